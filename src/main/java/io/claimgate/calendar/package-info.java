@@ -1,0 +1,3 @@
+/** Periods, public holidays, business days: how a date is moved. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.calendar;

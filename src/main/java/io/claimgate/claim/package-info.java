@@ -1,0 +1,3 @@
+/** The declaration of an exposure's loss: states, eligibility, claim key, submissions. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.claim;

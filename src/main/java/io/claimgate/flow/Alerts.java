@@ -1,0 +1,24 @@
+package io.claimgate.flow;
+
+import io.claimgate.problem.ProblemCode;
+
+/** What a person must know of now. Raised once, cleared once; both are events. */
+public interface Alerts {
+
+    enum Severity {
+        INFO,
+        WARNING,
+        CRITICAL
+    }
+
+    /**
+     * Raises it, unless the same is open already.
+     *
+     * @param subject what it is about, like a stream: {@code exposure/12}
+     * @param step tells apart alerts of one code on one subject (a warning's days, an episode); empty otherwise
+     */
+    void raise(ProblemCode code, Severity severity, String subject, String step, String creditor, String message);
+
+    /** Clears all open ones of this code on this subject. */
+    void clear(ProblemCode code, String subject, String actor);
+}

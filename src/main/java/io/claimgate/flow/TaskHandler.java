@@ -1,0 +1,16 @@
+package io.claimgate.flow;
+
+/**
+ * Does one kind of work. A handler works in transactions of its own and, in the last of them, calls {@link Tasks#done} or
+ * {@link Tasks#reschedule}: work and end of the task commit together. It is idempotent by business key, because a task whose process died
+ * is run again. A {@link io.claimgate.exchange.PartnerFailure.Transient} or an unexpected exception is retried by the runner, a
+ * {@link io.claimgate.exchange.PartnerFailure.Permanent} parks the task for a person.
+ */
+public interface TaskHandler {
+
+    /** The kind of task that it does, in kebab case. */
+    String kind();
+
+    /** Does it. One external effect at most. */
+    void handle(Task task);
+}

@@ -1,0 +1,42 @@
+package io.claimgate.flow;
+
+import java.time.Instant;
+import java.util.Collection;
+
+/** What must still happen. All calls join the caller's transaction. */
+public interface Tasks {
+
+    /** For work that no date closes. */
+    Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /**
+     * Makes sure that the work happens: creates the task, or brings an existing one forward to {@code dueAt} if it was later (its close
+     * becomes {@code closeAt}). One that is running now runs once more afterwards. A parked one is taken up again.
+     */
+    void arm(String kind, String ref, String creditor, Instant dueAt, Instant closeAt);
+
+    /** {@link #arm} for many of one kind, creditor and time, in few statements. */
+    void armAll(String kind, Collection<String> refs, String creditor, Instant dueAt, Instant closeAt);
+
+    /** Ends a held task. Throws {@link LeaseLost} if it is no longer ours; then nothing of the transaction may stand. */
+    void done(Task task);
+
+    /** Ends this run of a held task and plans the next; resets the attempts. Throws {@link LeaseLost} as {@link #done} does. */
+    void reschedule(Task task, Instant dueAt, Instant closeAt);
+
+    /** As {@link #reschedule}, and in system time not before {@code holdUntil} either, however the business clock is moved. */
+    void rescheduleHeld(Task task, Instant dueAt, Instant closeAt, Instant holdUntil);
+
+    /** Stops automatic work on a held task: a dead letter for a person, with its reason. */
+    void park(Task task, String reason);
+
+    /** Whether the task is still ours by the database and by the clock; looked at immediately before an external effect. */
+    boolean stillOurs(Task task);
+
+    /** The task was taken over by somebody else. */
+    final class LeaseLost extends RuntimeException {
+        public LeaseLost(Task task) {
+            super("lease lost on task " + task.kind() + " " + task.ref() + " (fence " + task.fence() + ")");
+        }
+    }
+}

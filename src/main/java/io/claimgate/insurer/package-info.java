@@ -1,0 +1,3 @@
+/** Channels to insurers: rendering, SOAP, outcome classes. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.insurer;

@@ -1,0 +1,122 @@
+package io.claimgate.problem;
+
+/**
+ * The one catalogue of faults. {@code docs/error-catalogue.md} is generated from it; a code is never used for another
+ * meaning again. Prefixes: ERP files and rows, CLM claims, DOS dossiers, REC recoveries, ACC accounting, SEC security, OPS operations
+ * and configuration.
+ */
+public enum ProblemCode {
+    // Files as a whole
+    ERP_001(
+            "ERP-001",
+            "Unknown feed",
+            "No feed of the source matches the file name; rename the file or add a feed to the source's mapping."),
+    ERP_002(
+            "ERP-002",
+            "Unreadable file",
+            "The file cannot be read in the format and charset of its feed; export it again as the mapping says."),
+    ERP_003(
+            "ERP-003",
+            "Incomplete file",
+            "Row count or checksum differ from the marker or trailer; send the complete file again."),
+    ERP_004(
+            "ERP-004",
+            "Missing column",
+            "A column that the mapping names is not in the header; correct the export or the mapping."),
+    ERP_005(
+            "ERP-005",
+            "Rejected as a whole",
+            "The feed takes all rows or none and some are faulty; correct them and drop the file again."),
+    ERP_006("ERP-006", "Duplicate file", "The same bytes as the feed's last effective file; nothing to do."),
+    ERP_007("ERP-007", "Stale file", "Its asOf is older than the last one applied; send the newer state."),
+    ERP_008("ERP-008", "Held for a person", "A guard stopped the file; release or refuse it."),
+    ERP_009("ERP-009", "Empty file", "The file has no header or no row; send the real content."),
+    ERP_010("ERP-010", "Row too long", "A row or field is longer than the limit; correct the export."),
+    // Rows
+    ERP_101("ERP-101", "Missing value", "A required field is empty; fill it and drop the row again."),
+    ERP_102("ERP-102", "Value too long", "The value is longer than the field allows; shorten it."),
+    ERP_103("ERP-103", "Not a number", "Not an amount in the feed's number format; correct it."),
+    ERP_104("ERP-104", "Not a date", "Not a date in the feed's date format; correct it."),
+    ERP_105(
+            "ERP-105",
+            "Too many decimals",
+            "More decimals than the currency has and the mapping allows no rounding; correct the amount."),
+    ERP_106("ERP-106", "Unknown code", "Not a value of the code list; correct it or map it."),
+    ERP_107(
+            "ERP-107",
+            "Duplicate key in the file",
+            "The business key stands on an earlier line with other content; keep one."),
+    ERP_108("ERP-108", "Foreign creditor", "The row names a creditor that this source does not serve."),
+    ERP_109("ERP-109", "Key of another source", "Another source owns this business key; a person decides."),
+    ERP_110("ERP-110", "Amount out of range", "The amount is negative or beyond what is allowed here."),
+    ERP_111("ERP-111", "Unknown invoice or buyer", "What the row refers to is not known for this creditor."),
+    ERP_112("ERP-112", "Wrong number of fields", "The row has more or fewer fields than the header."),
+    // Warnings of rows
+    ERP_201("ERP-201", "Issue date in the future", "Taken; check the export."),
+    ERP_202("ERP-202", "Due date before issue date", "Taken; check the export."),
+    ERP_203(
+            "ERP-203",
+            "Later due date proposed",
+            "The first accepted due date stays the anchor; record an extension if it is one."),
+    ERP_204("ERP-204", "Beyond the maximum credit term", "Taken, but not insured; see the policy."),
+    ERP_205("ERP-205", "No policy", "No policy covers this receivable; it is kept without deadlines."),
+    // Claims
+    CLM_001("CLM-001", "Deadline comes near", "Declare, or have the buyer pay."),
+    CLM_002("CLM-002", "Cover stopped", "New deliveries to this buyer are not insured."),
+    CLM_003("CLM-003", "Window missed", "The close passed without an accepted declaration; a person must act."),
+    CLM_004("CLM-004", "Deadline cannot be computed", "A fact is missing; bring it in."),
+    CLM_005("CLM-005", "Awaiting approval", "Release the claim or withdraw it."),
+    CLM_006(
+            "CLM-006",
+            "Daily cap reached",
+            "More claims than the policy lets go automatically in a day; an approver releases them."),
+    CLM_007("CLM-007", "Outcome unknown", "The answer was lost; the insurer is asked before anything is sent again."),
+    CLM_008("CLM-008", "Rejected by the insurer", "The insurer did not take the message; correct and release."),
+    CLM_009(
+            "CLM-009",
+            "Not sent yet past the safe date",
+            "The machine goes on trying until the close; file by hand if it cannot."),
+    CLM_010("CLM-010", "Outgoing paused", "Nothing is sent until outgoing is resumed."),
+    CLM_011("CLM-011", "Payment bounced near the close", "A receivable is open again with its first dates."),
+    CLM_012("CLM-012", "Cannot be claimed by itself", "The claim needs a person; the message says why."),
+    // Security
+    SEC_001("SEC-001", "Not allowed", "The account lacks the right or the creditor."),
+    SEC_002("SEC-002", "Weak password", "Choose a password of at least 12 characters that is not the old one."),
+    SEC_003("SEC-003", "Own request", "Who asked for it may not approve it."),
+    // Operations and configuration
+    OPS_001("OPS-001", "Unknown key", "Remove the key or correct its name."),
+    OPS_002("OPS-002", "Wrong value", "Correct the value as the message says."),
+    OPS_003("OPS-003", "Missing key", "Add the key."),
+    OPS_004("OPS-004", "Not found", "What was asked for does not exist, or is not yours to see."),
+    OPS_005("OPS-005", "Bad request", "Correct the request as the message says."),
+    OPS_006("OPS-006", "Conflict", "The state of the thing does not allow this now."),
+    OPS_007("OPS-007", "Task parked", "Automatic work stopped; look at the reason, mend it, replay it."),
+    OPS_008("OPS-008", "Unsafe setting", "The gateway refuses to start with it."),
+    OPS_009("OPS-009", "Unexpected error", "Look for the reference in the log."),
+    OPS_010("OPS-010", "Wrong environment", "The database belongs to another environment.");
+
+    private final String code;
+    private final String title;
+    private final String mend;
+
+    ProblemCode(String code, String title, String mend) {
+        this.code = code;
+        this.title = title;
+        this.mend = mend;
+    }
+
+    /** The code as people see it, {@code ERP-104}. */
+    public String code() {
+        return code;
+    }
+
+    /** What it is, in a few words. */
+    public String title() {
+        return title;
+    }
+
+    /** What to do about it, in one sentence. */
+    public String mend() {
+        return mend;
+    }
+}

@@ -1,0 +1,3 @@
+/** The simulated insurer, the movable clock, the samples. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.sandbox;
