@@ -17,6 +17,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,12 +33,18 @@ public final class JdbcEventLog implements EventLog, Outbox {
     private final Clock systemClock;
     private final ObjectMapper json;
     private final SecureRandom random = new SecureRandom();
+    private final List<Runnable> recordedListeners = new CopyOnWriteArrayList<>();
 
     public JdbcEventLog(JdbcClient sql, BusinessClock clock, Clock systemClock, ObjectMapper json) {
         this.sql = sql;
         this.clock = clock;
         this.systemClock = systemClock;
         this.json = json;
+    }
+
+    /** Called after a commit that recorded something. */
+    public void onRecorded(Runnable listener) {
+        recordedListeners.add(listener);
     }
 
     @Override
@@ -66,6 +73,7 @@ public final class JdbcEventLog implements EventLog, Outbox {
         sql.sql("insert into event_payload (event_id, salt, payload) values (?, ?, ?)")
                 .params(id, salt, text)
                 .update();
+        AfterCommit.run(() -> recordedListeners.forEach(Runnable::run));
     }
 
     @Override

@@ -8,26 +8,27 @@ import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskQueue;
 import io.claimgate.flow.Tasks;
+import io.claimgate.flow.WorkLeft;
 import io.claimgate.problem.ProblemCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The task table. Leases are judged by database time, due and close by business time, holds by system time. */
-public final class JdbcTasks implements Tasks, TaskQueue {
+public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
 
     private static final int CHUNK = 500;
     private static final int LONGEST_ERROR = 2000;
@@ -77,7 +78,7 @@ public final class JdbcTasks implements Tasks, TaskQueue {
         for (int from = 0; from < sorted.size(); from += CHUNK) {
             armChunk(kind, sorted.subList(from, Math.min(from + CHUNK, sorted.size())), creditor, dueAt, closeAt);
         }
-        afterCommit(() -> armedListeners.forEach(Runnable::run));
+        AfterCommit.run(() -> armedListeners.forEach(Runnable::run));
     }
 
     private void armChunk(String kind, List<String> refs, String creditor, Instant dueAt, Instant closeAt) {
@@ -140,7 +141,7 @@ public final class JdbcTasks implements Tasks, TaskQueue {
             throw new LeaseLost(task);
         }
         if (rearmed == 1) {
-            afterCommit(() -> armedListeners.forEach(Runnable::run));
+            AfterCommit.run(() -> armedListeners.forEach(Runnable::run));
         }
     }
 
@@ -163,7 +164,7 @@ public final class JdbcTasks implements Tasks, TaskQueue {
         if (updated == 0) {
             throw new LeaseLost(task);
         }
-        afterCommit(() -> armedListeners.forEach(Runnable::run));
+        AfterCommit.run(() -> armedListeners.forEach(Runnable::run));
     }
 
     @Override
@@ -278,6 +279,24 @@ public final class JdbcTasks implements Tasks, TaskQueue {
                 Map.of("owner", owner, "now", utc(clock.now())));
     }
 
+    @Override
+    public List<String> openNow(Instant now) {
+        return sql.queryForList(
+                "select concat(kind, ' ', ref, coalesce(concat(': ', last_error), '')) from task where state = 'RUNNING' or (state = 'READY' and due_at <= :now)"
+                        + " order by close_at, due_at fetch first 20 rows only",
+                Map.of("now", utc(now)),
+                String.class);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Instant now) {
+        return Optional.ofNullable(sql.queryForObject(
+                        "select min(due_at) from task where state = 'READY' and due_at > :now",
+                        Map.of("now", utc(now)),
+                        OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
     private Map<String, Object> held(Task task) {
         Map<String, Object> values = new java.util.HashMap<>();
         values.put("id", task.id());
@@ -306,18 +325,5 @@ public final class JdbcTasks implements Tasks, TaskQueue {
                 row.getInt("attempts"),
                 row.getString("owner"),
                 row.getLong("fence"));
-    }
-
-    private static void afterCommit(Runnable work) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    work.run();
-                }
-            });
-        } else {
-            work.run();
-        }
     }
 }
