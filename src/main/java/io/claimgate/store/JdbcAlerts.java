@@ -72,7 +72,8 @@ public final class JdbcAlerts implements Alerts {
     @Override
     public void retain(ProblemCode code, String subject, Set<String> steps, String actor) {
         record Open(long id, String openKey, String creditor) {}
-        List<Open> open = sql.sql("select id, open_key, creditor from alert where code = ? and subject = ? and cleared_at is null")
+        List<Open> open = sql.sql(
+                        "select id, open_key, creditor from alert where code = ? and subject = ? and cleared_at is null")
                 .params(code.code(), subject)
                 .query((row, n) -> new Open(row.getLong(1), row.getString(2), row.getString(3)))
                 .list();
@@ -84,13 +85,19 @@ public final class JdbcAlerts implements Alerts {
     }
 
     private void clear(ProblemCode code, String subject, String actor, long id, String openKey, String creditor) {
-        int cleared = sql.sql("update alert set cleared_at = :now, cleared_by = :actor, open_key = null where id = :id and cleared_at is null")
+        int cleared = sql.sql(
+                        "update alert set cleared_at = :now, cleared_by = :actor, open_key = null where id = :id and cleared_at is null")
                 .param("now", utc(clock.now()))
                 .param("actor", actor)
                 .param("id", id)
                 .update();
         if (cleared == 1) {
-            events.record("alert/" + openKey, "alert.cleared", actor, creditor, Map.of("code", code.code(), "subject", subject));
+            events.record(
+                    "alert/" + openKey,
+                    "alert.cleared",
+                    actor,
+                    creditor,
+                    Map.of("code", code.code(), "subject", subject));
         }
     }
 }

@@ -18,11 +18,15 @@ import java.util.Objects;
  * @param turned clocks that became MET or MISSED just now
  */
 record DeadlineChanges(
-        List<Deadline> added, List<Long> replaced, Map<Long, Deadline> updated, List<Long> voided, List<Deadline> turned) {
+        List<Deadline> added,
+        List<Long> replaced,
+        Map<Long, Deadline> updated,
+        List<Long> voided,
+        List<Deadline> turned) {
 
     static DeadlineChanges between(Map<String, Exposures.StoredDeadline> stored, List<Deadline> computed) {
-        DeadlineChanges changes =
-                new DeadlineChanges(new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
+        DeadlineChanges changes = new DeadlineChanges(
+                new ArrayList<>(), new ArrayList<>(), new HashMap<>(), new ArrayList<>(), new ArrayList<>());
         Map<String, Exposures.StoredDeadline> gone = new HashMap<>(stored);
         for (Deadline deadline : computed) {
             Exposures.StoredDeadline before = gone.remove(deadline.kind().name());

@@ -26,7 +26,10 @@ public interface Exposures {
      */
     record Loaded(ExposureFacts facts, Map<Long, StoredReceivable> states, Map<String, StoredDeadline> deadlines) {}
 
-    record StoredReceivable(ReceivableState state, java.math.@org.jspecify.annotations.Nullable BigDecimal outstanding, boolean claimed) {}
+    record StoredReceivable(
+            ReceivableState state,
+            java.math.@org.jspecify.annotations.Nullable BigDecimal outstanding,
+            boolean claimed) {}
 
     /** A deadline with its row's id. */
     record StoredDeadline(long id, Deadline deadline) {}

@@ -40,11 +40,26 @@ public final class Notices {
         LocalDate before = exposure.coverStoppedOn();
         LocalDate now = picture.coverStoppedOn();
         if (before == null && now != null) {
-            events.record(exposure.subject(), "exposure.cover-stopped", EventLog.MACHINE, exposure.creditor(), Map.of("coverStoppedOn", now));
-            alerts.raise(ProblemCode.CLM_002, Severity.INFO, exposure.subject(), "", exposure.creditor(), text(
-                    ProblemCode.CLM_002, exposure, "new deliveries are not insured since " + now));
+            events.record(
+                    exposure.subject(),
+                    "exposure.cover-stopped",
+                    EventLog.MACHINE,
+                    exposure.creditor(),
+                    Map.of("coverStoppedOn", now));
+            alerts.raise(
+                    ProblemCode.CLM_002,
+                    Severity.INFO,
+                    exposure.subject(),
+                    "",
+                    exposure.creditor(),
+                    text(ProblemCode.CLM_002, exposure, "new deliveries are not insured since " + now));
         } else if (before != null && now == null) {
-            events.record(exposure.subject(), "exposure.cover-restored", EventLog.MACHINE, exposure.creditor(), Map.of("coverWasStoppedOn", before));
+            events.record(
+                    exposure.subject(),
+                    "exposure.cover-restored",
+                    EventLog.MACHINE,
+                    exposure.creditor(),
+                    Map.of("coverWasStoppedOn", before));
             alerts.clear(ProblemCode.CLM_002, exposure.subject(), EventLog.MACHINE);
         }
     }
@@ -55,18 +70,27 @@ public final class Notices {
             String step = warning.kind() + "/" + warning.safeOn() + "/" + warning.step();
             steps.add(step);
             Deadline deadline = picture.deadline(warning.kind()).orElse(null);
-            String closes = deadline == null ? "" : ", it closes on " + deadline.closesOn() + "; at risk " + deadline.amountAtRisk().toPlainString()
-                    + " " + deadline.currency();
+            String closes = deadline == null
+                    ? ""
+                    : ", it closes on " + deadline.closesOn() + "; at risk "
+                            + deadline.amountAtRisk().toPlainString() + " " + deadline.currency();
             boolean fresh = alerts.raise(
                     ProblemCode.CLM_001,
                     warning.step() <= 1 ? Severity.CRITICAL : Severity.WARNING,
                     exposure.subject(),
                     step,
                     exposure.creditor(),
-                    text(ProblemCode.CLM_001, exposure, warning.kind() + " has its safe date on " + warning.safeOn() + closes));
+                    text(
+                            ProblemCode.CLM_001,
+                            exposure,
+                            warning.kind() + " has its safe date on " + warning.safeOn() + closes));
             if (fresh) {
-                events.record(exposure.subject(), "deadline.warned", EventLog.MACHINE, exposure.creditor(), Map.of(
-                        "kind", warning.kind().name(), "step", warning.step(), "safeOn", warning.safeOn()));
+                events.record(
+                        exposure.subject(),
+                        "deadline.warned",
+                        EventLog.MACHINE,
+                        exposure.creditor(),
+                        Map.of("kind", warning.kind().name(), "step", warning.step(), "safeOn", warning.safeOn()));
             }
         }
         alerts.retain(ProblemCode.CLM_001, exposure.subject(), steps, EventLog.MACHINE);
@@ -76,10 +100,23 @@ public final class Notices {
         for (Deadline deadline : changes.turned()) {
             boolean met = deadline.status() == DeadlineStatus.MET;
             events.record(
-                    exposure.subject(), met ? "deadline.met" : "deadline.missed", EventLog.MACHINE, exposure.creditor(), dates(deadline));
+                    exposure.subject(),
+                    met ? "deadline.met" : "deadline.missed",
+                    EventLog.MACHINE,
+                    exposure.creditor(),
+                    dates(deadline));
             if (!met && deadline.kind().metByDeclaring()) {
-                alerts.raise(ProblemCode.CLM_003, Severity.CRITICAL, exposure.subject(), deadline.kind() + "/" + deadline.closesOn(), exposure.creditor(), text(
-                        ProblemCode.CLM_003, exposure, deadline.kind() + " closed on " + deadline.closesOn() + " without an accepted declaration"));
+                alerts.raise(
+                        ProblemCode.CLM_003,
+                        Severity.CRITICAL,
+                        exposure.subject(),
+                        deadline.kind() + "/" + deadline.closesOn(),
+                        exposure.creditor(),
+                        text(
+                                ProblemCode.CLM_003,
+                                exposure,
+                                deadline.kind() + " closed on " + deadline.closesOn()
+                                        + " without an accepted declaration"));
             }
         }
     }
@@ -89,8 +126,17 @@ public final class Notices {
         for (UnknownDate unknown : picture.unknown()) {
             String step = unknown.receivableId() + "/" + unknown.kind();
             steps.add(step);
-            alerts.raise(ProblemCode.CLM_004, Severity.CRITICAL, exposure.subject(), step, exposure.creditor(), text(
-                    ProblemCode.CLM_004, exposure, unknown.kind() + " of receivable " + unknown.receivableId() + " lacks " + unknown.missing()));
+            alerts.raise(
+                    ProblemCode.CLM_004,
+                    Severity.CRITICAL,
+                    exposure.subject(),
+                    step,
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_004,
+                            exposure,
+                            unknown.kind() + " of receivable " + unknown.receivableId() + " lacks "
+                                    + unknown.missing()));
         }
         alerts.retain(ProblemCode.CLM_004, exposure.subject(), steps, EventLog.MACHINE);
     }
@@ -99,8 +145,17 @@ public final class Notices {
         Set<String> steps = new HashSet<>();
         for (Long receivable : picture.reopenedNearClose()) {
             steps.add(receivable.toString());
-            alerts.raise(ProblemCode.CLM_011, Severity.CRITICAL, exposure.subject(), receivable.toString(), exposure.creditor(), text(
-                    ProblemCode.CLM_011, exposure, "a payment on receivable " + receivable + " bounced; it is open again with its first dates"));
+            alerts.raise(
+                    ProblemCode.CLM_011,
+                    Severity.CRITICAL,
+                    exposure.subject(),
+                    receivable.toString(),
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_011,
+                            exposure,
+                            "a payment on receivable " + receivable
+                                    + " bounced; it is open again with its first dates"));
         }
         alerts.retain(ProblemCode.CLM_011, exposure.subject(), steps, EventLog.MACHINE);
     }
@@ -109,18 +164,42 @@ public final class Notices {
         Set<String> steps = new HashSet<>();
         if (picture.supplementNeeded()) {
             steps.add("supplement");
-            alerts.raise(ProblemCode.CLM_012, Severity.WARNING, exposure.subject(), "supplement", exposure.creditor(), text(
-                    ProblemCode.CLM_012, exposure, "the insurer has the claim, and receivables are open that are not in it; declare them as a supplement"));
+            alerts.raise(
+                    ProblemCode.CLM_012,
+                    Severity.WARNING,
+                    exposure.subject(),
+                    "supplement",
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_012,
+                            exposure,
+                            "the insurer has the claim, and receivables are open that are not in it; declare them as a supplement"));
         }
         if (!picture.foreignCurrency().isEmpty()) {
             steps.add("currency");
-            alerts.raise(ProblemCode.CLM_012, Severity.WARNING, exposure.subject(), "currency", exposure.creditor(), text(
-                    ProblemCode.CLM_012, exposure, "open in " + picture.foreignCurrency().keySet() + " besides " + picture.currency()
-                            + ": their dates count, their amounts need a rate"));
+            alerts.raise(
+                    ProblemCode.CLM_012,
+                    Severity.WARNING,
+                    exposure.subject(),
+                    "currency",
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_012,
+                            exposure,
+                            "open in " + picture.foreignCurrency().keySet() + " besides " + picture.currency()
+                                    + ": their dates count, their amounts need a rate"));
         }
         for (Long foreclosed : picture.newlyForeclosed()) {
-            alerts.raise(ProblemCode.CLM_003, Severity.CRITICAL, exposure.subject(), "receivable/" + foreclosed, exposure.creditor(), text(
-                    ProblemCode.CLM_003, exposure, "receivable " + foreclosed + " was not declared in its window and is foreclosed"));
+            alerts.raise(
+                    ProblemCode.CLM_003,
+                    Severity.CRITICAL,
+                    exposure.subject(),
+                    "receivable/" + foreclosed,
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_003,
+                            exposure,
+                            "receivable " + foreclosed + " was not declared in its window and is foreclosed"));
         }
         alerts.retain(ProblemCode.CLM_012, exposure.subject(), steps, EventLog.MACHINE);
     }

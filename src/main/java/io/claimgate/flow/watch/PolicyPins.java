@@ -32,12 +32,15 @@ public record PolicyPins(Map<String, Integer> versions) {
 
     /** The versions of a contract's terms. */
     public static PolicyPins of(Contract contract) {
-        return new PolicyPins(contract.terms().stream().collect(Collectors.toMap(term -> term.policy().name(), term -> term.version())));
+        return new PolicyPins(contract.terms().stream()
+                .collect(Collectors.toMap(term -> term.policy().name(), term -> term.version())));
     }
 
     /** As {@link #parse} reads it. */
     public String text() {
         return new TreeMap<>(versions)
-                .entrySet().stream().map(pin -> pin.getKey() + "@" + pin.getValue()).collect(Collectors.joining(","));
+                .entrySet().stream()
+                        .map(pin -> pin.getKey() + "@" + pin.getValue())
+                        .collect(Collectors.joining(","));
     }
 }

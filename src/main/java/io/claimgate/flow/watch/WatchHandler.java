@@ -94,7 +94,9 @@ public final class WatchHandler implements TaskHandler {
             tasks.done(task);
             return;
         }
-        Instant close = picture.declaration().governing() == null ? null : picture.declaration().governing().closesAt();
+        Instant close = picture.declaration().governing() == null
+                ? null
+                : picture.declaration().governing().closesAt();
         tasks.reschedule(task, next, close == null ? Tasks.NEVER : close);
     }
 

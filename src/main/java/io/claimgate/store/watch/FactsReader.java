@@ -50,8 +50,7 @@ public final class FactsReader {
     public Loaded load(ExposureRow exposure) {
         Map<Long, StoredReceivable> states = new HashMap<>();
         List<PaymentsMode> modes = new ArrayList<>();
-        List<ReceivableFacts> receivables = sql.sql(
-                        """
+        List<ReceivableFacts> receivables = sql.sql("""
                         select id, source, invoice_number, instalment, type, issue_date, due_date, original_due_date, extended_due_date, delivery_date,
                           currency, gross_amount, net_amount, open_amount, disputed_amount, preceding_invoice, absent, state, insurer_open, claim_key
                         from receivable where exposure_id = ?""")
@@ -64,7 +63,12 @@ public final class FactsReader {
                 .list();
         PaymentsMode mode = modes.contains(PaymentsMode.IMPLIED) ? PaymentsMode.IMPLIED : PaymentsMode.EXPLICIT;
         ExposureFacts facts = new ExposureFacts(
-                receivables, payments(exposure), events(exposure), limits(exposure), mode, claim(exposure).orElse(null));
+                receivables,
+                payments(exposure),
+                events(exposure),
+                limits(exposure),
+                mode,
+                claim(exposure).orElse(null));
         return new Loaded(facts, states, deadlines(exposure));
     }
 
@@ -102,8 +106,7 @@ public final class FactsReader {
 
     /** Payments of the buyer; one whose invoice is known goes to that invoice's exposure, any other to the buyer's first. */
     private List<PaymentFacts> payments(ExposureRow exposure) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select p.id, p.payment_id, p.paid_on, p.amount, p.currency, p.invoice_number, p.instalment, p.reversal_of, p.derived
                         from payment p where p.buyer_id = :buyer and p.creditor = :creditor and (
                           exists (select 1 from receivable r where r.creditor = p.creditor and r.invoice_number = p.invoice_number
@@ -128,8 +131,7 @@ public final class FactsReader {
     }
 
     private List<EventFacts> events(ExposureRow exposure) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select kind, fact_date, aware_on, published_on, recorded_at, receivable_id, new_due_date, amount
                         from fact where buyer_id = ?""")
                 .param(exposure.buyerId())
@@ -147,8 +149,7 @@ public final class FactsReader {
 
     /** What the insurer says of the limit wins over what the ERP says. */
     private List<LimitFacts> limits(ExposureRow exposure) {
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select limit_type, amount, currency, valid_from, valid_to from buyer_limit l where buyer_id = :buyer
                           and (decided_by like 'insurer:%' or not exists
                             (select 1 from buyer_limit i where i.buyer_id = :buyer and i.decided_by like 'insurer:%'))""")
@@ -164,8 +165,7 @@ public final class FactsReader {
 
     private Optional<ClaimFacts> claim(ExposureRow exposure) {
         record Row(String key, String state, @Nullable Instant declaredAt, long governing) {}
-        return sql.sql(
-                        """
+        return sql.sql("""
                         select claim_key, state, declared_at, governing from claim where exposure_id = ? and episode = ?
                         order by drafted_at desc, claim_key fetch first 1 rows only""")
                 .params(exposure.id(), exposure.episode())
@@ -173,7 +173,11 @@ public final class FactsReader {
                         new Row(row.getString(1), row.getString(2), instantOrNull(row, "declared_at"), row.getLong(4)))
                 .optional()
                 .map(claim -> new ClaimFacts(
-                        claim.key(), phase(claim.state()), accepted(claim.state()) ? claim.declaredAt() : null, claim.governing(), lines(claim.key())));
+                        claim.key(),
+                        phase(claim.state()),
+                        accepted(claim.state()) ? claim.declaredAt() : null,
+                        claim.governing(),
+                        lines(claim.key())));
     }
 
     private Map<Long, BigDecimal> lines(String claimKey) {
@@ -202,7 +206,8 @@ public final class FactsReader {
         Map<String, StoredDeadline> stored = new HashMap<>();
         sql.sql("select * from deadline where exposure_id = ? and episode = ? and current")
                 .params(exposure.id(), exposure.episode())
-                .query((row, number) -> stored.put(row.getString("kind"), new StoredDeadline(row.getLong("id"), deadline(row))))
+                .query((row, number) ->
+                        stored.put(row.getString("kind"), new StoredDeadline(row.getLong("id"), deadline(row))))
                 .list();
         return stored;
     }
