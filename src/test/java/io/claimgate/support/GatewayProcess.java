@@ -97,7 +97,7 @@ public final class GatewayProcess implements AutoCloseable {
         Awaitility.await()
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(100))
-                .failFast(() -> "the gateway ended at its start, see " + tail(), () -> !process.isAlive())
+                .failFast("the gateway ended at its start", () -> !process.isAlive())
                 .until(this::ready);
     }
 
