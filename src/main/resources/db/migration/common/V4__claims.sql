@@ -30,7 +30,16 @@ create table claim (
   requested_by         varchar(120) not null,
   declared_at          timestamp(6) with time zone,          -- the insurer's receipt stamp, else our completed positive answer
   insurer_claim_number varchar(80),
-  manual_reference     varchar(200),
+  declare_mode         varchar(10) not null check (declare_mode in ('AUTOMATIC', 'APPROVAL')),
+  on_safe_date         varchar(10) not null check (on_safe_date in ('DECLARE', 'ESCALATE')),
+  cap_claims           integer,                              -- automatic releases a day; null: unlimited
+  cap_amount           numeric(20, 4),                       -- the same in money; null: unlimited
+  opening_hard         boolean not null,
+  zone                 varchar(60) not null,
+  manual_reference     varchar(200),                         -- filed by hand: what the first person said, and whose confirmation waits
+  manual_at            timestamp(6) with time zone,
+  manual_evidence      char(64),
+  manual_by            varchar(120),
   config_hash          char(64) not null,
   version              bigint not null default 0
 );
@@ -48,6 +57,15 @@ create table claim_line (
   amount         numeric(20, 4) not null,
   currency       char(3) not null,
   primary key (claim_key, receivable_id)
+);
+
+-- What the machine released by itself on a day (the policy's zone): the row is the lock that keeps the daily cap exact.
+create table daily_release (
+  policy      varchar(60) not null,
+  released_on date not null,
+  claims      integer not null,
+  amount      numeric(20, 4) not null,
+  primary key (policy, released_on)
 );
 
 create table submission (
