@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy who wanted it; may not approve it
  * @param release null until it may leave for the insurer
  * @param declaredAt the insurer's receipt stamp, else our completed positive answer
- * @param version rises with every change
+ * @param version of the stored row that this came from
  */
 public record Claim(
         ClaimKey key,
@@ -53,7 +53,12 @@ public record Claim(
 
     /** The insurer has it. */
     public Claim declared(@Nullable String reference, Instant at) {
-        return to(ClaimState.DECLARED, null, release, manual, at, reference);
+        return to(ClaimState.DECLARED, hold, release, manual, at, reference);
+    }
+
+    /** Two persons say that it was filed by hand. */
+    public Claim declaredByHand(ManualDeclaration declaration) {
+        return to(ClaimState.DECLARED, null, release, declaration, declaration.at(), declaration.reference());
     }
 
     /** The insurer did not take the message: back, and a person looks at it. */
@@ -121,6 +126,6 @@ public record Claim(
                 nextManual,
                 at,
                 reference,
-                version + 1);
+                version);
     }
 }

@@ -47,32 +47,39 @@ public sealed interface Submission {
         }
 
         public OutcomeUnknown lost(String reason) {
-            return new OutcomeUnknown(attempt, calls, sent, 0, reason);
+            return new OutcomeUnknown(attempt, calls, sent, 0, 0, reason);
         }
     }
 
     /**
      * The insurer may have it: ask before sending again.
      *
-     * @param asked how often the insurer said that it does not have it, since the last call
+     * @param asked how often it was asked since the last call
+     * @param denied how often it said that it does not have it, since the last call
      */
-    record OutcomeUnknown(Attempt attempt, int calls, Sent sent, int asked, String reason) implements Submission {
+    record OutcomeUnknown(Attempt attempt, int calls, Sent sent, int asked, int denied, String reason)
+            implements Submission {
 
         public Acknowledged acknowledged(String reference, Instant at) {
             return new Acknowledged(attempt, calls, reference, at);
         }
 
+        /** The insurer did not say. */
+        public OutcomeUnknown unanswered() {
+            return new OutcomeUnknown(attempt, calls, sent, asked + 1, denied, reason);
+        }
+
         /** The insurer said that it does not have it. */
         public OutcomeUnknown deniedOnce() {
-            return new OutcomeUnknown(attempt, calls, sent, asked + 1, reason);
+            return new OutcomeUnknown(attempt, calls, sent, asked + 1, denied + 1, reason);
         }
 
         /** Whether that is proof: said more than once, the last time after the insurer must have settled. */
         public boolean deniedForGood(Duration settleTime, Instant now, Instant systemNow) {
-            return asked > 1 && sent.settled(settleTime, now, systemNow);
+            return denied > 1 && sent.settled(settleTime, now, systemNow);
         }
 
-        /** Proven not to be there. */
+        /** Proven not to be there, or safe to be sent again. */
         public Failed notTaken(String proof) {
             return new Failed(attempt, calls, proof);
         }

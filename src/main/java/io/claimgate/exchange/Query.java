@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What an insurer says when asked whether it has a claim. */
 public sealed interface Query {
 
+    /** It in a few words, for the record of messages. */
+    String words();
+
     /**
      * It has it.
      *
@@ -18,11 +21,26 @@ public sealed interface Query {
             @Nullable Instant receivedAt,
             @Nullable BigDecimal amount,
             @Nullable String currency)
-            implements Query {}
+            implements Query {
+        @Override
+        public String words() {
+            return "found as " + reference;
+        }
+    }
 
     /** It does not have it, now. */
-    record NotFound() implements Query {}
+    record NotFound() implements Query {
+        @Override
+        public String words() {
+            return "not found";
+        }
+    }
 
     /** It did not say. */
-    record Unanswered(String reason) implements Query {}
+    record Unanswered(String reason) implements Query {
+        @Override
+        public String words() {
+            return "no answer: " + reason;
+        }
+    }
 }

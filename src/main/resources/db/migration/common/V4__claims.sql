@@ -82,7 +82,8 @@ create table submission (
   sent_system_at    timestamp(6) with time zone,             -- system time of the same: settleTime is a physical wait
   finished_at       timestamp(6) with time zone,
   calls             integer not null default 0,
-  asked             integer not null default 0,              -- how often the insurer was asked about an unknown outcome
+  asked             integer not null default 0,              -- how often the insurer was asked about an unknown outcome, since the last call
+  denied            integer not null default 0,              -- how often it said that it does not have it, since the last call
   insurer_reference varchar(80),
   error             varchar(2000),
   unique (claim_key, operation, attempt)
