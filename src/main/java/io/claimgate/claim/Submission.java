@@ -11,6 +11,13 @@ public sealed interface Submission {
     /** How often the bytes left, or may have left, this process. */
     int calls();
 
+    /** Whether nothing has happened between the two. */
+    default boolean sameAs(Submission other) {
+        return getClass() == other.getClass()
+                && attempt().id() == other.attempt().id()
+                && calls() == other.calls();
+    }
+
     /** A submission of which nothing is at the insurer, so that its bytes may be sent. */
     sealed interface Sendable extends Submission {
 

@@ -138,7 +138,7 @@ final class Enquiry {
 
     private Claim lockUnchanged(Task task, Submission.OutcomeUnknown unknown) {
         Claim claim = books.claims().lock(unknown.attempt().claim()).orElseThrow();
-        if (books.submissions().latest(claim.key()).filter(unknown::equals).isEmpty()) {
+        if (books.submissions().latest(claim.key()).filter(unknown::sameAs).isEmpty()) {
             throw new Tasks.LeaseLost(task);
         }
         return claim;

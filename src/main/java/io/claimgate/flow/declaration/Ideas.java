@@ -7,6 +7,7 @@ import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** The durable ideas, both clocks and the transactions. */
@@ -23,7 +24,8 @@ public record Ideas(
         return clock.now();
     }
 
+    /** To the microsecond, what both databases keep. */
     Instant systemNow() {
-        return systemClock.instant();
+        return systemClock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -55,7 +55,7 @@ final class Sending {
                 .stops(claim.subject().insurer(), claim.subject().creditor());
         boolean open = claim.state().undeclared() && Gate.of(claim, paused, ideas.now()) instanceof Gate.Open;
         boolean unchanged =
-                books.submissions().latest(claim.key()).filter(sendable::equals).isPresent();
+                books.submissions().latest(claim.key()).filter(sendable::sameAs).isPresent();
         if (!open || !unchanged) {
             ideas.tasks().reschedule(task, ideas.now(), claim.window().closeAt());
             return null;
@@ -71,7 +71,7 @@ final class Sending {
     private void settle(
             Task task, Submission.Sending begun, InsurerChannel channel, InsurerChannel.Reply<Answer> reply) {
         Claim claim = books.claims().lock(begun.attempt().claim()).orElseThrow();
-        if (books.submissions().latest(claim.key()).filter(begun::equals).isEmpty()) {
+        if (books.submissions().latest(claim.key()).filter(begun::sameAs).isEmpty()) {
             // A successor took over while the answer was on its way, and asks the insurer himself.
             throw new Tasks.LeaseLost(task);
         }
