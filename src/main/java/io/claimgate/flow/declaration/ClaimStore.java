@@ -32,6 +32,12 @@ public interface ClaimStore {
      */
     void update(Claim claim);
 
+    /** Writes other lines in the place of the present ones. */
+    void replaceLines(ClaimKey key, List<ClaimLine> lines);
+
+    /** Removes a draft that never left for the insurer, with its lines. */
+    void delete(ClaimKey key);
+
     /** Claims that are not yet at the insurer, within the scope. */
     List<Undeclared> undeclared(PauseScope scope, String name);
 

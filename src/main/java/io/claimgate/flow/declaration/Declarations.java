@@ -21,11 +21,7 @@ public final class Declarations {
     private final ConfigurationStamp configuration;
 
     public Declarations(
-            ClaimStore claims,
-            Tasks tasks,
-            EventLog events,
-            BusinessClock clock,
-            ConfigurationStamp configuration) {
+            ClaimStore claims, Tasks tasks, EventLog events, BusinessClock clock, ConfigurationStamp configuration) {
         this.claims = claims;
         this.tasks = tasks;
         this.events = events;

@@ -37,7 +37,7 @@ public final class JdbcClaims implements ClaimStore {
               :openingHard, :zone, :configHash, 0)""";
 
     private static final String UPDATE = """
-            update claim set state = :state, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
+            update claim set state = :state, amount = :amount, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
               released_on = :releasedOn, released_by = :releasedBy, manual_reference = :manualReference, manual_at = :manualAt,
               manual_evidence = :manualEvidence, manual_by = :manualBy, declared_at = :declaredAt, insurer_claim_number = :insurerClaimNumber,
               version = version + 1
@@ -73,7 +73,8 @@ public final class JdbcClaims implements ClaimStore {
 
     @Override
     public List<ClaimLine> lines(ClaimKey key) {
-        return sql.sql("select * from claim_line where claim_key = ? order by due_date, issue_date, invoice_number, instalment")
+        return sql.sql(
+                        "select * from claim_line where claim_key = ? order by due_date, issue_date, invoice_number, instalment")
                 .param(key.value())
                 .query((row, number) -> ClaimRows.line(row))
                 .list();
@@ -95,11 +96,30 @@ public final class JdbcClaims implements ClaimStore {
     @Override
     public void insert(Claim claim, List<ClaimLine> lines) {
         sql.sql(INSERT).params(inserted(claim)).update();
+        insertLines(claim.key(), lines);
+    }
+
+    @Override
+    public void replaceLines(ClaimKey key, List<ClaimLine> lines) {
+        sql.sql("delete from claim_line where claim_key = ?").param(key.value()).update();
+        insertLines(key, lines);
+    }
+
+    @Override
+    public void delete(ClaimKey key) {
+        sql.sql("delete from claim_line where claim_key = ?").param(key.value()).update();
+        sql.sql("delete from claim where claim_key = ?").param(key.value()).update();
+        sql.sql("update receivable set claim_key = null where claim_key = ?")
+                .param(key.value())
+                .update();
+    }
+
+    private void insertLines(ClaimKey key, List<ClaimLine> lines) {
         batches.batchUpdate(
                 INSERT_LINE,
                 lines.stream()
                         .map(line -> Map.of(
-                                "key", claim.key().value(),
+                                "key", key.value(),
                                 "receivable", line.receivableId(),
                                 "invoice", line.invoiceNumber(),
                                 "instalment", line.instalment(),
@@ -122,9 +142,10 @@ public final class JdbcClaims implements ClaimStore {
 
     @Override
     public List<Undeclared> undeclared(PauseScope scope, String name) {
-        return sql.sql("select claim_key, creditor, close_at from claim where state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
-                        + " and (:scope = 'ALL' or (:scope = 'INSURER' and insurer = :name) or (:scope = 'CREDITOR' and creditor = :name))"
-                        + " order by close_at, claim_key")
+        return sql.sql(
+                        "select claim_key, creditor, close_at from claim where state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
+                                + " and (:scope = 'ALL' or (:scope = 'INSURER' and insurer = :name) or (:scope = 'CREDITOR' and creditor = :name))"
+                                + " order by close_at, claim_key")
                 .param("scope", scope.name())
                 .param("name", name)
                 .query((row, number) -> new Undeclared(
@@ -196,6 +217,7 @@ public final class JdbcClaims implements ClaimStore {
         values.put("manualBy", manual == null ? null : manual.by());
         values.put("declaredAt", utcOrNull(claim.declaredAt()));
         values.put("insurerClaimNumber", claim.insurerClaimNumber());
+        values.put("amount", claim.amount());
         return values;
     }
 }
