@@ -35,7 +35,7 @@ final class EndpointRights {
         allow(to, GET, Right.VIEWER, "/actuator/health", "/actuator/health/**", "/actuator/info");
         allow(to, GET, Right.VIEWER, "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**");
         to.requestMatchers("/actuator/**").denyAll();
-        to.requestMatchers(API + "/sandbox/**").hasAuthority(Right.ADMIN.word());
+        to.requestMatchers(API + "/sandbox/**", "/sandbox/**").hasAuthority(Right.ADMIN.word());
         to.requestMatchers(API + "/accounts/**", API + "/accounts").hasAuthority(Right.ADMIN.word());
         allow(to, POST, Right.VIEWER, API + "/policies/*/scenario");
         allow(to, POST, Right.ADMIN, API + "/policies/*/recompute");
@@ -77,7 +77,7 @@ final class EndpointRights {
     /** Whether a program asks: it gets problems and challenges, never a page. */
     static boolean isForPrograms(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.startsWith("/api/") || path.startsWith("/actuator") || path.startsWith("/v3/") || path.startsWith("/soap");
+        return path.startsWith("/api/") || path.startsWith("/actuator") || path.startsWith("/v3/") || path.startsWith("/sandbox/") || path.startsWith("/soap");
     }
 
     static boolean isStatic(HttpServletRequest request) {

@@ -64,9 +64,9 @@ class ClaimsController {
 
     @PostMapping("/{claimKey}/hold")
     @Operation(summary = "Stop a claim before the insurer")
-    Claim hold(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody Reason body) {
+    Claim hold(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody(required = false) @Nullable Reason body) {
         mine(caller, claimKey);
-        acts.getObject().hold(claimKey, given("reason", body.reason()), caller.name());
+        acts.getObject().hold(claimKey, reason(body), caller.name());
         return one(caller, claimKey);
     }
 
@@ -80,9 +80,9 @@ class ClaimsController {
 
     @PostMapping("/{claimKey}/withdraw")
     @Operation(summary = "Take a claim back")
-    Claim withdraw(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody Reason body) {
+    Claim withdraw(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody(required = false) @Nullable Reason body) {
         mine(caller, claimKey);
-        acts.getObject().withdraw(claimKey, given("reason", body.reason()), caller.name());
+        acts.getObject().withdraw(claimKey, reason(body), caller.name());
         return one(caller, claimKey);
     }
 
@@ -106,6 +106,10 @@ class ClaimsController {
 
     private void mine(Caller caller, String claimKey) {
         claims.one(caller.creditors(), claimKey);
+    }
+
+    private static String reason(@Nullable Reason body) {
+        return body == null || body.reason() == null || body.reason().isBlank() ? "no reason given" : body.reason();
     }
 
     private static String given(String name, @Nullable String text) {

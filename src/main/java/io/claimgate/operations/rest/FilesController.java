@@ -1,7 +1,6 @@
 package io.claimgate.operations.rest;
 
 import io.claimgate.flow.Vault;
-import io.claimgate.operations.ApiProblem;
 import io.claimgate.operations.Page;
 import io.claimgate.operations.access.Caller;
 import io.claimgate.operations.acts.Drop;
@@ -97,12 +96,10 @@ class FilesController {
 
     @PostMapping("/files/{id}/refuse")
     @Operation(summary = "Take nothing of a file that a guard stopped")
-    ErpFile refuse(@AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestBody Reason body) {
+    ErpFile refuse(@AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestBody(required = false) @Nullable Reason body) {
         files.one(caller.creditors(), id);
-        if (body.reason() == null || body.reason().isBlank()) {
-            throw ApiProblem.badRequest("reason: must not be empty");
-        }
-        acts.getObject().refuse(id, body.reason(), caller.name());
+        String reason = body == null || body.reason() == null || body.reason().isBlank() ? "no reason given" : body.reason();
+        acts.getObject().refuse(id, reason, caller.name());
         return one(caller, id);
     }
 
