@@ -1,0 +1,42 @@
+package io.claimgate.deadline;
+
+import io.claimgate.policy.DeadlineKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One clock of an exposure or a claim, with its reasons.
+ *
+ * @param opensOn first day on which it may be met; null where the rule has no opening
+ * @param targetOn when the machine plans to act; null where the rule has no target
+ * @param actsOn when the machine acts (deadlines.md 15); null for clocks that a declaration does not meet
+ * @param safeOn last business day, less the lead; null for clocks that the insurer keeps
+ * @param closesOn last day, which counts in full, rolled where the rule rolls; null while unknown
+ * @param unrolledOn the close before any roll: what {@code END_OF_<KIND>} means; null while unknown
+ * @param closesAt first instant that is too late; null while unknown
+ * @param provisional a term of a composite was not known
+ * @param governedBy id of the receivable whose date this is; null where none governs
+ * @param amountAtRisk what a declaration would take, in {@code currency}
+ * @param rule the rule in short: {@code ACME-2026/declaration@1: ORIGINAL_DUE_DATE + P4M}, at most 300 characters
+ * @param explanation why this date, in plain words, at most 2,000 characters
+ */
+public record Deadline(
+        DeadlineKind kind,
+        @Nullable LocalDate opensOn,
+        @Nullable LocalDate targetOn,
+        @Nullable LocalDate actsOn,
+        @Nullable LocalDate safeOn,
+        @Nullable LocalDate closesOn,
+        @Nullable LocalDate unrolledOn,
+        @Nullable Instant closesAt,
+        DeadlineStatus status,
+        boolean provisional,
+        @Nullable Long governedBy,
+        BigDecimal amountAtRisk,
+        String currency,
+        String policy,
+        int policyVersion,
+        String rule,
+        String explanation) {}

@@ -1,0 +1,27 @@
+package io.claimgate.flow;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** The task table as the runner sees it: who may do what, until when. Every call is a transaction of its own. */
+public interface TaskQueue {
+
+    /** Takes up to {@code most} due tasks of these kinds for {@code owner}, what closes first first, then what is due first. */
+    List<Task> take(String owner, Collection<String> kinds, int most);
+
+    /** Prolongs the leases of held tasks. */
+    void renew(String owner, Collection<Long> ids);
+
+    /** Puts a failed task back, to be run again at {@code dueAt}. Nothing happens if it is no longer ours. */
+    void retry(Task task, Instant dueAt, String error);
+
+    /** Parks a failed task. Nothing happens if it is no longer ours. */
+    void parkFailed(Task task, String reason, String error);
+
+    /** Gives back a task unstarted. */
+    void release(Task task);
+
+    /** Makes tasks of dead owners ready again; how many. */
+    int reclaim(String owner);
+}

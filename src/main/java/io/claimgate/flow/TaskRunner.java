@@ -1,0 +1,234 @@
+package io.claimgate.flow;
+
+import io.claimgate.exchange.PartnerFailure;
+import io.claimgate.exchange.RetryPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs due tasks, what closes first first. One thread takes them from the table, workers do them, a heartbeat prolongs their leases. It
+ * holds the whole retry policy: transient failures are retried as {@link RetryPlan} says, permanent ones and unexpected ones after
+ * {@link TaskSettings#attempts()} tries are parked for a person.
+ */
+public final class TaskRunner implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+    private static final Duration RECLAIM_EVERY = Duration.ofSeconds(5);
+
+    private final TaskQueue queue;
+    private final Map<String, TaskHandler> handlers;
+    private final BusinessClock clock;
+    private final TaskSettings settings;
+    private final String owner;
+    private final Map<Long, Task> running = new ConcurrentHashMap<>();
+    private final Semaphore slots;
+    private final Semaphore wake = new Semaphore(0);
+    private final AtomicLong finished = new AtomicLong();
+    private volatile boolean on;
+    private ExecutorService workers = Executors.newCachedThreadPool();
+    private ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
+
+    public TaskRunner(
+            TaskQueue queue, List<TaskHandler> handlers, BusinessClock clock, TaskSettings settings, String owner) {
+        this.queue = queue;
+        this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::kind, Function.identity()));
+        this.clock = clock;
+        this.settings = settings;
+        this.owner = owner;
+        this.slots = new Semaphore(settings.workers());
+    }
+
+    /** Something may be due: look now. */
+    public void wake() {
+        if (wake.availablePermits() == 0) {
+            wake.release();
+        }
+    }
+
+    /** Tasks that run in this process now. */
+    public int inFlight() {
+        return running.size();
+    }
+
+    @Override
+    public void start() {
+        on = true;
+        workers = Executors.newFixedThreadPool(settings.workers(), named("task"));
+        heart = Executors.newSingleThreadScheduledExecutor(named("task-heart"));
+        long third = settings.lease().toMillis() / 3;
+        heart.scheduleWithFixedDelay(guarded("renew leases", this::renew), third, third, TimeUnit.MILLISECONDS);
+        long every = RECLAIM_EVERY.toMillis();
+        heart.scheduleWithFixedDelay(guarded("reclaim tasks", this::reclaim), 0, every, TimeUnit.MILLISECONDS);
+        Thread dispatcher = new Thread(this::dispatch, "task-dispatcher");
+        dispatcher.setDaemon(true);
+        dispatcher.start();
+    }
+
+    @Override
+    public void stop() {
+        on = false;
+        wake();
+        workers.shutdown();
+        heart.shutdownNow();
+        try {
+            if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return on;
+    }
+
+    /** Late in the start, early in the stop: routes and channels are up while tasks run. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 50;
+    }
+
+    private void dispatch() {
+        while (on) {
+            try {
+                if (!takeSome()) {
+                    boolean woken = wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+                    LOG.trace("looking again, woken: {}", woken);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("tasks cannot be taken now: {}", e.toString());
+                pauseAfterTrouble();
+            }
+        }
+    }
+
+    private boolean takeSome() throws InterruptedException {
+        slots.acquire();
+        int free = 1 + slots.drainPermits();
+        List<Task> taken = List.of();
+        try {
+            taken = on ? queue.take(owner, handlers.keySet(), free) : List.of();
+        } finally {
+            slots.release(free - taken.size());
+        }
+        for (Task task : taken) {
+            running.put(task.id(), task);
+            workers.execute(() -> runAndFree(task));
+        }
+        return !taken.isEmpty();
+    }
+
+    private void runAndFree(Task task) {
+        try {
+            run(task);
+        } catch (RuntimeException e) {
+            LOG.warn("task {} {} could not be put back, its lease will end: {}", task.kind(), task.ref(), e.toString());
+        } finally {
+            running.remove(task.id());
+            finished.incrementAndGet();
+            slots.release();
+            wake();
+        }
+    }
+
+    private void run(Task task) {
+        try {
+            TaskHandler handler = handlers.get(task.kind());
+            if (handler == null || !on) {
+                queue.release(task);
+            } else {
+                handler.handle(task);
+            }
+        } catch (Tasks.LeaseLost e) {
+            LOG.warn("{}: its work was rolled back", e.getMessage());
+        } catch (PartnerFailure.Permanent e) {
+            LOG.warn("task {} {} parked: {}", task.kind(), task.ref(), e.getMessage());
+            queue.parkFailed(task, String.valueOf(e.getMessage()), e.toString());
+        } catch (PartnerFailure e) {
+            LOG.info("task {} {} failed, will be retried: {}", task.kind(), task.ref(), e.getMessage());
+            retry(task, e, false);
+        } catch (RuntimeException e) {
+            LOG.warn("task {} {} failed unexpectedly", task.kind(), task.ref(), e);
+            retry(task, e, true);
+        }
+    }
+
+    private void retry(Task task, RuntimeException failure, boolean counted) {
+        int failures = task.attempts() + 1;
+        String error = failure.toString();
+        if (counted && failures >= settings.attempts()) {
+            queue.parkFailed(task, "failed " + failures + " times: " + error, error);
+            return;
+        }
+        Instant now = clock.now();
+        Optional<Instant> next = RetryPlan.DEFAULT.next(failures, now, task.closeAt(), ThreadLocalRandom.current());
+        if (next.isPresent()) {
+            queue.retry(task, next.get(), error);
+        } else if (now.isBefore(task.closeAt()) || counted) {
+            queue.parkFailed(task, "no further try fits before its close: " + error, error);
+        } else {
+            // Past its close the handler itself decides what that means.
+            queue.retry(task, now.plus(RetryPlan.DEFAULT.first()), error);
+        }
+    }
+
+    private void renew() {
+        if (!running.isEmpty()) {
+            queue.renew(owner, List.copyOf(running.keySet()));
+        }
+    }
+
+    private void reclaim() {
+        if (queue.reclaim(owner) > 0) {
+            wake();
+        }
+    }
+
+    private void pauseAfterTrouble() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(settings.poll().toMillis() * 4);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Runnable guarded(String what, Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("cannot {} now: {}", what, e.toString());
+            }
+        };
+    }
+
+    private static java.util.concurrent.ThreadFactory named(String name) {
+        AtomicLong number = new AtomicLong();
+        return work -> {
+            Thread thread = new Thread(work, name + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+}

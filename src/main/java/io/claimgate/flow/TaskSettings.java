@@ -1,0 +1,24 @@
+package io.claimgate.flow;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How tasks are run.
+ *
+ * @param workers how many tasks run at once in this process
+ * @param poll how often the table is looked at when nothing wakes the runner
+ * @param lease how long a task is held without a sign of life of its process
+ * @param attempts failures for an unexpected reason after which a task is parked
+ */
+@Validated
+@ConfigurationProperties("claimgate.tasks")
+public record TaskSettings(
+        @DefaultValue("8") @Min(1) @Max(256) int workers,
+        @DefaultValue("250ms") Duration poll,
+        @DefaultValue("60s") Duration lease,
+        @DefaultValue("6") @Min(1) int attempts) {}

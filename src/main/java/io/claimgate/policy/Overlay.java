@@ -1,0 +1,26 @@
+package io.claimgate.policy;
+
+import io.claimgate.calendar.DayRange;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dated, scoped replacement of a rule by an insurer's circular. Overlays never stack: of those whose scope fits, the latest wins.
+ *
+ * @param id how explanations name it
+ * @param source the circular
+ * @param dated when it was issued
+ * @param dueDate original due dates in scope
+ * @param endOf another clock whose close decides on the scope; null: none
+ * @param endIn where that close has to lie
+ * @param closes what the close is instead
+ */
+public record Overlay(
+        String id,
+        String source,
+        LocalDate dated,
+        DeadlineKind kind,
+        DayRange dueDate,
+        @Nullable DeadlineKind endOf,
+        DayRange endIn,
+        Term closes) {}

@@ -1,0 +1,42 @@
+package io.claimgate.receivable;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claim of the exposure's present episode.
+ *
+ * @param declaredAt the insurer's receipt stamp, else our completed positive answer; given if and only if it was accepted
+ * @param governing the receivable whose close the claim had to keep
+ * @param lines receivable id to declared amount
+ */
+public record ClaimFacts(
+        String claimKey, Phase phase, @Nullable Instant declaredAt, long governing, Map<Long, BigDecimal> lines) {
+
+    public enum Phase {
+        /** Drafted, awaiting approval, under way or with an unknown outcome: the exposure is not drafted again. */
+        IN_FLIGHT,
+        /** The insurer has it. */
+        ACCEPTED,
+        /** Taken back by a person: nothing more is declared in this episode by the machine. */
+        WITHDRAWN,
+        /** Its close passed before it was accepted: the rest of the buyer is declared anew. */
+        LAPSED
+    }
+
+    /** @throws IllegalArgumentException if accepted without an instant or the other way round */
+    public ClaimFacts {
+        if ((phase == Phase.ACCEPTED) != (declaredAt != null)) {
+            throw new IllegalArgumentException("claim " + claimKey + " is " + phase + " with declaredAt " + declaredAt
+                    + ": accepted claims have an instant, others none");
+        }
+        lines = Map.copyOf(lines);
+    }
+
+    /** Whether the receivable was declared with it. */
+    public boolean takes(long receivable) {
+        return lines.containsKey(receivable) || receivable == governing;
+    }
+}

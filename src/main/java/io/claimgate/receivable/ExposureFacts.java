@@ -1,0 +1,30 @@
+package io.claimgate.receivable;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything known about one buyer under one contract and creditor. The order of the lists does not matter.
+ *
+ * @param claim of the present episode; null: none was ever drafted in it
+ */
+public record ExposureFacts(
+        List<ReceivableFacts> receivables,
+        List<PaymentFacts> payments,
+        List<EventFacts> events,
+        List<LimitFacts> limits,
+        PaymentsMode mode,
+        @Nullable ClaimFacts claim) {
+
+    public ExposureFacts {
+        receivables = List.copyOf(receivables);
+        payments = List.copyOf(payments);
+        events = List.copyOf(events);
+        limits = List.copyOf(limits);
+    }
+
+    /** The claim if the insurer has it, else null. */
+    public @Nullable ClaimFacts acceptedClaim() {
+        return claim != null && claim.phase() == ClaimFacts.Phase.ACCEPTED ? claim : null;
+    }
+}

@@ -1,0 +1,63 @@
+package io.claimgate.receivable;
+
+import io.claimgate.deadline.Deadline;
+import io.claimgate.deadline.Warning;
+import io.claimgate.policy.ContractTerm;
+import io.claimgate.policy.DeadlineKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exposure at an instant: everything that follows from its facts and its contract. It changes by time alone only at
+ * {@code nextActionAt}; until then the picture of any instant is equal to this one.
+ *
+ * @param term terms of the receivable that governs the declaration, else the newest
+ * @param outstanding insurer's ledger, gross principal, in the policy's currency; foreclosed ones included
+ * @param overdue the part of it that is past its original due date
+ * @param foreignCurrency outstanding in other currencies than the policy's, in none of the sums
+ * @param coverStoppedOn first uncovered day of the present gap; null while covered
+ * @param deadlines one per kind that exists; a kind that is stored but no longer here is VOID
+ * @param receivables oldest first; credit notes and deposits are none
+ * @param newlyForeclosed foreclosed by now, but not as stored
+ * @param warnings the step that each clock has reached; a kind that is warned but no longer here is cleared
+ * @param supplementNeeded the insurer has a claim of this episode, and there are open receivables that are not in it
+ * @param unknown clocks that lack a fact of the row
+ * @param reopenedNearClose receivables that a bounced payment reopened inside the warnings or past the safe date
+ * @param settled nothing is open: the episode is over
+ * @param nextActionAt the next instant at which anything here changes by time alone; null if nothing ever does
+ */
+public record ExposurePicture(
+        ContractTerm term,
+        BigDecimal outstanding,
+        BigDecimal overdue,
+        String currency,
+        Map<String, BigDecimal> foreignCurrency,
+        CoverHistory cover,
+        @Nullable LocalDate coverStoppedOn,
+        List<Deadline> deadlines,
+        List<ReceivablePicture> receivables,
+        List<Long> newlyForeclosed,
+        List<Warning> warnings,
+        DeclarationOutlook declaration,
+        boolean supplementNeeded,
+        List<UnknownDate> unknown,
+        List<Long> reopenedNearClose,
+        boolean settled,
+        @Nullable Instant nextActionAt) {
+
+    public Optional<Deadline> deadline(DeadlineKind kind) {
+        return deadlines.stream()
+                .filter(deadline -> deadline.kind().equals(kind))
+                .findFirst();
+    }
+
+    /** The receivable that governs the declaration; null where none does. */
+    public @Nullable Long governing() {
+        return deadline(DeadlineKind.DECLARATION).map(Deadline::governedBy).orElse(null);
+    }
+}

@@ -1,0 +1,329 @@
+package io.claimgate.store;
+
+import static io.claimgate.store.Times.instant;
+import static io.claimgate.store.Times.utc;
+
+import io.claimgate.flow.Alerts;
+import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.Task;
+import io.claimgate.flow.TaskQueue;
+import io.claimgate.flow.Tasks;
+import io.claimgate.flow.WorkLeft;
+import io.claimgate.problem.ProblemCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** The task table. Leases are judged by database time, due and close by business time, holds by system time. */
+public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
+
+    private static final int CHUNK = 500;
+    private static final int LONGEST_ERROR = 2000;
+    private static final int LONGEST_REASON = 1000;
+    private static final String OURS = " where id = :id and state = 'RUNNING' and owner = :owner and fence = :fence";
+
+    private final NamedParameterJdbcTemplate sql;
+    private final TransactionOperations transactions;
+    private final BusinessClock clock;
+    private final Clock systemClock;
+    private final Dialect dialect;
+    private final Alerts alerts;
+    private final Duration lease;
+    private final List<Runnable> armedListeners = new CopyOnWriteArrayList<>();
+
+    public JdbcTasks(
+            NamedParameterJdbcTemplate sql,
+            TransactionOperations transactions,
+            BusinessClock clock,
+            Clock systemClock,
+            Dialect dialect,
+            Alerts alerts,
+            Duration lease) {
+        this.sql = sql;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.systemClock = systemClock;
+        this.dialect = dialect;
+        this.alerts = alerts;
+        this.lease = lease;
+    }
+
+    /** Called after a commit that armed something. */
+    public void onArmed(Runnable listener) {
+        armedListeners.add(listener);
+    }
+
+    @Override
+    public void arm(String kind, String ref, String creditor, Instant dueAt, Instant closeAt) {
+        armAll(kind, List.of(ref), creditor, dueAt, closeAt);
+    }
+
+    @Override
+    public void armAll(String kind, Collection<String> refs, String creditor, Instant dueAt, Instant closeAt) {
+        // Sorted: two writers that arm the same tasks lock them in the same order.
+        List<String> sorted = new ArrayList<>(new TreeSet<>(refs));
+        for (int from = 0; from < sorted.size(); from += CHUNK) {
+            armChunk(kind, sorted.subList(from, Math.min(from + CHUNK, sorted.size())), creditor, dueAt, closeAt);
+        }
+        AfterCommit.run(() -> armedListeners.forEach(Runnable::run));
+    }
+
+    private void armChunk(String kind, List<String> refs, String creditor, Instant dueAt, Instant closeAt) {
+        Map<String, Object> values = Map.of(
+                "kind",
+                kind,
+                "refs",
+                refs,
+                "creditor",
+                creditor,
+                "due",
+                utc(dueAt),
+                "close",
+                utc(closeAt),
+                "now",
+                utc(clock.now()));
+        sql.update("""
+                update task set
+                  due_at = case when state = 'RUNNING' then due_at when state = 'PARKED' then :due when due_at < :due then due_at else :due end,
+                  close_at = :close,
+                  again_due_at = case when state = 'RUNNING' and (not again or again_due_at > :due) then :due else again_due_at end,
+                  again = (again or state = 'RUNNING'),
+                  since = case when state = 'PARKED' then :now else since end,
+                  attempts = case when state = 'PARKED' then 0 else attempts end,
+                  parked_reason = case when state = 'PARKED' then null else parked_reason end,
+                  state = case when state = 'PARKED' then 'READY' else state end
+                where kind = :kind and ref in (:refs)""", values);
+        Set<String> known = Set.copyOf(
+                sql.queryForList("select ref from task where kind = :kind and ref in (:refs)", values, String.class));
+        List<String> fresh = refs.stream().filter(ref -> !known.contains(ref)).toList();
+        if (!fresh.isEmpty()) {
+            insert(kind, fresh, values);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void insert(String kind, List<String> refs, Map<String, Object> common) {
+        Map<String, ?>[] rows = refs.stream()
+                .map(ref -> {
+                    Map<String, Object> row = new java.util.HashMap<>(common);
+                    row.remove("refs");
+                    row.put("ref", ref);
+                    return row;
+                })
+                .toArray(Map[]::new);
+        // A rival that inserts the same key makes this transaction fail on the unique key; its task is then run again.
+        sql.batchUpdate(
+                "insert into task (kind, ref, creditor, due_at, close_at, since) values (:kind, :ref, :creditor, :due, :close, :now)",
+                rows);
+    }
+
+    @Override
+    public void done(Task task) {
+        Map<String, Object> held = held(task);
+        int rearmed = sql.update(
+                "update task set state = 'READY', due_at = again_due_at, again = false, again_due_at = null, owner = null, lease_until = null,"
+                        + " attempts = 0, last_error = null, hold_until = null, since = :now" + OURS + " and again",
+                held);
+        if (rearmed == 0 && sql.update("delete from task" + OURS, held) == 0) {
+            throw new LeaseLost(task);
+        }
+        if (rearmed == 1) {
+            AfterCommit.run(() -> armedListeners.forEach(Runnable::run));
+        }
+    }
+
+    @Override
+    public void reschedule(Task task, Instant dueAt, Instant closeAt) {
+        rescheduleHeld(task, dueAt, closeAt, Instant.EPOCH);
+    }
+
+    @Override
+    public void rescheduleHeld(Task task, Instant dueAt, Instant closeAt, Instant holdUntil) {
+        Map<String, Object> held = held(task);
+        held.put("due", utc(dueAt));
+        held.put("close", utc(closeAt));
+        held.put("hold", utc(holdUntil));
+        int updated = sql.update(
+                "update task set state = 'READY', due_at = case when again and again_due_at < :due then again_due_at else :due end,"
+                        + " close_at = case when again then close_at else :close end, again = false, again_due_at = null, owner = null, lease_until = null,"
+                        + " attempts = 0, last_error = null, hold_until = :hold, since = :now" + OURS,
+                held);
+        if (updated == 0) {
+            throw new LeaseLost(task);
+        }
+        AfterCommit.run(() -> armedListeners.forEach(Runnable::run));
+    }
+
+    @Override
+    public void park(Task task, String reason) {
+        if (parkRow(task, reason, reason) == 0) {
+            throw new LeaseLost(task);
+        }
+    }
+
+    @Override
+    public boolean stillOurs(Task task) {
+        Integer found = sql.queryForObject(
+                "select count(*) from task" + OURS + " and lease_until > current_timestamp", held(task), Integer.class);
+        return found != null && found == 1;
+    }
+
+    @Override
+    public List<Task> take(String owner, Collection<String> kinds, int most) {
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        List<Task> taken = transactions.execute(status -> takeInTransaction(owner, kinds, most));
+        return taken == null ? List.of() : taken;
+    }
+
+    private List<Task> takeInTransaction(String owner, Collection<String> kinds, int most) {
+        Map<String, Object> values = new java.util.HashMap<>();
+        values.put("now", utc(clock.now()));
+        values.put("system", utc(systemClock.instant()));
+        values.put("kinds", kinds);
+        values.put("most", most);
+        values.put("owner", owner);
+        List<Long> candidates = sql.queryForList(
+                "select id from task where state = 'READY' and due_at <= :now and kind in (:kinds) and (hold_until is null or hold_until <= :system)"
+                        + " order by close_at, due_at, id fetch first :most rows only" + dialect.skipLocked(),
+                values,
+                Long.class);
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        values.put("ids", candidates);
+        int got = sql.update(
+                "update task set state = 'RUNNING', owner = :owner, fence = fence + 1, since = :now, lease_until = "
+                        + leaseEnd() + " where id in (:ids) and state = 'READY'",
+                values);
+        if (got == 0) {
+            return List.of();
+        }
+        return sql.query(
+                "select id, kind, ref, creditor, due_at, close_at, attempts, owner, fence from task where id in (:ids) and state = 'RUNNING'"
+                        + " and owner = :owner order by close_at, due_at, id",
+                values,
+                (row, number) -> task(row));
+    }
+
+    @Override
+    public void renew(String owner, Collection<Long> ids) {
+        sql.update(
+                "update task set lease_until = " + leaseEnd()
+                        + " where id in (:ids) and owner = :owner and state = 'RUNNING'",
+                Map.of("ids", ids, "owner", owner));
+    }
+
+    @Override
+    public void retry(Task task, Instant dueAt, String error) {
+        Map<String, Object> held = held(task);
+        held.put("due", utc(dueAt));
+        held.put("error", shortened(error, LONGEST_ERROR));
+        sql.update(
+                "update task set state = 'READY', due_at = :due, attempts = attempts + 1, last_error = :error, again = false, again_due_at = null,"
+                        + " owner = null, lease_until = null, since = :now" + OURS,
+                held);
+    }
+
+    @Override
+    public void parkFailed(Task task, String reason, String error) {
+        transactions.executeWithoutResult(status -> parkRow(task, reason, error));
+    }
+
+    private int parkRow(Task task, String reason, String error) {
+        Map<String, Object> held = held(task);
+        held.put("reason", shortened(reason, LONGEST_REASON));
+        held.put("error", shortened(error, LONGEST_ERROR));
+        int parked = sql.update(
+                "update task set state = 'PARKED', parked_reason = :reason, last_error = :error, attempts = attempts + 1, again = false,"
+                        + " again_due_at = null, owner = null, lease_until = null, since = :now" + OURS,
+                held);
+        if (parked == 1) {
+            alerts.raise(
+                    ProblemCode.OPS_007,
+                    Alerts.Severity.CRITICAL,
+                    "task/" + task.kind() + "/" + task.ref(),
+                    "",
+                    task.creditor(),
+                    ProblemCode.OPS_007.code() + " " + task.kind() + " " + task.ref() + ": " + reason);
+        }
+        return parked;
+    }
+
+    @Override
+    public void release(Task task) {
+        sql.update("update task set state = 'READY', owner = null, lease_until = null" + OURS, held(task));
+    }
+
+    @Override
+    public int reclaim(String owner) {
+        // In an exclusive database every other owner is a dead incarnation of ourselves.
+        String dead = dialect.exclusive() ? "owner <> :owner" : "lease_until < current_timestamp";
+        return sql.update(
+                "update task set state = 'READY', owner = null, lease_until = null, since = :now where state = 'RUNNING' and "
+                        + dead,
+                Map.of("owner", owner, "now", utc(clock.now())));
+    }
+
+    @Override
+    public List<String> openNow(Instant now) {
+        return sql.queryForList(
+                "select concat(kind, ' ', ref, coalesce(concat(': ', last_error), '')) from task where state = 'RUNNING' or (state = 'READY' and due_at <= :now)"
+                        + " order by close_at, due_at fetch first 20 rows only",
+                Map.of("now", utc(now)),
+                String.class);
+    }
+
+    @Override
+    public Optional<Instant> nextDue(Instant now) {
+        return Optional.ofNullable(sql.queryForObject(
+                        "select min(due_at) from task where state = 'READY' and due_at > :now",
+                        Map.of("now", utc(now)),
+                        OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+    }
+
+    private Map<String, Object> held(Task task) {
+        Map<String, Object> values = new java.util.HashMap<>();
+        values.put("id", task.id());
+        values.put("owner", task.owner());
+        values.put("fence", task.fence());
+        values.put("now", utc(clock.now()));
+        return values;
+    }
+
+    private String leaseEnd() {
+        return "current_timestamp + interval '" + lease.toSeconds() + "' second";
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        return new Task(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getString("ref"),
+                row.getString("creditor"),
+                instant(row, "due_at"),
+                instant(row, "close_at"),
+                row.getInt("attempts"),
+                row.getString("owner"),
+                row.getLong("fence"));
+    }
+}

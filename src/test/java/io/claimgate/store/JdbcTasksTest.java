@@ -1,0 +1,162 @@
+package io.claimgate.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.claimgate.flow.Task;
+import io.claimgate.flow.Tasks;
+import io.claimgate.support.Databases;
+import io.claimgate.support.Stores;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class JdbcTasksTest {
+
+    private static final Set<String> KINDS = Set.of("k");
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_closes_first_goes_first(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        Instant now = stores.clock.now();
+        stores.tasks.arm("k", "late", "C", now, now.plusSeconds(900));
+        stores.tasks.arm("k", "never", "C", now.minusSeconds(100), Tasks.NEVER);
+        stores.tasks.arm("k", "soon", "C", now, now.plusSeconds(60));
+        stores.tasks.arm("k", "not-due", "C", now.plusSeconds(1), now.plusSeconds(2));
+
+        // When
+        List<Task> taken = stores.tasks.take("me", KINDS, 10);
+
+        // Then
+        assertThat(taken).extracting(Task::ref).containsExactly("soon", "late", "never");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_task_armed_while_it_runs_runs_once_more(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        Instant now = stores.clock.now();
+        stores.tasks.arm("k", "a", "C", now, Tasks.NEVER);
+        Task task = stores.tasks.take("me", KINDS, 1).get(0);
+        stores.tasks.arm("k", "a", "C", now, Tasks.NEVER);
+
+        // When
+        stores.tasks.done(task);
+
+        // Then
+        Task second = stores.tasks.take("me", KINDS, 1).get(0);
+        stores.tasks.done(second);
+        assertThat(stores.tasks.take("me", KINDS, 1)).isEmpty();
+        assertThat(stores.sql.sql("select count(*) from task").query(Long.class).single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_lost_lease_rolls_the_work_back(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+        Task old = stores.tasks.take("old", KINDS, 1).get(0);
+        stores.sql
+                .sql("update task set lease_until = current_timestamp - interval '1' second")
+                .update();
+        stores.tasks.reclaim("new");
+        Task taken = stores.tasks.take("new", KINDS, 1).get(0);
+
+        // When / Then
+        assertThat(stores.tasks.stillOurs(old)).isFalse();
+        assertThat(stores.tasks.stillOurs(taken)).isTrue();
+        assertThatThrownBy(() -> stores.tasks.done(old)).isInstanceOf(Tasks.LeaseLost.class);
+        assertThatThrownBy(() -> stores.tasks.reschedule(old, stores.clock.now(), Tasks.NEVER))
+                .isInstanceOf(Tasks.LeaseLost.class);
+        stores.tasks.done(taken);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void several_takers_never_hold_the_same_task(Databases database) throws Exception {
+        // Given
+        Stores stores = new Stores(database);
+        List<String> refs =
+                java.util.stream.IntStream.range(0, 400).mapToObj(i -> "r" + i).toList();
+        stores.transactions.executeWithoutResult(
+                s -> stores.tasks.armAll("k", refs, "C", stores.clock.now(), Tasks.NEVER));
+        Set<String> seen = Collections.synchronizedSet(new HashSet<>());
+        Callable<Integer> taker = () -> {
+            int count = 0;
+            for (int i = 0; i < 300; i++) {
+                List<Task> some = stores.tasks.take(Thread.currentThread().getName(), KINDS, 5);
+                for (Task task : some) {
+                    assertThat(seen.add(task.ref())).as(task.ref()).isTrue();
+                    count++;
+                    stores.tasks.done(task);
+                }
+            }
+            return count;
+        };
+
+        // When
+        int total = 0;
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            for (var future : pool.invokeAll(List.of(taker, taker, taker, taker))) {
+                total += future.get();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        // Then
+        assertThat(total).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_parked_task_is_a_dead_letter_with_an_alert_until_it_is_armed_again(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+        Task task = stores.tasks.take("me", KINDS, 1).get(0);
+
+        // When
+        stores.tasks.parkFailed(task, "no such invoice", "x");
+
+        // Then
+        assertThat(stores.tasks.take("me", KINDS, 1)).isEmpty();
+        assertThat(stores.sql
+                        .sql("select message from alert where cleared_at is null")
+                        .query(String.class)
+                        .list())
+                .containsExactly("OPS-007 k a: no such invoice");
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+        assertThat(stores.tasks.take("me", KINDS, 1)).extracting(Task::attempts).containsExactly(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_hold_is_physical_however_the_business_clock_moves(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+        Task task = stores.tasks.take("me", KINDS, 1).get(0);
+        stores.tasks.rescheduleHeld(
+                task, stores.clock.now(), Tasks.NEVER, Instant.now().plusSeconds(3600));
+
+        // When
+        stores.clock.advance(Duration.ofDays(30));
+
+        // Then
+        assertThat(stores.tasks.take("me", KINDS, 1)).isEmpty();
+    }
+}
