@@ -1,11 +1,7 @@
 package io.claimgate.feed;
 
-import java.util.Currency;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The code lists that rows are checked against. */
 final class Codes {
@@ -21,22 +17,5 @@ final class Codes {
 
     static final Set<String> LIMIT_TYPES = Set.of("NAMED", "DISCRETIONARY", "BLIND", "NONE");
 
-    private static final Map<String, Integer> MINOR_UNITS = minorUnits();
-
     private Codes() {}
-
-    /** Decimals of an ISO 4217 currency; null for anything else, metals and test codes included. */
-    static @Nullable Integer minorUnits(String currency) {
-        return MINOR_UNITS.get(currency);
-    }
-
-    private static Map<String, Integer> minorUnits() {
-        Map<String, Integer> units = new HashMap<>();
-        for (Currency currency : Currency.getAvailableCurrencies()) {
-            if (currency.getDefaultFractionDigits() >= 0) {
-                units.put(currency.getCurrencyCode(), currency.getDefaultFractionDigits());
-            }
-        }
-        return Map.copyOf(units);
-    }
 }

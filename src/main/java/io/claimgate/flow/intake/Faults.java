@@ -1,0 +1,21 @@
+package io.claimgate.flow.intake;
+
+import io.claimgate.feed.RowFault;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** What was wrong with the rows of a file. */
+public interface Faults {
+
+    /** How many rows have a fault of this code. */
+    record Summary(String code, boolean warning, long rows) {}
+
+    /** Stores them, in the caller's transaction. */
+    void add(long fileId, List<RowFault> faults);
+
+    /** Every fault for which a row was rejected, in the order of the lines, in constant memory. */
+    void forEachReject(long fileId, Consumer<RowFault> reader);
+
+    /** By code, the most frequent first. */
+    List<Summary> summary(long fileId);
+}
