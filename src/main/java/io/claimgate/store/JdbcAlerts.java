@@ -6,7 +6,9 @@ import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.EventLog;
 import io.claimgate.problem.ProblemCode;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The alert table; at most one open row per code, subject and step. */
@@ -25,7 +27,7 @@ public final class JdbcAlerts implements Alerts {
     }
 
     @Override
-    public void raise(
+    public boolean raise(
             ProblemCode code, Severity severity, String subject, String step, String creditor, String message) {
         String openKey = code.code() + "|" + subject + "|" + step;
         String text = message.length() <= LONGEST ? message : message.substring(0, LONGEST);
@@ -59,30 +61,43 @@ public final class JdbcAlerts implements Alerts {
                             "message",
                             text));
         }
+        return inserted == 1;
     }
 
     @Override
     public void clear(ProblemCode code, String subject, String actor) {
+        retain(code, subject, Set.of(), actor);
+    }
+
+    @Override
+    public void retain(ProblemCode code, String subject, Set<String> steps, String actor) {
         record Open(long id, String openKey, String creditor) {}
-        for (Open open : sql.sql(
+        List<Open> open = sql.sql(
                         "select id, open_key, creditor from alert where code = ? and subject = ? and cleared_at is null")
                 .params(code.code(), subject)
                 .query((row, n) -> new Open(row.getLong(1), row.getString(2), row.getString(3)))
-                .list()) {
-            int cleared = sql.sql(
-                            "update alert set cleared_at = :now, cleared_by = :actor, open_key = null where id = :id and cleared_at is null")
-                    .param("now", utc(clock.now()))
-                    .param("actor", actor)
-                    .param("id", open.id())
-                    .update();
-            if (cleared == 1) {
-                events.record(
-                        "alert/" + open.openKey(),
-                        "alert.cleared",
-                        actor,
-                        open.creditor(),
-                        Map.of("code", code.code(), "subject", subject));
+                .list();
+        for (Open alert : open) {
+            if (!steps.contains(alert.openKey().substring(alert.openKey().lastIndexOf('|') + 1))) {
+                clear(code, subject, actor, alert.id(), alert.openKey(), alert.creditor());
             }
+        }
+    }
+
+    private void clear(ProblemCode code, String subject, String actor, long id, String openKey, String creditor) {
+        int cleared = sql.sql(
+                        "update alert set cleared_at = :now, cleared_by = :actor, open_key = null where id = :id and cleared_at is null")
+                .param("now", utc(clock.now()))
+                .param("actor", actor)
+                .param("id", id)
+                .update();
+        if (cleared == 1) {
+            events.record(
+                    "alert/" + openKey,
+                    "alert.cleared",
+                    actor,
+                    creditor,
+                    Map.of("code", code.code(), "subject", subject));
         }
     }
 }

@@ -54,7 +54,7 @@ create table exposure (
   overdue           numeric(20, 4) not null default 0,
   governing         bigint,
   cover_stopped_on  date,                                   -- first uncovered day; null while covered
-  warned_step       integer,                                -- last warning raised, days before the safe date
+  policy_versions   varchar(500),                           -- pinned: name@version, comma separated; an edit needs a recorded recomputation
   next_action_at    timestamp(6) with time zone,
   computed_at       timestamp(6) with time zone,
   version           bigint not null default 0,

@@ -1,0 +1,14 @@
+package io.claimgate.flow.watch;
+
+import io.claimgate.policy.Contract;
+
+/** The contracts of the active configuration, and the versions that were active before. */
+public interface Contracts {
+
+    /**
+     * The contract with the pinned versions of its policies; a policy that is not pinned comes in its newest version.
+     *
+     * @throws IllegalStateException if no policy of that name is known
+     */
+    Contract contract(String key, PolicyPins pins);
+}

@@ -1,0 +1,57 @@
+package io.claimgate.flow.watch;
+
+import io.claimgate.deadline.Deadline;
+import io.claimgate.receivable.ExposureFacts;
+import io.claimgate.receivable.ExposurePicture;
+import io.claimgate.receivable.ReceivablePicture;
+import io.claimgate.receivable.ReceivableState;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Exposures and what hangs on them, in the caller's transaction. */
+public interface Exposures {
+
+    /** Locks the exposure's row until the end of the transaction. */
+    Optional<ExposureRow> lock(long exposureId);
+
+    /** Everything known about it now. */
+    Loaded load(ExposureRow exposure);
+
+    /**
+     * @param states what is stored of each receivable
+     * @param deadlines the current ones of this episode, by kind
+     */
+    record Loaded(ExposureFacts facts, Map<Long, StoredReceivable> states, Map<String, StoredDeadline> deadlines) {}
+
+    record StoredReceivable(
+            ReceivableState state,
+            java.math.@org.jspecify.annotations.Nullable BigDecimal outstanding,
+            boolean claimed) {}
+
+    /** A deadline with its row's id. */
+    record StoredDeadline(long id, Deadline deadline) {}
+
+    /** Writes the totals of the picture, and which versions made it. */
+    void save(ExposureRow exposure, ExposurePicture picture, PolicyPins pins, Instant now);
+
+    /** Starts the next episode. */
+    void nextEpisode(ExposureRow exposure);
+
+    /** Writes the states of these receivables; those of {@code claimed} get the claim's key. */
+    void saveReceivables(List<ReceivablePicture> changed, Map<Long, String> claimed, Instant now);
+
+    /** A clock that was not there, or whose dates are new. */
+    void addDeadline(ExposureRow exposure, Deadline deadline, Instant now);
+
+    /** The old dates of a clock go to its history. */
+    void replaceDeadlines(Collection<Long> ids, Instant now);
+
+    /** Status or amount changed, the dates did not. */
+    void updateDeadline(long id, Deadline deadline);
+
+    /** The clock is no longer needed. */
+    void voidDeadlines(Collection<Long> ids, Instant now);
+}

@@ -1,0 +1,226 @@
+package io.claimgate.flow.watch;
+
+import io.claimgate.deadline.Deadline;
+import io.claimgate.deadline.DeadlineStatus;
+import io.claimgate.deadline.Warning;
+import io.claimgate.flow.Alerts;
+import io.claimgate.flow.Alerts.Severity;
+import io.claimgate.flow.EventLog;
+import io.claimgate.problem.ProblemCode;
+import io.claimgate.receivable.ExposurePicture;
+import io.claimgate.receivable.UnknownDate;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells people and other systems what a new picture of an exposure means: alerts raised and cleared once, events in order. */
+public final class Notices {
+
+    private final Alerts alerts;
+    private final EventLog events;
+
+    public Notices(Alerts alerts, EventLog events) {
+        this.alerts = alerts;
+        this.events = events;
+    }
+
+    void tell(ExposureRow exposure, ExposurePicture picture, DeadlineChanges changes) {
+        coverStop(exposure, picture);
+        warnings(exposure, picture);
+        turned(exposure, changes);
+        unknown(exposure, picture);
+        reopened(exposure, picture);
+        needsPerson(exposure, picture);
+    }
+
+    private void coverStop(ExposureRow exposure, ExposurePicture picture) {
+        LocalDate before = exposure.coverStoppedOn();
+        LocalDate now = picture.coverStoppedOn();
+        if (before == null && now != null) {
+            events.record(
+                    exposure.subject(),
+                    "exposure.cover-stopped",
+                    EventLog.MACHINE,
+                    exposure.creditor(),
+                    Map.of("coverStoppedOn", now));
+            alerts.raise(
+                    ProblemCode.CLM_002,
+                    Severity.INFO,
+                    exposure.subject(),
+                    "",
+                    exposure.creditor(),
+                    text(ProblemCode.CLM_002, exposure, "new deliveries are not insured since " + now));
+        } else if (before != null && now == null) {
+            events.record(
+                    exposure.subject(),
+                    "exposure.cover-restored",
+                    EventLog.MACHINE,
+                    exposure.creditor(),
+                    Map.of("coverWasStoppedOn", before));
+            alerts.clear(ProblemCode.CLM_002, exposure.subject(), EventLog.MACHINE);
+        }
+    }
+
+    private void warnings(ExposureRow exposure, ExposurePicture picture) {
+        Set<String> steps = new HashSet<>();
+        for (Warning warning : picture.warnings()) {
+            String step = warning.kind() + "/" + warning.safeOn() + "/" + warning.step();
+            steps.add(step);
+            Deadline deadline = picture.deadline(warning.kind()).orElse(null);
+            String closes = deadline == null
+                    ? ""
+                    : ", it closes on " + deadline.closesOn() + "; at risk "
+                            + deadline.amountAtRisk().toPlainString() + " " + deadline.currency();
+            boolean fresh = alerts.raise(
+                    ProblemCode.CLM_001,
+                    warning.step() <= 1 ? Severity.CRITICAL : Severity.WARNING,
+                    exposure.subject(),
+                    step,
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_001,
+                            exposure,
+                            warning.kind() + " has its safe date on " + warning.safeOn() + closes));
+            if (fresh) {
+                events.record(
+                        exposure.subject(),
+                        "deadline.warned",
+                        EventLog.MACHINE,
+                        exposure.creditor(),
+                        Map.of("kind", warning.kind().name(), "step", warning.step(), "safeOn", warning.safeOn()));
+            }
+        }
+        alerts.retain(ProblemCode.CLM_001, exposure.subject(), steps, EventLog.MACHINE);
+    }
+
+    private void turned(ExposureRow exposure, DeadlineChanges changes) {
+        for (Deadline deadline : changes.turned()) {
+            boolean met = deadline.status() == DeadlineStatus.MET;
+            events.record(
+                    exposure.subject(),
+                    met ? "deadline.met" : "deadline.missed",
+                    EventLog.MACHINE,
+                    exposure.creditor(),
+                    dates(deadline));
+            if (!met && deadline.kind().metByDeclaring()) {
+                alerts.raise(
+                        ProblemCode.CLM_003,
+                        Severity.CRITICAL,
+                        exposure.subject(),
+                        deadline.kind() + "/" + deadline.closesOn(),
+                        exposure.creditor(),
+                        text(
+                                ProblemCode.CLM_003,
+                                exposure,
+                                deadline.kind() + " closed on " + deadline.closesOn()
+                                        + " without an accepted declaration"));
+            }
+        }
+    }
+
+    private void unknown(ExposureRow exposure, ExposurePicture picture) {
+        Set<String> steps = new HashSet<>();
+        for (UnknownDate unknown : picture.unknown()) {
+            String step = unknown.receivableId() + "/" + unknown.kind();
+            steps.add(step);
+            alerts.raise(
+                    ProblemCode.CLM_004,
+                    Severity.CRITICAL,
+                    exposure.subject(),
+                    step,
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_004,
+                            exposure,
+                            unknown.kind() + " of receivable " + unknown.receivableId() + " lacks "
+                                    + unknown.missing()));
+        }
+        alerts.retain(ProblemCode.CLM_004, exposure.subject(), steps, EventLog.MACHINE);
+    }
+
+    private void reopened(ExposureRow exposure, ExposurePicture picture) {
+        Set<String> steps = new HashSet<>();
+        for (Long receivable : picture.reopenedNearClose()) {
+            steps.add(receivable.toString());
+            alerts.raise(
+                    ProblemCode.CLM_011,
+                    Severity.CRITICAL,
+                    exposure.subject(),
+                    receivable.toString(),
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_011,
+                            exposure,
+                            "a payment on receivable " + receivable
+                                    + " bounced; it is open again with its first dates"));
+        }
+        alerts.retain(ProblemCode.CLM_011, exposure.subject(), steps, EventLog.MACHINE);
+    }
+
+    private void needsPerson(ExposureRow exposure, ExposurePicture picture) {
+        Set<String> steps = new HashSet<>();
+        if (picture.supplementNeeded()) {
+            steps.add("supplement");
+            alerts.raise(
+                    ProblemCode.CLM_012,
+                    Severity.WARNING,
+                    exposure.subject(),
+                    "supplement",
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_012,
+                            exposure,
+                            "the insurer has the claim, and receivables are open that are not in it; declare them as a supplement"));
+        }
+        if (!picture.foreignCurrency().isEmpty()) {
+            steps.add("currency");
+            alerts.raise(
+                    ProblemCode.CLM_012,
+                    Severity.WARNING,
+                    exposure.subject(),
+                    "currency",
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_012,
+                            exposure,
+                            "open in " + picture.foreignCurrency().keySet() + " besides " + picture.currency()
+                                    + ": their dates count, their amounts need a rate"));
+        }
+        for (Long foreclosed : picture.newlyForeclosed()) {
+            alerts.raise(
+                    ProblemCode.CLM_003,
+                    Severity.CRITICAL,
+                    exposure.subject(),
+                    "receivable/" + foreclosed,
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_003,
+                            exposure,
+                            "receivable " + foreclosed + " was not declared in its window and is foreclosed"));
+        }
+        alerts.retain(ProblemCode.CLM_012, exposure.subject(), steps, EventLog.MACHINE);
+    }
+
+    private static Map<String, Object> dates(Deadline deadline) {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("kind", deadline.kind().name());
+        putIfKnown(payload, "closesOn", deadline.closesOn());
+        putIfKnown(payload, "governedBy", deadline.governedBy());
+        payload.put("amountAtRisk", deadline.amountAtRisk());
+        payload.put("currency", deadline.currency());
+        return payload;
+    }
+
+    private static void putIfKnown(Map<String, Object> payload, String name, @Nullable Object value) {
+        if (value != null) {
+            payload.put(name, value);
+        }
+    }
+
+    private static String text(ProblemCode code, ExposureRow exposure, String what) {
+        return code.code() + " " + exposure.subject() + " (" + exposure.contract() + "): " + what + ". " + code.mend();
+    }
+}

@@ -1,0 +1,139 @@
+package io.claimgate.flow.watch;
+
+import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.Task;
+import io.claimgate.flow.TaskHandler;
+import io.claimgate.flow.Tasks;
+import io.claimgate.policy.Contract;
+import io.claimgate.receivable.ClaimFacts;
+import io.claimgate.receivable.ExposurePicture;
+import io.claimgate.receivable.ExposureRules;
+import io.claimgate.receivable.ReceivablePicture;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Recomputation and sweep in one: computes an exposure anew, keeps what changed, tells whom it concerns, drafts the claim when it is time,
+ * and plans the next look at it. Every change of a fact arms its task; so many changes at once are one computation.
+ */
+public final class WatchHandler implements TaskHandler {
+
+    /** The kind of task; its ref is the exposure's id. */
+    public static final String KIND = "exposure";
+
+    private final Exposures exposures;
+    private final Contracts contracts;
+    private final ExposureRules rules;
+    private final Notices notices;
+    private final ClaimDrafts drafts;
+    private final Tasks tasks;
+    private final TransactionOperations transactions;
+    private final BusinessClock clock;
+
+    public WatchHandler(
+            Exposures exposures,
+            Contracts contracts,
+            ExposureRules rules,
+            Notices notices,
+            ClaimDrafts drafts,
+            Tasks tasks,
+            TransactionOperations transactions,
+            BusinessClock clock) {
+        this.exposures = exposures;
+        this.contracts = contracts;
+        this.rules = rules;
+        this.notices = notices;
+        this.drafts = drafts;
+        this.tasks = tasks;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void handle(Task task) {
+        transactions.executeWithoutResult(status -> {
+            Optional<ExposureRow> exposure = exposures.lock(Long.parseLong(task.ref()));
+            if (exposure.isPresent()) {
+                watch(exposure.get(), task);
+            } else {
+                tasks.done(task);
+            }
+        });
+    }
+
+    private void watch(ExposureRow exposure, Task task) {
+        Instant now = clock.now();
+        Contract contract = contracts.contract(exposure.contract(), exposure.policyVersions());
+        Exposures.Loaded loaded = exposures.load(exposure);
+        ExposurePicture picture = rules.compute(contract, loaded.facts(), now);
+        DeadlineChanges changes = DeadlineChanges.between(loaded.deadlines(), picture.deadlines());
+        keepDeadlines(exposure, changes, now);
+        exposures.saveReceivables(changed(picture, loaded), claimed(loaded), now);
+        exposures.save(exposure, picture, PolicyPins.of(contract), now);
+        notices.tell(exposure, picture, changes);
+        drafts.follow(exposure, contract, picture, loaded.facts());
+        if (episodeIsOver(picture, loaded.facts().claim())) {
+            exposures.nextEpisode(exposure);
+        }
+        plan(task, picture);
+    }
+
+    private void plan(Task task, ExposurePicture picture) {
+        Instant next = picture.nextActionAt();
+        if (next == null) {
+            tasks.done(task);
+            return;
+        }
+        Instant close = picture.declaration().governing() == null
+                ? null
+                : picture.declaration().governing().closesAt();
+        tasks.reschedule(task, next, close == null ? Tasks.NEVER : close);
+    }
+
+    private void keepDeadlines(ExposureRow exposure, DeadlineChanges changes, Instant now) {
+        exposures.replaceDeadlines(changes.replaced(), now);
+        exposures.voidDeadlines(changes.voided(), now);
+        changes.updated().forEach(exposures::updateDeadline);
+        changes.added().forEach(deadline -> exposures.addDeadline(exposure, deadline, now));
+    }
+
+    private static List<ReceivablePicture> changed(ExposurePicture picture, Exposures.Loaded loaded) {
+        return picture.receivables().stream()
+                .filter(receivable -> differs(receivable, loaded))
+                .toList();
+    }
+
+    private static boolean differs(ReceivablePicture computed, Exposures.Loaded loaded) {
+        Exposures.StoredReceivable stored = loaded.states().get(computed.id());
+        ClaimFacts claim = loaded.facts().claim();
+        return stored == null
+                || stored.state() != computed.state()
+                || stored.outstanding() == null
+                || stored.outstanding().compareTo(computed.outstanding()) != 0
+                || (claim != null && claim.takes(computed.id()) && !stored.claimed());
+    }
+
+    private static Map<Long, String> claimed(Exposures.Loaded loaded) {
+        ClaimFacts claim = loaded.facts().claim();
+        Map<Long, String> keys = new HashMap<>();
+        if (claim != null && claim.phase() != ClaimFacts.Phase.WITHDRAWN) {
+            claim.lines().keySet().forEach(receivable -> keys.put(receivable, claim.claimKey()));
+        }
+        return keys;
+    }
+
+    /** A claim that a person or its settlement took back ends its episode, once nothing is open: what comes later is another loss. */
+    private static boolean episodeIsOver(ExposurePicture picture, @Nullable ClaimFacts claim) {
+        return picture.settled() && claim != null && claim.phase() == ClaimFacts.Phase.WITHDRAWN;
+    }
+}

@@ -1,0 +1,243 @@
+package io.claimgate.store.watch;
+
+import static io.claimgate.store.Times.instantOrNull;
+
+import io.claimgate.deadline.Deadline;
+import io.claimgate.deadline.DeadlineStatus;
+import io.claimgate.flow.watch.ExposureRow;
+import io.claimgate.flow.watch.Exposures.Loaded;
+import io.claimgate.flow.watch.Exposures.StoredDeadline;
+import io.claimgate.flow.watch.Exposures.StoredReceivable;
+import io.claimgate.money.Currencies;
+import io.claimgate.policy.DeadlineKind;
+import io.claimgate.receivable.ClaimFacts;
+import io.claimgate.receivable.EventFacts;
+import io.claimgate.receivable.EventKind;
+import io.claimgate.receivable.ExposureFacts;
+import io.claimgate.receivable.LimitFacts;
+import io.claimgate.receivable.PaymentFacts;
+import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.receivable.ReceivableFacts;
+import io.claimgate.receivable.ReceivableState;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads what an exposure is computed from. */
+public final class FactsReader {
+
+    private final JdbcClient sql;
+    private final Function<String, PaymentsMode> modeOfSource;
+
+    /** @param modeOfSource how a source tells of money */
+    public FactsReader(JdbcClient sql, Function<String, PaymentsMode> modeOfSource) {
+        this.sql = sql;
+        this.modeOfSource = modeOfSource;
+    }
+
+    /** Everything of one exposure, in the caller's transaction. */
+    public Loaded load(ExposureRow exposure) {
+        Map<Long, StoredReceivable> states = new HashMap<>();
+        List<PaymentsMode> modes = new ArrayList<>();
+        List<ReceivableFacts> receivables = sql.sql("""
+                        select id, source, invoice_number, instalment, type, issue_date, due_date, original_due_date, extended_due_date, delivery_date,
+                          currency, gross_amount, net_amount, open_amount, disputed_amount, preceding_invoice, absent, state, insurer_open, claim_key
+                        from receivable where exposure_id = ?""")
+                .param(exposure.id())
+                .query((row, number) -> {
+                    states.put(row.getLong("id"), stored(row));
+                    modes.add(modeOfSource.apply(row.getString("source")));
+                    return receivable(row);
+                })
+                .list();
+        PaymentsMode mode = modes.contains(PaymentsMode.IMPLIED) ? PaymentsMode.IMPLIED : PaymentsMode.EXPLICIT;
+        ExposureFacts facts = new ExposureFacts(
+                receivables,
+                payments(exposure),
+                events(exposure),
+                limits(exposure),
+                mode,
+                claim(exposure).orElse(null));
+        return new Loaded(facts, states, deadlines(exposure));
+    }
+
+    private static StoredReceivable stored(ResultSet row) throws SQLException {
+        String state = row.getString("state");
+        // What comes after DECLARED is told by the claim; the ledger knows it as declared.
+        ReceivableState known = switch (state) {
+            case "DOSSIER_SENT", "INDEMNIFIED", "RECOVERED" -> ReceivableState.DECLARED;
+            default -> ReceivableState.valueOf(state);
+        };
+        return new StoredReceivable(known, row.getBigDecimal("insurer_open"), row.getString("claim_key") != null);
+    }
+
+    private static ReceivableFacts receivable(ResultSet row) throws SQLException {
+        String currency = row.getString("currency");
+        return new ReceivableFacts(
+                row.getLong("id"),
+                row.getString("invoice_number"),
+                row.getInt("instalment"),
+                row.getString("type"),
+                row.getObject("issue_date", LocalDate.class),
+                date(row, "due_date"),
+                date(row, "original_due_date"),
+                date(row, "extended_due_date"),
+                date(row, "delivery_date"),
+                currency,
+                amount(row, "gross_amount", currency),
+                row.getBigDecimal("net_amount") == null ? null : amount(row, "net_amount", currency),
+                amount(row, "open_amount", currency),
+                amount(row, "disputed_amount", currency),
+                row.getString("preceding_invoice"),
+                row.getBoolean("absent"),
+                row.getString("state").equals("FORECLOSED"));
+    }
+
+    /** Payments of the buyer; one whose invoice is known goes to that invoice's exposure, any other to the buyer's first. */
+    private List<PaymentFacts> payments(ExposureRow exposure) {
+        return sql.sql("""
+                        select p.id, p.payment_id, p.paid_on, p.amount, p.currency, p.invoice_number, p.instalment, p.reversal_of, p.derived
+                        from payment p where p.buyer_id = :buyer and p.creditor = :creditor and (
+                          exists (select 1 from receivable r where r.creditor = p.creditor and r.invoice_number = p.invoice_number
+                            and r.buyer_id = p.buyer_id and r.exposure_id = :exposure)
+                          or (:exposure = (select min(e.id) from exposure e where e.buyer_id = p.buyer_id)
+                            and not exists (select 1 from receivable r where r.creditor = p.creditor and r.invoice_number = p.invoice_number
+                              and r.buyer_id = p.buyer_id and r.exposure_id is not null)))""")
+                .param("buyer", exposure.buyerId())
+                .param("creditor", exposure.creditor())
+                .param("exposure", exposure.id())
+                .query((row, number) -> new PaymentFacts(
+                        row.getLong("id"),
+                        row.getString("payment_id"),
+                        row.getObject("paid_on", LocalDate.class),
+                        amount(row, "amount", row.getString("currency")),
+                        row.getString("currency"),
+                        row.getString("invoice_number"),
+                        row.getObject("instalment", Integer.class),
+                        row.getString("reversal_of"),
+                        row.getBoolean("derived")))
+                .list();
+    }
+
+    private List<EventFacts> events(ExposureRow exposure) {
+        return sql.sql("""
+                        select kind, fact_date, aware_on, published_on, recorded_at, receivable_id, new_due_date, amount
+                        from fact where buyer_id = ?""")
+                .param(exposure.buyerId())
+                .query((row, number) -> new EventFacts(
+                        EventKind.valueOf(row.getString("kind")),
+                        row.getObject("fact_date", LocalDate.class),
+                        date(row, "aware_on"),
+                        date(row, "published_on"),
+                        LocalDate.ofInstant(io.claimgate.store.Times.instant(row, "recorded_at"), ZoneOffset.UTC),
+                        row.getObject("receivable_id", Long.class),
+                        date(row, "new_due_date"),
+                        row.getBigDecimal("amount")))
+                .list();
+    }
+
+    /** What the insurer says of the limit wins over what the ERP says. */
+    private List<LimitFacts> limits(ExposureRow exposure) {
+        return sql.sql("""
+                        select limit_type, amount, currency, valid_from, valid_to from buyer_limit l where buyer_id = :buyer
+                          and (decided_by like 'insurer:%' or not exists
+                            (select 1 from buyer_limit i where i.buyer_id = :buyer and i.decided_by like 'insurer:%'))""")
+                .param("buyer", exposure.buyerId())
+                .query((row, number) -> new LimitFacts(
+                        LimitFacts.Type.valueOf(row.getString("limit_type")),
+                        row.getBigDecimal("amount"),
+                        Optional.ofNullable(row.getString("currency")).orElse("XXX"),
+                        row.getObject("valid_from", LocalDate.class),
+                        date(row, "valid_to")))
+                .list();
+    }
+
+    private Optional<ClaimFacts> claim(ExposureRow exposure) {
+        record Row(String key, String state, @Nullable Instant declaredAt, long governing) {}
+        return sql.sql("""
+                        select claim_key, state, declared_at, governing from claim where exposure_id = ? and episode = ?
+                        order by drafted_at desc, claim_key fetch first 1 rows only""")
+                .params(exposure.id(), exposure.episode())
+                .query((row, number) ->
+                        new Row(row.getString(1), row.getString(2), instantOrNull(row, "declared_at"), row.getLong(4)))
+                .optional()
+                .map(claim -> new ClaimFacts(
+                        claim.key(),
+                        phase(claim.state()),
+                        accepted(claim.state()) ? claim.declaredAt() : null,
+                        claim.governing(),
+                        lines(claim.key())));
+    }
+
+    private Map<Long, BigDecimal> lines(String claimKey) {
+        Map<Long, BigDecimal> lines = new HashMap<>();
+        sql.sql("select receivable_id, amount, currency from claim_line where claim_key = ?")
+                .param(claimKey)
+                .query((row, number) -> lines.put(row.getLong(1), amount(row, "amount", row.getString("currency"))))
+                .list();
+        return lines;
+    }
+
+    private static boolean accepted(String state) {
+        return phase(state) == ClaimFacts.Phase.ACCEPTED;
+    }
+
+    private static ClaimFacts.Phase phase(String state) {
+        return switch (state) {
+            case "DRAFT", "AWAITING_APPROVAL", "DECLARING" -> ClaimFacts.Phase.IN_FLIGHT;
+            case "WITHDRAWN" -> ClaimFacts.Phase.WITHDRAWN;
+            case "FORECLOSED" -> ClaimFacts.Phase.LAPSED;
+            default -> ClaimFacts.Phase.ACCEPTED;
+        };
+    }
+
+    private Map<String, StoredDeadline> deadlines(ExposureRow exposure) {
+        Map<String, StoredDeadline> stored = new HashMap<>();
+        sql.sql("select * from deadline where exposure_id = ? and episode = ? and current")
+                .params(exposure.id(), exposure.episode())
+                .query((row, number) ->
+                        stored.put(row.getString("kind"), new StoredDeadline(row.getLong("id"), deadline(row))))
+                .list();
+        return stored;
+    }
+
+    private static Deadline deadline(ResultSet row) throws SQLException {
+        return new Deadline(
+                new DeadlineKind(row.getString("kind")),
+                date(row, "opens_on"),
+                date(row, "target_on"),
+                date(row, "acts_on"),
+                date(row, "safe_on"),
+                date(row, "closes_on"),
+                null,
+                instantOrNull(row, "closes_at"),
+                DeadlineStatus.valueOf(row.getString("status")),
+                row.getBoolean("provisional"),
+                row.getObject("governed_by", Long.class),
+                row.getBigDecimal("amount_at_risk"),
+                row.getString("currency"),
+                row.getString("policy"),
+                row.getInt("policy_version"),
+                row.getString("rule"),
+                row.getString("explanation"));
+    }
+
+    private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    private static BigDecimal amount(ResultSet row, String column, String currency) throws SQLException {
+        return row.getBigDecimal(column).setScale(Currencies.minorUnits(currency), java.math.RoundingMode.UNNECESSARY);
+    }
+}
