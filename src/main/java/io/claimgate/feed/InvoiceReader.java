@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,7 @@ final class InvoiceReader implements RowReader {
     private final @Nullable Period defaultTerms;
     private final LocalDate today;
     private final RowHash hash = new RowHash();
+    private @Nullable String lastInvoice;
 
     InvoiceReader(ErpSource source, Feed feed, List<String> header, LocalDate today) {
         cells = new Cells(feed, header, FIELDS);
@@ -99,6 +101,7 @@ final class InvoiceReader implements RowReader {
     public @Nullable Row read(long line, String[] row, RowFaults faults) {
         String whose = creditor.read(row, faults);
         String invoiceNumber = number.required(row, 60, faults);
+        lastInvoice = invoiceNumber;
         int part = instalment(row, faults);
         String kind = type(row, faults);
         LocalDate issued = issueDate.requiredDate(row, faults);
@@ -150,6 +153,11 @@ final class InvoiceReader implements RowReader {
         return new InvoiceRow(
                 line, whose, invoiceNumber, part, kind, issued, due, extended, delivered, money, grossAmount, netAmount, stillOpen,
                 inDispute, order, note, reference, what, corrects, buyer, named, rowHash);
+    }
+
+    @Override
+    public Optional<String> lastInvoice() {
+        return Optional.ofNullable(lastInvoice);
     }
 
     private int instalment(String[] row, RowFaults faults) {

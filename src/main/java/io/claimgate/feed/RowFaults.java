@@ -32,6 +32,11 @@ public final class RowFaults {
         warned = true;
     }
 
+    /** The line of the row begun last. */
+    public long line() {
+        return line;
+    }
+
     /** Whether the row begun last is refused. */
     public boolean rejected() {
         return rejected;

@@ -2,6 +2,7 @@ package io.claimgate.feed;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of one file into canonical rows, by rules compiled once from the mapping and the file's header. Not for several threads. */
@@ -19,6 +20,11 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
 
     /** Columns that the mapping or the kind needs and the header lacks; the file cannot be read while there are any. */
     List<String> missingColumns();
+
+    /** The invoice that the last row told of, read or refused; empty where the row did not say it or is of another kind. */
+    default Optional<String> lastInvoice() {
+        return Optional.empty();
+    }
 
     /** Compiles the rules; {@code today} is the business day, for what lies in the future. */
     static RowReader of(ErpSource source, Feed feed, List<String> header, LocalDate today) {

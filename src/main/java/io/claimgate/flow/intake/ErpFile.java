@@ -108,7 +108,7 @@ public record ErpFile(
         return copy(FilePhase.HELD, FileStatus.HELD, sha256, size, asOf, stagedLine, appliedLine, counts, List.of(reason), duplicateOf, reason.message(), decidedBy, changesRoot, null);
     }
 
-    ErpFile appliedTo(long line, Counts more, String root) {
+    ErpFile appliedTo(long line, Counts more, @Nullable String root) {
         return copy(phase, status, sha256, size, asOf, stagedLine, line, counts.plus(more), reasons, duplicateOf, heldReason, decidedBy, root, null);
     }
 
