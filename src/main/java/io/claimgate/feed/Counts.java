@@ -23,12 +23,12 @@ public record Counts(
     }
 
     /** Rows that were read from the file. */
-    public static Counts ofRead(long read, long rejected, long warned) {
-        return new Counts(read, 0, 0, 0, 0, rejected, warned);
+    public static Counts ofRead(long read, long rejected) {
+        return new Counts(read, 0, 0, 0, 0, rejected, 0);
     }
 
     /** Rows that were brought into the books. */
-    public static Counts ofApplied(long created, long updated, long unchanged, long settled, long warned) {
-        return new Counts(0, created, updated, unchanged, settled, 0, warned);
+    public static Counts ofApplied(long created, long updated, long unchanged, long settled) {
+        return new Counts(0, created, updated, unchanged, settled, 0, 0);
     }
 }

@@ -11,13 +11,11 @@ public final class RowFaults {
     private final List<RowFault> faults = new ArrayList<>();
     private long line;
     private boolean rejected;
-    private boolean warned;
 
     /** Begins a row. */
     public void begin(long lineOfRow) {
         line = lineOfRow;
         rejected = false;
-        warned = false;
     }
 
     /** The row cannot be taken. */
@@ -29,7 +27,6 @@ public final class RowFaults {
     /** The row is taken, but somebody should look at it. */
     public void warn(String field, ProblemCode code, String message, @Nullable String value) {
         faults.add(new RowFault(line, field, code, message, value, true));
-        warned = true;
     }
 
     /** The line of the row begun last. */
@@ -40,11 +37,6 @@ public final class RowFaults {
     /** Whether the row begun last is refused. */
     public boolean rejected() {
         return rejected;
-    }
-
-    /** Whether the row begun last is taken with a warning. */
-    public boolean warned() {
-        return warned && !rejected;
     }
 
     /** What has been collected since the last call. A refused row keeps its warnings too: they help to mend it. */

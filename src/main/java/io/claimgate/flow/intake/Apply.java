@@ -66,7 +66,7 @@ public final class Apply {
             return conclude(now, source, feed);
         } catch (RuntimeException e) {
             // What stands in the books already must be computed, whatever becomes of the rest.
-            transactions.executeWithoutResult(status -> armChanged(file.id()));
+            armAfterFailure(file.id(), e);
             throw e;
         }
     }
@@ -102,6 +102,7 @@ public final class Apply {
                 now = now.appliedTo(now.appliedLine(), cleared.counts(), chained(now.changesRoot(), cleared.digest()));
             }
             armChanged(file.id());
+            now = now.warned(faults.warnedRows(file.id()));
             FileStatus end = FileStatus.of(now.counts());
             ErpFile concluded = now.concluded(end, reasons(now.id(), now.counts(), end));
             files.save(file, concluded);
@@ -123,6 +124,14 @@ public final class Apply {
         all.add(Reason.of(ProblemCode.ERP_005, "none of the " + counts.read() + " rows could be taken; correct them and drop the file again"));
         all.addAll(byCode);
         return all;
+    }
+
+    private void armAfterFailure(long fileId, RuntimeException failure) {
+        try {
+            transactions.executeWithoutResult(status -> armChanged(fileId));
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     private void armChanged(long fileId) {
@@ -150,5 +159,4 @@ public final class Apply {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
-
 }

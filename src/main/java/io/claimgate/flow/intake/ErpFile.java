@@ -112,6 +112,11 @@ public record ErpFile(
         return copy(phase, status, sha256, size, asOf, stagedLine, line, counts.plus(more), reasons, duplicateOf, heldReason, decidedBy, root, null);
     }
 
+    ErpFile warned(long rows) {
+        Counts now = counts;
+        return checked(new Counts(0, 0, 0, 0, 0, 0, rows - now.warned()));
+    }
+
     ErpFile concluded(FileStatus end, List<Reason> why) {
         return in(FilePhase.APPLIED, end, why);
     }

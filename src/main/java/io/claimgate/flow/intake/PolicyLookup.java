@@ -12,9 +12,10 @@ public interface PolicyLookup {
      *
      * @param policy the year's terms
      * @param contract the chain of renewals that it belongs to
+     * @param insurer whose policy it is
      * @param currency of the policy, ISO 4217
      */
-    record Found(String policy, String contract, String currency) {}
+    record Found(String policy, String contract, String insurer, String currency) {}
 
     /** By creditor, the buyer's country, and the delivery date, else the issue date (deadlines.md 19). */
     Optional<Found> find(String creditor, String buyerCountry, @Nullable LocalDate deliveryDate, LocalDate issueDate);

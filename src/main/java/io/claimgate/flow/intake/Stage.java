@@ -96,7 +96,6 @@ public final class Stage {
             Map<Long, String> rejectedInvoices = new HashMap<>();
             long read = 0;
             long rejected = 0;
-            long warned = 0;
             long line = file.stagedLine();
             try (Staging.Batch batch = staging.open(file.id(), feed.kind())) {
                 for (; read < batchRows && reading.more; read++) {
@@ -106,8 +105,6 @@ public final class Stage {
                     if (!taken) {
                         rejected++;
                         reading.reader.lastInvoice().ifPresent(number -> rejectedInvoices.put(found.line(), number));
-                    } else if (found.warned()) {
-                        warned++;
                     }
                     reading.more = reading.records.next();
                 }
@@ -116,7 +113,7 @@ public final class Stage {
             if (feed.semantics() == Feed.Semantics.SNAPSHOT) {
                 staging.rejectedInvoices(file.id(), rejectedInvoices);
             }
-            return save(file, file.stagedTo(line, Counts.ofRead(read, rejected, warned)));
+            return save(file, file.stagedTo(line, Counts.ofRead(read, rejected)));
         });
     }
 
