@@ -1,0 +1,38 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- DeclareClaimResponse, GetClaimResponse, or the detail of a fault -> canonical answer. What it does not know it refuses. -->
+<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:i="urn:claimgate:insurer-claims:1"
+    xmlns="urn:claimgate:canonical:1" exclude-result-prefixes="i">
+  <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
+  <xsl:mode on-no-match="fail"/>
+
+  <xsl:template match="/"><answer><xsl:apply-templates select="*"/></answer></xsl:template>
+
+  <xsl:template match="i:DeclareClaimResponse">
+    <accepted>
+      <claimKey><xsl:value-of select="i:claimKey"/></claimKey>
+      <reference><xsl:value-of select="i:claimNumber"/></reference>
+      <receivedAt><xsl:value-of select="i:receivedAt"/></receivedAt>
+    </accepted>
+  </xsl:template>
+
+  <xsl:template match="i:GetClaimResponse[i:claim]">
+    <found>
+      <claimKey><xsl:value-of select="i:claimKey"/></claimKey>
+      <reference><xsl:value-of select="i:claim/i:claimNumber"/></reference>
+      <receivedAt><xsl:value-of select="i:claim/i:receivedAt"/></receivedAt>
+      <amount><xsl:value-of select="i:claim/i:amount"/></amount>
+      <currency><xsl:value-of select="i:claim/i:currency"/></currency>
+    </found>
+  </xsl:template>
+
+  <xsl:template match="i:GetClaimResponse[not(i:claim)]">
+    <notFound><claimKey><xsl:value-of select="i:claimKey"/></claimKey></notFound>
+  </xsl:template>
+
+  <xsl:template match="i:RefusedMessage">
+    <fault>
+      <code><xsl:value-of select="i:code"/></code>
+      <text><xsl:value-of select="i:message"/></text>
+    </fault>
+  </xsl:template>
+</xsl:stylesheet>

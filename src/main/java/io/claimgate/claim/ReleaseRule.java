@@ -1,0 +1,33 @@
+package io.claimgate.claim;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy says about letting a claim go.
+ *
+ * @param onSafeDate what happens to a claim that wants an approver and has none on the safe date
+ * @param dailyCap what the machine may release in a day; null where the policy says unlimited
+ */
+public record ReleaseRule(
+        Mode mode, OnSafeDate onSafeDate, @Nullable DailyCap dailyCap) {
+
+    public enum Mode {
+        AUTOMATIC,
+        APPROVAL
+    }
+
+    public enum OnSafeDate {
+        DECLARE,
+        ESCALATE
+    }
+
+    /**
+     * At most so many claims and so much money a day; beyond it claims wait for an approver.
+     *
+     * @param claims null: any number
+     * @param amount null: any amount; in the policy's currency
+     */
+    public record DailyCap(
+            @Nullable Integer claims, @Nullable BigDecimal amount) {}
+}

@@ -1,0 +1,13 @@
+package io.claimgate.claim;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** When the first byte of the last call left: in business time, and in system time, because settling is a physical wait. */
+public record Sent(Instant at, Instant systemAt) {
+
+    /** Whether the insurer has had time to settle by both clocks; the sandbox moves only one of them. */
+    public boolean settled(Duration settleTime, Instant now, Instant systemNow) {
+        return !now.isBefore(at.plus(settleTime)) && !systemNow.isBefore(systemAt.plus(settleTime));
+    }
+}

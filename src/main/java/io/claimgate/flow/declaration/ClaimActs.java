@@ -1,0 +1,231 @@
+package io.claimgate.flow.declaration;
+
+import io.claimgate.claim.Claim;
+import io.claimgate.claim.ClaimKey;
+import io.claimgate.claim.ClaimState;
+import io.claimgate.claim.Hold;
+import io.claimgate.claim.ManualDeclaration;
+import io.claimgate.claim.Release;
+import io.claimgate.claim.Submission;
+import io.claimgate.flow.Vault;
+import io.claimgate.problem.ProblemCode;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What persons do with a claim. Rights and creditors are checked before; every act is a transaction and an event. */
+public final class ClaimActs {
+
+    private final Books books;
+    private final Ideas ideas;
+    private final ClaimEvents events;
+
+    public ClaimActs(Books books, Ideas ideas) {
+        this.books = books;
+        this.ideas = ideas;
+        this.events = new ClaimEvents(ideas);
+    }
+
+    /** What a filing by hand came to. */
+    public enum Manual {
+        /** Another person must say the same. */
+        REQUESTED,
+        /** Two persons said it: the claim is DECLARED. */
+        CONFIRMED
+    }
+
+    /**
+     * What a person filed in the insurer's portal.
+     *
+     * @param reference the insurer's
+     * @param at when the insurer received it
+     * @param evidence the proof, such as the portal's receipt
+     */
+    public record Filing(String reference, Instant at, byte[] evidence) {}
+
+    /**
+     * Lets a waiting claim go.
+     *
+     * @throws ActRefused SEC-003 if the actor asked for it, OPS-006 if it does not wait for approval, OPS-004 if there is none
+     */
+    public Claim approve(ClaimKey key, String actor) {
+        return change(key, claim -> {
+            if (claim.requestedBy().equals(actor)) {
+                throw new ActRefused(
+                        ProblemCode.SEC_003, actor + " asked for claim " + key + "; another approver must release it");
+            }
+            if (claim.state() != ClaimState.AWAITING_APPROVAL) {
+                throw conflict(claim, "be approved: it does not wait for an approver");
+            }
+            Claim approved = claim.released(new Release(claim.window().day(ideas.now()), actor));
+            events.record(approved, "approved", actor, Map.of());
+            events.clear(approved, ProblemCode.CLM_005, actor);
+            events.clear(approved, ProblemCode.CLM_006, actor);
+            arm(approved);
+            return approved;
+        });
+    }
+
+    /** Stops it until it is released; what is under way is asked about, nothing more is sent. */
+    public Claim hold(ClaimKey key, String actor, String reason) {
+        return change(key, claim -> {
+            if (claim.hold() != null) {
+                throw conflict(claim, "be held: " + claim.hold().by() + " holds it already");
+            }
+            if (!claim.state().undeclared()) {
+                throw conflict(claim, "be held any more");
+            }
+            Claim held = claim.held(new Hold(actor, reason, ideas.now()));
+            events.record(held, "held", actor, Map.of("reason", reason));
+            return held;
+        });
+    }
+
+    /** Ends a hold, also the one after a refusal by the insurer, and the wait for a second person's word on a filing by hand. */
+    public Claim release(ClaimKey key, String actor) {
+        return change(key, claim -> {
+            if (claim.hold() == null) {
+                throw conflict(claim, "be released: nobody holds it");
+            }
+            Claim released = claim.unheld();
+            events.record(released, "released", actor, Map.of());
+            events.clear(released, ProblemCode.CLM_008, actor);
+            events.clear(released, ProblemCode.CLM_012, actor);
+            arm(released);
+            return released;
+        });
+    }
+
+    /**
+     * Ends a claim of which the insurer has nothing.
+     *
+     * @throws ActRefused OPS-006 if the insurer has it or may have it
+     */
+    public Claim withdraw(ClaimKey key, String actor, String reason) {
+        return change(key, claim -> {
+            Optional<Submission> latest = books.submissions().latest(key);
+            boolean nothingThere = latest.isEmpty()
+                    || latest.get() instanceof Submission.Sendable
+                    || latest.get() instanceof Submission.Rejected;
+            if (!claim.state().undeclared() || !nothingThere) {
+                throw conflict(claim, "be withdrawn: the insurer has it or may have it");
+            }
+            Claim withdrawn = claim.withdrawn();
+            events.record(withdrawn, "withdrawn", actor, Map.of("reason", reason));
+            events.clearAll(withdrawn, actor);
+            arm(withdrawn);
+            ideas.tasks()
+                    .arm(
+                            ClaimOutcomes.EXPOSURE,
+                            Long.toString(claim.subject().exposureId()),
+                            claim.subject().creditor(),
+                            ideas.now(),
+                            claim.window().closeAt());
+            return withdrawn;
+        });
+    }
+
+    /**
+     * Records what was filed in a portal. The first person's word holds the claim, so that the machine does not file it too; when another
+     * one says the same reference and instant, it is DECLARED.
+     *
+     * @throws ActRefused OPS-006 if it is declared already or being sent at this moment, OPS-005 without reference or evidence
+     */
+    public Manual declaredManually(ClaimKey key, Filing filing, String actor) {
+        if (filing.reference().isBlank() || filing.evidence().length == 0) {
+            throw new ActRefused(
+                    ProblemCode.OPS_005, "claim " + key + ": give the insurer's reference and the evidence");
+        }
+        Claim after = change(key, claim -> manually(claim, filing, actor));
+        return after.state() == ClaimState.DECLARED ? Manual.CONFIRMED : Manual.REQUESTED;
+    }
+
+    private Claim manually(Claim claim, Filing filing, String actor) {
+        boolean sending = books.submissions()
+                .latest(claim.key())
+                .filter(Submission.Sending.class::isInstance)
+                .isPresent();
+        if (sending || !(claim.state().undeclared() || claim.state() == ClaimState.FORECLOSED)) {
+            throw conflict(claim, "be declared by hand: it is declared or being sent");
+        }
+        if (filing.at().isAfter(ideas.now())) {
+            throw new ActRefused(
+                    ProblemCode.OPS_005, "claim " + claim.key() + ": " + filing.at() + " is in the future");
+        }
+        Vault.Stored evidence = ideas.vault().put(claim.subject().creditor(), "DOCUMENT", filing.evidence());
+        ManualDeclaration first = claim.manual();
+        if (first != null && first.confirmedBy(actor, filing.reference(), filing.at())) {
+            return confirmed(claim, first, actor);
+        }
+        ManualDeclaration request = new ManualDeclaration(filing.reference(), filing.at(), evidence.sha256(), actor);
+        Claim held = claim.manually(request)
+                .held(new Hold(
+                        actor, "filed by hand as " + filing.reference() + "; a second person confirms", ideas.now()));
+        events.record(
+                held,
+                "manual-requested",
+                actor,
+                Map.of("reference", filing.reference(), "at", filing.at(), "evidence", evidence.sha256()));
+        return held;
+    }
+
+    private Claim confirmed(Claim claim, ManualDeclaration first, String actor) {
+        Claim declared = claim.declaredByHand(first);
+        events.record(
+                declared,
+                "declared",
+                actor,
+                Map.of(
+                        "insurerClaimNumber", first.reference(),
+                        "declaredAt", first.at(),
+                        "amount", claim.amount(),
+                        "currency", claim.currency(),
+                        "late", claim.window().closed(first.at()),
+                        "byHand", true,
+                        "requestedBy", first.by(),
+                        "evidence", first.evidence()));
+        events.clearAll(declared, actor);
+        if (!claim.window().closed(first.at())) {
+            events.clear(declared, ProblemCode.CLM_003, actor);
+        }
+        ideas.tasks()
+                .arm(
+                        ClaimOutcomes.EXPOSURE,
+                        Long.toString(claim.subject().exposureId()),
+                        claim.subject().creditor(),
+                        ideas.now(),
+                        claim.window().closeAt());
+        return declared;
+    }
+
+    private Claim change(ClaimKey key, UnaryOperator<Claim> act) {
+        Claim changed = ideas.transactions().execute(status -> {
+            Claim claim = books.claims()
+                    .lock(key)
+                    .orElseThrow(() -> new ActRefused(ProblemCode.OPS_004, "there is no claim " + key));
+            Claim after = act.apply(claim);
+            books.claims().update(after);
+            return after;
+        });
+        if (changed == null) {
+            throw new IllegalStateException("the transaction on claim " + key + " gave nothing back");
+        }
+        return changed;
+    }
+
+    private void arm(Claim claim) {
+        ideas.tasks()
+                .arm(
+                        ClaimHandler.KIND,
+                        claim.key().value(),
+                        claim.subject().creditor(),
+                        ideas.now(),
+                        claim.window().closeAt());
+    }
+
+    private static ActRefused conflict(Claim claim, String what) {
+        return new ActRefused(
+                ProblemCode.OPS_006, "claim " + claim.key() + " is " + claim.state() + " and cannot " + what);
+    }
+}

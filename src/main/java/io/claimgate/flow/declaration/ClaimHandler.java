@@ -1,0 +1,127 @@
+package io.claimgate.flow.declaration;
+
+import io.claimgate.claim.Claim;
+import io.claimgate.claim.ClaimKey;
+import io.claimgate.claim.Gate;
+import io.claimgate.claim.Submission;
+import io.claimgate.flow.Alerts.Severity;
+import io.claimgate.flow.Task;
+import io.claimgate.flow.TaskHandler;
+import io.claimgate.problem.ProblemCode;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets a claim declared exactly once. Every step is committed before the next begins, so that a successor of a dead process finds in the
+ * database what may have happened: bytes that may have left are asked about, never blindly sent again.
+ */
+public final class ClaimHandler implements TaskHandler {
+
+    /** The kind of task; its ref is the claim key. */
+    public static final String KIND = "claim";
+
+    private final Books books;
+    private final Ideas ideas;
+    private final ClaimEvents events;
+    private final ClaimOutcomes outcomes;
+    private final Preparation preparation;
+    private final Sending sending;
+    private final Enquiry enquiry;
+
+    public ClaimHandler(Books books, Ideas ideas, InsurerChannels channels) {
+        this.books = books;
+        this.ideas = ideas;
+        this.events = new ClaimEvents(ideas);
+        this.outcomes = new ClaimOutcomes(books, ideas);
+        this.preparation = new Preparation(books, ideas, outcomes, channels);
+        this.sending = new Sending(books, ideas, outcomes, channels);
+        this.enquiry = new Enquiry(books, ideas, outcomes, channels);
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public void handle(Task task) {
+        Submission next = ideas.transactions().execute(status -> look(task, new ClaimKey(task.ref())));
+        if (next instanceof Submission.Sendable sendable) {
+            sending.send(task, sendable);
+        } else if (next instanceof Submission.OutcomeUnknown unknown) {
+            enquiry.ask(task, unknown);
+        }
+    }
+
+    /** What is to be done with the outside now; null if nothing, and then the task has its end or its next time. */
+    private @Nullable Submission look(Task task, ClaimKey key) {
+        Optional<Claim> found = books.claims().lock(key);
+        if (found.isEmpty()) {
+            // A draft that was dropped before anything was sent.
+            ideas.tasks().done(task);
+            return null;
+        }
+        Claim claim = found.get();
+        Submission latest = books.submissions().latest(key).orElse(null);
+        if (latest instanceof Submission.Sending interrupted) {
+            // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
+            latest = interrupted.lost("the process that sent it ended before the answer was recorded");
+            outcomes.lost(claim, (Submission.OutcomeUnknown) latest);
+        }
+        if (latest instanceof Submission.OutcomeUnknown) {
+            return latest;
+        }
+        if (!claim.state().undeclared()) {
+            ideas.tasks().done(task);
+            return null;
+        }
+        return atTheGate(task, claim, latest);
+    }
+
+    private @Nullable Submission atTheGate(Task task, Claim claim, @Nullable Submission latest) {
+        boolean paused =
+                books.pauses().stops(claim.subject().insurer(), claim.subject().creditor());
+        Instant now = ideas.now();
+        Gate gate = Gate.of(claim, paused, now);
+        if (gate instanceof Gate.Shut shut) {
+            preparation.wait(claim, shut);
+            return later(task, claim, shut.lookAgainAt());
+        }
+        if (gate instanceof Gate.Open open) {
+            return go(task, claim, latest, open.word());
+        }
+        outcomes.foreclosed(claim, whyNot(claim, latest));
+        ideas.tasks().done(task);
+        return null;
+    }
+
+    private @Nullable Submission go(Task task, Claim claim, @Nullable Submission latest, Gate.Word word) {
+        Instant now = ideas.now();
+        if (claim.window().nearClose(now)) {
+            events.alert(
+                    claim,
+                    ProblemCode.CLM_009,
+                    Severity.CRITICAL,
+                    "its safe date has come and the insurer has not accepted it yet; the machine keeps trying until "
+                            + claim.window().closeAt());
+        }
+        Optional<Claim> released = preparation.release(claim, word);
+        Submission intent = released.isEmpty() ? null : preparation.intent(released.get(), latest);
+        return intent == null ? later(task, claim, claim.window().nextLook(now)) : intent;
+    }
+
+    private @Nullable Submission later(Task task, Claim claim, Instant dueAt) {
+        ideas.tasks().reschedule(task, dueAt, claim.window().closeAt());
+        return null;
+    }
+
+    private static String whyNot(Claim claim, @Nullable Submission latest) {
+        if (latest instanceof Submission.Failed failed) {
+            return failed.reason();
+        }
+        return claim.hold() == null
+                ? "it waited as " + claim.state()
+                : "held: " + claim.hold().reason();
+    }
+}

@@ -1,0 +1,120 @@
+package io.claimgate.flow.declaration;
+
+import io.claimgate.claim.Claim;
+import io.claimgate.claim.Hold;
+import io.claimgate.claim.Submission;
+import io.claimgate.exchange.Answer;
+import io.claimgate.flow.Alerts.Severity;
+import io.claimgate.flow.EventLog;
+import io.claimgate.problem.ProblemCode;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the end of an attempt means for the claim. All calls join the caller's transaction, which holds the claim's lock. */
+final class ClaimOutcomes {
+
+    static final String EXPOSURE = "exposure";
+
+    private final Books books;
+    private final Ideas ideas;
+    private final ClaimEvents events;
+
+    ClaimOutcomes(Books books, Ideas ideas) {
+        this.books = books;
+        this.ideas = ideas;
+        this.events = new ClaimEvents(ideas);
+    }
+
+    /** The insurer has it. Its receipt stamp is the time of declaration, else this moment. */
+    void declared(Claim before, Submission.Acknowledged submission, String reference, @Nullable Instant receivedAt) {
+        Instant at = receivedAt == null ? submission.at() : receivedAt;
+        books.submissions().update(submission);
+        Claim claim = before.declared(reference, at);
+        books.claims().update(claim);
+        boolean late = claim.window().closed(at);
+        events.record(
+                claim,
+                "declared",
+                EventLog.MACHINE,
+                Map.of(
+                        "insurerClaimNumber", reference,
+                        "declaredAt", at,
+                        "amount", claim.amount(),
+                        "currency", claim.currency(),
+                        "late", late));
+        events.clearAll(claim, EventLog.MACHINE);
+        if (late) {
+            events.alert(
+                    claim,
+                    ProblemCode.CLM_003,
+                    Severity.CRITICAL,
+                    "the insurer stamped it " + at + ", after the close "
+                            + claim.window().closeAt() + "; agree with the insurer");
+        } else {
+            events.clear(claim, ProblemCode.CLM_003, EventLog.MACHINE);
+        }
+        recompute(claim);
+    }
+
+    /** The insurer did not take the message: a person's. */
+    void rejected(Claim before, Submission.Rejected submission, Answer.Refused refusal) {
+        books.submissions().update(submission);
+        String reason = "refused by " + before.subject().insurer() + ", " + refusal.code() + ": " + refusal.text();
+        Claim claim = before.rejected(new Hold(EventLog.MACHINE, shortened(reason), ideas.now()));
+        books.claims().update(claim);
+        events.record(claim, "rejected", EventLog.MACHINE, Map.of("code", refusal.code(), "message", refusal.text()));
+        events.alert(claim, ProblemCode.CLM_008, Severity.CRITICAL, reason + "; correct and release it");
+    }
+
+    /** Nobody knows. */
+    void lost(Claim claim, Submission.OutcomeUnknown submission) {
+        books.submissions().update(submission);
+        events.record(
+                claim,
+                "outcome-lost",
+                EventLog.MACHINE,
+                Map.of("call", submission.calls(), "reason", submission.reason()));
+        events.alert(
+                claim,
+                ProblemCode.CLM_007,
+                Severity.WARNING,
+                submission.reason() + "; " + claim.subject().insurer() + " is asked before anything is sent again");
+    }
+
+    /** The close has passed without an acceptance. */
+    void foreclosed(Claim before, String why) {
+        Claim claim = before.foreclosed();
+        books.claims().update(claim);
+        events.record(claim, "foreclosed", EventLog.MACHINE, Map.of("reason", why));
+        events.alert(
+                claim,
+                ProblemCode.CLM_003,
+                Severity.CRITICAL,
+                "the window closed on " + claim.window().closesOn() + " without an accepted declaration: " + why);
+        recompute(claim);
+    }
+
+    /** It cannot go on without a person. */
+    void held(Claim before, String reason) {
+        Claim claim = before.held(new Hold(EventLog.MACHINE, shortened(reason), ideas.now()));
+        books.claims().update(claim);
+        events.record(claim, "held", EventLog.MACHINE, Map.of("reason", reason));
+        events.alert(claim, ProblemCode.CLM_012, Severity.CRITICAL, reason);
+    }
+
+    private void recompute(Claim claim) {
+        ideas.tasks()
+                .arm(
+                        EXPOSURE,
+                        Long.toString(claim.subject().exposureId()),
+                        claim.subject().creditor(),
+                        ideas.now(),
+                        claim.window().closeAt());
+    }
+
+    private static String shortened(String reason) {
+        int longest = 500;
+        return reason.length() <= longest ? reason : reason.substring(0, longest);
+    }
+}

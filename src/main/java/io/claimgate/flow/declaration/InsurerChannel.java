@@ -1,0 +1,50 @@
+package io.claimgate.flow.declaration;
+
+import io.claimgate.claim.ClaimKey;
+import io.claimgate.claim.Declaration;
+import io.claimgate.exchange.Answer;
+import io.claimgate.exchange.Query;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The way to one insurer. Whatever goes wrong on it is an outcome, not an exception. */
+public interface InsurerChannel {
+
+    /**
+     * What we rely on.
+     *
+     * @param settleTime how long after a call the insurer may still be at it
+     * @param idempotent whether it takes the same claim key with the same content once only
+     * @param answersQueries whether it can be asked for a claim
+     * @param declare its name for a declaration, for the record of messages
+     * @param query its name for a question
+     */
+    record Terms(
+            String insurer,
+            Duration settleTime,
+            boolean idempotent,
+            boolean answersQueries,
+            String declare,
+            String query) {}
+
+    /** What went over the wire, as far as it is known. */
+    record Traffic(byte @Nullable [] request, byte @Nullable [] response, String contentType) {}
+
+    /** What a call came to, and its bytes. */
+    record Reply<T>(T outcome, Traffic traffic) {}
+
+    Terms terms();
+
+    /**
+     * The bytes that say it in the insurer's words.
+     *
+     * @throws io.claimgate.exchange.PartnerFailure.Permanent if the claim cannot be said so
+     */
+    byte[] render(Declaration declaration);
+
+    /** Sends these bytes once. */
+    Reply<Answer> declare(ClaimKey key, byte[] payload);
+
+    /** Asks whether the insurer has the claim. */
+    Reply<Query> ask(ClaimKey key);
+}

@@ -1,0 +1,90 @@
+package io.claimgate.flow.declaration;
+
+import io.claimgate.problem.ProblemCode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Stops what goes to insurers, and lets it go again. Asking about lost answers goes on. */
+public final class Outgoing {
+
+    private static final String EVERYBODY = "*";
+
+    private final Books books;
+    private final Ideas ideas;
+
+    public Outgoing(Books books, Ideas ideas) {
+        this.books = books;
+        this.ideas = ideas;
+    }
+
+    /**
+     * Nothing leaves in this scope until it is resumed.
+     *
+     * @param name an insurer or creditor; ignored for all
+     * @throws ActRefused OPS-006 if it is paused already
+     */
+    public void pause(PauseScope scope, String name, String actor, String reason) {
+        ideas.transactions().executeWithoutResult(status -> {
+            String whom = whom(scope, name);
+            Pauses.Pause pause = new Pauses.Pause(scope, whom, actor, reason, ideas.now());
+            if (!books.pauses().add(pause)) {
+                throw new ActRefused(ProblemCode.OPS_006, "outgoing is already paused for " + scope + " " + whom);
+            }
+            record(scope, whom, "outgoing.paused", actor, Map.of("reason", reason));
+        });
+    }
+
+    /**
+     * What waited in this scope goes on.
+     *
+     * @throws ActRefused OPS-006 if it is not paused
+     */
+    public void resume(PauseScope scope, String name, String actor) {
+        ideas.transactions().executeWithoutResult(status -> {
+            String whom = whom(scope, name);
+            if (!books.pauses().remove(scope, whom)) {
+                throw new ActRefused(ProblemCode.OPS_006, "outgoing is not paused for " + scope + " " + whom);
+            }
+            List<ClaimStore.Undeclared> waiting = books.claims().undeclared(scope, whom);
+            rearm(waiting);
+            record(scope, whom, "outgoing.resumed", actor, Map.of("claims", waiting.size()));
+        });
+    }
+
+    /** Where outgoing is stopped now. */
+    public List<Pauses.Pause> pauses() {
+        return books.pauses().all();
+    }
+
+    private void rearm(List<ClaimStore.Undeclared> waiting) {
+        record Group(String creditor, Instant closeAt) {}
+        waiting.stream()
+                .collect(Collectors.groupingBy(claim -> new Group(claim.creditor(), claim.closeAt())))
+                .forEach((group, claims) -> ideas.tasks()
+                        .armAll(
+                                ClaimHandler.KIND,
+                                claims.stream()
+                                        .map(claim -> claim.key().value())
+                                        .toList(),
+                                group.creditor(),
+                                ideas.now(),
+                                group.closeAt()));
+    }
+
+    private void record(PauseScope scope, String whom, String type, String actor, Map<String, ?> payload) {
+        String creditor = scope == PauseScope.CREDITOR ? whom : EVERYBODY;
+        ideas.events().record("outgoing/" + scope + "/" + whom, type, actor, creditor, payload);
+    }
+
+    private static String whom(PauseScope scope, String name) {
+        if (scope == PauseScope.ALL) {
+            return EVERYBODY;
+        }
+        if (name.isBlank()) {
+            throw new ActRefused(ProblemCode.OPS_005, "name the " + scope + " to pause or resume");
+        }
+        return name;
+    }
+}

@@ -1,0 +1,72 @@
+package io.claimgate.insurer;
+
+import io.claimgate.exchange.InsurerProfile;
+import io.claimgate.exchange.PartnerFailure;
+import io.claimgate.flow.declaration.InsurerChannel;
+import io.claimgate.flow.declaration.InsurerChannels;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.CamelContext;
+
+/**
+ * The channels to all insurers of the active configuration. One that is wrongly configured stops nobody else: what concerns it fails with
+ * the reason.
+ */
+public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable {
+
+    private final Map<String, InsurerChannel> channels = new TreeMap<>();
+    private final Map<String, PartnerFailure.Permanent> broken = new TreeMap<>();
+    private final ExecutorService calls;
+    private final InsurerRoutes routes;
+
+    /**
+     * Call it once Camel has the route template {@code insurer-soap}, before or after its start.
+     *
+     * @param profiles of {@code mappings/insurers}
+     */
+    public ConfiguredInsurers(
+            CamelContext camel, List<InsurerProfile> profiles, PartnerFiles files, Addresses addresses) {
+        AtomicInteger number = new AtomicInteger();
+        calls = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "insurer-call-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        routes = new InsurerRoutes(camel, files);
+        SoapCaller caller = new SoapCaller(camel, calls, addresses);
+        for (InsurerProfile profile : profiles) {
+            try {
+                PartnerWords words =
+                        PartnerWords.compile(profile.insurer(), profile.soap().wsdl(), files);
+                routes.add(profile);
+                channels.put(profile.insurer(), new SoapChannel(profile, words, caller));
+            } catch (PartnerFailure.Permanent e) {
+                broken.put(profile.insurer(), e);
+            }
+        }
+    }
+
+    @Override
+    public InsurerChannel of(String insurer) {
+        InsurerChannel channel = channels.get(insurer);
+        if (channel != null) {
+            return channel;
+        }
+        PartnerFailure.Permanent reason = broken.get(insurer);
+        throw new PartnerFailure.Permanent(
+                reason == null
+                        ? "there is no insurer \"" + insurer + "\" under mappings/insurers; add its folder"
+                        : String.valueOf(reason.getMessage()),
+                reason);
+    }
+
+    @Override
+    public void close() {
+        calls.shutdownNow();
+        routes.close();
+    }
+}

@@ -1,0 +1,80 @@
+package io.claimgate.insurer;
+
+import io.claimgate.exchange.InsurerProfile;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.xml.transform.Source;
+import javax.xml.transform.dom.DOMSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.cxf.common.CxfPayload;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.cxf.binding.soap.SoapHeader;
+import org.jspecify.annotations.Nullable;
+import org.xml.sax.SAXException;
+
+/** Sends one body over the insurer's route and waits for the answer, at most as long as its outer limit says. */
+final class SoapCaller {
+
+    /** Where the route finds the insurer's address of this call. */
+    static final String ADDRESS = "insurerAddress";
+
+    private final CamelContext camel;
+    private final ProducerTemplate producer;
+    private final ExecutorService calls;
+    private final Addresses addresses;
+
+    SoapCaller(CamelContext camel, ExecutorService calls, Addresses addresses) {
+        this.camel = camel;
+        this.producer = camel.createProducerTemplate();
+        this.calls = calls;
+        this.addresses = addresses;
+    }
+
+    /** What came back, and what went wrong; null where nothing did. */
+    record Called(Wire wire, @Nullable Throwable failure) {}
+
+    Called call(InsurerProfile insurer, String call, byte[] body) {
+        Future<Called> running = calls.submit(() -> send(insurer, call, body));
+        try {
+            return running.get(insurer.timeouts().outer().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            running.cancel(true);
+            return new Called(
+                    new Wire(), new TimeoutException("no end of the call within " + insurer.timeouts().outer()));
+        } catch (InterruptedException e) {
+            running.cancel(true);
+            Thread.currentThread().interrupt();
+            // The process is ending: its successor finds the submission as SENDING and asks.
+            throw new IllegalStateException("stopped while waiting for insurer " + insurer.insurer(), e);
+        } catch (ExecutionException e) {
+            return new Called(new Wire(), e.getCause());
+        }
+    }
+
+    private Called send(InsurerProfile insurer, String call, byte[] body) throws SAXException {
+        Wire wire = Wire.watch();
+        try {
+            String address;
+            try {
+                address = addresses.resolve(insurer.soap().address());
+            } catch (NothingSent e) {
+                return new Called(wire, e);
+            }
+            Exchange exchange = new DefaultExchange(camel, ExchangePattern.InOut);
+            exchange.setProperty(ADDRESS, address);
+            List<Source> sources = List.of(new DOMSource(HardenedXml.document(body)));
+            exchange.getIn().setBody(new CxfPayload<SoapHeader>(new java.util.ArrayList<>(), sources, null));
+            Exchange answered = producer.send(InsurerRoutes.entry(call, insurer.insurer()), exchange);
+            return new Called(wire, answered.getException());
+        } finally {
+            wire.close();
+        }
+    }
+}
