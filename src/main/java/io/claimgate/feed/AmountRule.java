@@ -18,7 +18,8 @@ final class AmountRule {
     }
 
     /** The amount with the decimals that it was written with, or null where the text is none. */
-    @Nullable BigDecimal read(String text) {
+    @Nullable
+    BigDecimal read(String text) {
         if (text.length() > LONGEST) {
             return null;
         }

@@ -13,7 +13,14 @@ final class BuyerReader implements RowReader {
 
     static final List<String> FIELDS = Stream.concat(
                     Stream.of(
-                            CreditorCell.FIELD, "insurerBuyerId", "limitAmount", "limitCurrency", "limitType", "limitFrom", "limitTo", "limitDecisionId"),
+                            CreditorCell.FIELD,
+                            "insurerBuyerId",
+                            "limitAmount",
+                            "limitCurrency",
+                            "limitType",
+                            "limitFrom",
+                            "limitTo",
+                            "limitDecisionId"),
                     PartyReader.FIELDS.stream())
             .toList();
 
@@ -69,9 +76,24 @@ final class BuyerReader implements RowReader {
         if (whose == null || buyer == null || faults.rejected()) {
             return null;
         }
-        UUID rowHash = hash.add(type).add(amount).add(money).add(from).add(to).add(decision).add(atInsurer)
-                .add(buyer.name()).add(buyer.country()).add(buyer.registrationScheme()).add(buyer.registration()).add(buyer.vat())
-                .add(buyer.street()).add(buyer.postCode()).add(buyer.city()).add(buyer.email()).add(buyer.language()).take();
+        UUID rowHash = hash.add(type)
+                .add(amount)
+                .add(money)
+                .add(from)
+                .add(to)
+                .add(decision)
+                .add(atInsurer)
+                .add(buyer.name())
+                .add(buyer.country())
+                .add(buyer.registrationScheme())
+                .add(buyer.registration())
+                .add(buyer.vat())
+                .add(buyer.street())
+                .add(buyer.postCode())
+                .add(buyer.city())
+                .add(buyer.email())
+                .add(buyer.language())
+                .take();
         return new BuyerRow(line, whose, buyer, atInsurer, type, amount, money, from, to, decision, rowHash);
     }
 

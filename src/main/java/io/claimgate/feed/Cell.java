@@ -44,7 +44,8 @@ final class Cell {
     }
 
     /** The value in canonical words, or null where there is none or where it was refused. */
-    @Nullable String text(String[] row, int longest, RowFaults faults) {
+    @Nullable
+    String text(String[] row, int longest, RowFaults faults) {
         String given = raw(row);
         if (given == null) {
             return null;
@@ -53,13 +54,21 @@ final class Cell {
         if (!map.isEmpty()) {
             String mapped = map.get(given);
             if (mapped == null) {
-                faults.reject(field, ProblemCode.ERP_106, "not in the mapping's table; correct the row or map the value", given);
+                faults.reject(
+                        field,
+                        ProblemCode.ERP_106,
+                        "not in the mapping's table; correct the row or map the value",
+                        given);
                 return null;
             }
             value = mapped;
         }
         if (value.length() > longest) {
-            faults.reject(field, ProblemCode.ERP_102, value.length() + " characters, at most " + longest + " are allowed" + AGAIN, given);
+            faults.reject(
+                    field,
+                    ProblemCode.ERP_102,
+                    value.length() + " characters, at most " + longest + " are allowed" + AGAIN,
+                    given);
             return null;
         }
         if (!storable(value)) {
@@ -69,7 +78,8 @@ final class Cell {
         return value;
     }
 
-    @Nullable String required(String[] row, int longest, RowFaults faults) {
+    @Nullable
+    String required(String[] row, int longest, RowFaults faults) {
         if (raw(row) == null) {
             missing(faults);
             return null;
@@ -77,7 +87,8 @@ final class Cell {
         return text(row, longest, faults);
     }
 
-    @Nullable LocalDate date(String[] row, RowFaults faults) {
+    @Nullable
+    LocalDate date(String[] row, RowFaults faults) {
         String given = raw(row);
         if (given == null) {
             return null;
@@ -89,7 +100,8 @@ final class Cell {
         return date;
     }
 
-    @Nullable LocalDate requiredDate(String[] row, RowFaults faults) {
+    @Nullable
+    LocalDate requiredDate(String[] row, RowFaults faults) {
         if (raw(row) == null) {
             missing(faults);
             return null;
@@ -98,7 +110,8 @@ final class Cell {
     }
 
     /** The amount with exactly {@code decimals} decimals. */
-    @Nullable BigDecimal amount(String[] row, int decimals, RowFaults faults) {
+    @Nullable
+    BigDecimal amount(String[] row, int decimals, RowFaults faults) {
         String given = raw(row);
         if (given == null) {
             return null;
@@ -108,20 +121,30 @@ final class Cell {
             faults.reject(field, ProblemCode.ERP_103, "not an amount in the feed's number format" + AGAIN, given);
             return null;
         }
-        if (amount.scale() > decimals && round == null && amount.stripTrailingZeros().scale() > decimals) {
-            faults.reject(field, ProblemCode.ERP_105, "more than the currency's " + decimals + " decimals" + AGAIN, given);
+        if (amount.scale() > decimals
+                && round == null
+                && amount.stripTrailingZeros().scale() > decimals) {
+            faults.reject(
+                    field, ProblemCode.ERP_105, "more than the currency's " + decimals + " decimals" + AGAIN, given);
             return null;
         }
-        BigDecimal exact = amount.scale() == decimals ? amount : amount.setScale(decimals, round == null ? RoundingMode.UNNECESSARY : round);
+        BigDecimal exact = amount.scale() == decimals
+                ? amount
+                : amount.setScale(decimals, round == null ? RoundingMode.UNNECESSARY : round);
         if (exact.precision() - exact.scale() > MOST_INTEGER_DIGITS) {
-            faults.reject(field, ProblemCode.ERP_110, "more than " + MOST_INTEGER_DIGITS + " digits before the decimals" + AGAIN, given);
+            faults.reject(
+                    field,
+                    ProblemCode.ERP_110,
+                    "more than " + MOST_INTEGER_DIGITS + " digits before the decimals" + AGAIN,
+                    given);
             return null;
         }
         return exact;
     }
 
     /** An amount that cannot be below zero. */
-    @Nullable BigDecimal positive(String[] row, int decimals, RowFaults faults) {
+    @Nullable
+    BigDecimal positive(String[] row, int decimals, RowFaults faults) {
         BigDecimal amount = amount(row, decimals, faults);
         if (amount != null && amount.signum() < 0) {
             faults.reject(field, ProblemCode.ERP_110, "below zero; a reduction is a credit note (381)", raw(row));
@@ -161,7 +184,9 @@ final class Cell {
                 return false;
             }
             if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1));
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < value.length()
+                        && Character.isLowSurrogate(value.charAt(i + 1));
                 if (!pair) {
                     return false;
                 }

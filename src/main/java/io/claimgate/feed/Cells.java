@@ -25,7 +25,9 @@ final class Cells {
             columns.putIfAbsent(header.get(i).strip(), i);
         }
         if (feed.fields().isEmpty()) {
-            canonical.stream().filter(columns::containsKey).forEach(field -> sources.put(field, FieldSource.column(field, field)));
+            canonical.stream()
+                    .filter(columns::containsKey)
+                    .forEach(field -> sources.put(field, FieldSource.column(field, field)));
         } else {
             feed.fields().forEach(source -> sources.put(source.field(), source));
         }
@@ -73,7 +75,11 @@ final class Cells {
     static @Nullable String currency(Cell cell, String[] row, RowFaults faults) {
         String code = cell.text(row, 60, faults);
         if (code != null && !Currencies.known(code)) {
-            faults.reject(cell.field(), ProblemCode.ERP_106, "not a currency of ISO 4217; correct the row or map the value", code);
+            faults.reject(
+                    cell.field(),
+                    ProblemCode.ERP_106,
+                    "not a currency of ISO 4217; correct the row or map the value",
+                    code);
             return null;
         }
         return code;

@@ -6,8 +6,7 @@ package io.claimgate.feed;
  * @param settled receivables that the file brought to zero, by amount or by absence
  * @param warned rows taken with at least one warning
  */
-public record Counts(
-        long read, long created, long updated, long unchanged, long settled, long rejected, long warned) {
+public record Counts(long read, long created, long updated, long unchanged, long settled, long rejected, long warned) {
 
     public static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
 

@@ -16,7 +16,8 @@ final class CreditorCell {
         this.cell = rule.column() == null ? cells.of(FIELD) : cells.column(FIELD, rule.column());
     }
 
-    @Nullable String read(String[] row, RowFaults faults) {
+    @Nullable
+    String read(String[] row, RowFaults faults) {
         String given = cell.text(row, 60, faults);
         if (rule.fixed() != null) {
             if (given != null && !given.equals(rule.fixed())) {
@@ -33,7 +34,11 @@ final class CreditorCell {
     }
 
     private @Nullable String foreign(String given, RowFaults faults) {
-        faults.reject(FIELD, ProblemCode.ERP_108, "this source does not serve it; drop it where it belongs, or map it", given);
+        faults.reject(
+                FIELD,
+                ProblemCode.ERP_108,
+                "this source does not serve it; drop it where it belongs, or map it",
+                given);
         return null;
     }
 }

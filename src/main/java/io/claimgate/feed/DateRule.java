@@ -46,7 +46,8 @@ final class DateRule {
     }
 
     /** The date, or null where the text is none. */
-    @Nullable LocalDate read(String text) {
+    @Nullable
+    LocalDate read(String text) {
         LocalDate date = fixed ? readFixed(text) : readAny(text);
         return date == null || date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR ? null : date;
     }

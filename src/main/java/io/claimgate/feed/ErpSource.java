@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param feeds in the order of the file: the first match wins
  */
 public record ErpSource(
-        String source, CreditorRule creditor, Payments payments, @Nullable Period defaultTerms, List<Feed> feeds) {
+        String source,
+        CreditorRule creditor,
+        Payments payments,
+        @Nullable Period defaultTerms,
+        List<Feed> feeds) {
 
     /** How payments are known (money.md): a feed tells, or the fall of openAmount does. */
     public enum Payments {

@@ -51,6 +51,8 @@ public record Feed(
                 default -> regex.append(Pattern.quote(String.valueOf(c)));
             }
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL).matcher(fileName).matches();
+        return Pattern.compile(regex.toString(), Pattern.DOTALL)
+                .matcher(fileName)
+                .matches();
     }
 }

@@ -109,7 +109,8 @@ final class InvoiceReader implements RowReader {
         LocalDate extended = extendedDueDate.date(row, faults);
         LocalDate delivered = deliveryDate.date(row, faults);
         String money = currency(row, faults);
-        // Without a currency the amounts are still looked at, so that the row is refused with everything that is wrong with it.
+        // Without a currency the amounts are still looked at, so that the row is refused with everything that is wrong
+        // with it.
         int decimals = money == null ? 4 : Currencies.minorUnits(money);
         boolean credit = Codes.CREDIT_NOTE.equals(kind);
         BigDecimal grossAmount = amount(gross, row, decimals, credit, faults);
@@ -126,7 +127,13 @@ final class InvoiceReader implements RowReader {
         String corrects = preceding.text(row, 60, faults);
         String named = policy.text(row, 60, faults);
         Party buyer = party.read(row, faults);
-        if (whose == null || invoiceNumber == null || issued == null || money == null || grossAmount == null || buyer == null || faults.rejected()) {
+        if (whose == null
+                || invoiceNumber == null
+                || issued == null
+                || money == null
+                || grossAmount == null
+                || buyer == null
+                || faults.rejected()) {
             return null;
         }
         warn(issued, due, faults);
@@ -151,8 +158,28 @@ final class InvoiceReader implements RowReader {
                 .add(named)
                 .take();
         return new InvoiceRow(
-                line, whose, invoiceNumber, part, kind, issued, due, extended, delivered, money, grossAmount, netAmount, stillOpen,
-                inDispute, order, note, reference, what, corrects, buyer, named, rowHash);
+                line,
+                whose,
+                invoiceNumber,
+                part,
+                kind,
+                issued,
+                due,
+                extended,
+                delivered,
+                money,
+                grossAmount,
+                netAmount,
+                stillOpen,
+                inDispute,
+                order,
+                note,
+                reference,
+                what,
+                corrects,
+                buyer,
+                named,
+                rowHash);
     }
 
     @Override
@@ -171,7 +198,11 @@ final class InvoiceReader implements RowReader {
                 return value;
             }
         }
-        faults.reject(instalment.field(), ProblemCode.ERP_103, "not a number from 1 to " + HIGHEST_INSTALMENT + "; correct the row and drop it again", given);
+        faults.reject(
+                instalment.field(),
+                ProblemCode.ERP_103,
+                "not a number from 1 to " + HIGHEST_INSTALMENT + "; correct the row and drop it again",
+                given);
         return 1;
     }
 
@@ -206,7 +237,8 @@ final class InvoiceReader implements RowReader {
     }
 
     /** A credit note's sign does not matter (some ERPs write it with minus); nothing else may be below zero. */
-    private static @Nullable BigDecimal amount(Cell cell, String[] row, int decimals, boolean credit, RowFaults faults) {
+    private static @Nullable BigDecimal amount(
+            Cell cell, String[] row, int decimals, boolean credit, RowFaults faults) {
         if (!credit) {
             return cell.positive(row, decimals, faults);
         }
@@ -216,10 +248,18 @@ final class InvoiceReader implements RowReader {
 
     private void warn(LocalDate issued, @Nullable LocalDate due, RowFaults faults) {
         if (issued.isAfter(today)) {
-            faults.warn(issueDate.field(), ProblemCode.ERP_201, "lies after today, " + today + "; taken, check the export", issued.toString());
+            faults.warn(
+                    issueDate.field(),
+                    ProblemCode.ERP_201,
+                    "lies after today, " + today + "; taken, check the export",
+                    issued.toString());
         }
         if (due != null && due.isBefore(issued)) {
-            faults.warn(dueDate.field(), ProblemCode.ERP_202, "lies before the issue date " + issued + "; taken, check the export", due.toString());
+            faults.warn(
+                    dueDate.field(),
+                    ProblemCode.ERP_202,
+                    "lies before the issue date " + issued + "; taken, check the export",
+                    due.toString());
         }
     }
 }

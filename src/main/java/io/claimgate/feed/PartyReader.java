@@ -51,7 +51,8 @@ final class PartyReader {
     }
 
     /** The buyer, or null where a required field was refused. */
-    @Nullable Party read(String[] row, RowFaults faults) {
+    @Nullable
+    Party read(String[] row, RowFaults faults) {
         String ref = id.required(row, 60, faults);
         String called = name.required(row, 255, faults);
         String where = country.required(row, 60, faults);
@@ -80,7 +81,11 @@ final class PartyReader {
         if (registration.given(row) != scheme.given(row)) {
             (registration.given(row) ? scheme : registration).missing(faults);
         } else if (numberScheme != null && !ISO_6523.matcher(numberScheme).matches()) {
-            faults.reject(scheme.field(), ProblemCode.ERP_106, "not a four-digit scheme of ISO 6523; correct the row or map the value", numberScheme);
+            faults.reject(
+                    scheme.field(),
+                    ProblemCode.ERP_106,
+                    "not a four-digit scheme of ISO 6523; correct the row or map the value",
+                    numberScheme);
         }
     }
 

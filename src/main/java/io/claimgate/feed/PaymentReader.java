@@ -11,7 +11,16 @@ import org.jspecify.annotations.Nullable;
 final class PaymentReader implements RowReader {
 
     static final List<String> FIELDS = List.of(
-            CreditorCell.FIELD, "paymentId", "date", "amount", "currency", "buyerId", "invoiceNumber", "reference", "means", "reversalOf");
+            CreditorCell.FIELD,
+            "paymentId",
+            "date",
+            "amount",
+            "currency",
+            "buyerId",
+            "invoiceNumber",
+            "reference",
+            "means",
+            "reversalOf");
 
     private final Cells cells;
     private final CreditorCell creditor;
@@ -64,10 +73,25 @@ final class PaymentReader implements RowReader {
         String text = reference.text(row, 140, faults);
         String by = means.text(row, 10, faults);
         String bounced = reversalOf.text(row, 80, faults);
-        if (whose == null || paymentId == null || paidOn == null || money == null || paid == null || buyerRef == null || faults.rejected()) {
+        if (whose == null
+                || paymentId == null
+                || paidOn == null
+                || money == null
+                || paid == null
+                || buyerRef == null
+                || faults.rejected()) {
             return null;
         }
-        UUID rowHash = hash.add(paidOn).add(paid).add(money).add(buyerRef).add(invoiceNumber).add(text).add(by).add(bounced).take();
-        return new PaymentRow(line, whose, paymentId, paidOn, paid, money, buyerRef, invoiceNumber, text, by, bounced, rowHash);
+        UUID rowHash = hash.add(paidOn)
+                .add(paid)
+                .add(money)
+                .add(buyerRef)
+                .add(invoiceNumber)
+                .add(text)
+                .add(by)
+                .add(bounced)
+                .take();
+        return new PaymentRow(
+                line, whose, paymentId, paidOn, paid, money, buyerRef, invoiceNumber, text, by, bounced, rowHash);
     }
 }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param value the value as it was given, shortened; null where there is none
  */
 public record RowFault(
-        long line, String field, ProblemCode code, String message, @Nullable String value, boolean warning) {
+        long line,
+        String field,
+        ProblemCode code,
+        String message,
+        @Nullable String value,
+        boolean warning) {
 
     private static final int LONGEST_VALUE = 200;
 

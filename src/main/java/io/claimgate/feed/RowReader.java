@@ -16,7 +16,8 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
      * @param faults takes everything that is wrong with it
      * @return the row, or null where it is refused
      */
-    @Nullable Row read(long line, String[] row, RowFaults faults);
+    @Nullable
+    Row read(long line, String[] row, RowFaults faults);
 
     /** Columns that the mapping or the kind needs and the header lacks; the file cannot be read while there are any. */
     List<String> missingColumns();
@@ -48,7 +49,14 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
     static List<String> requiredFields(FeedKind kind) {
         return switch (kind) {
             case INVOICES ->
-                List.of("invoiceNumber", "issueDate", "currency", "grossAmount", "buyerId", "buyerName", "buyerCountry");
+                List.of(
+                        "invoiceNumber",
+                        "issueDate",
+                        "currency",
+                        "grossAmount",
+                        "buyerId",
+                        "buyerName",
+                        "buyerCountry");
             case PAYMENTS -> List.of("paymentId", "date", "amount", "currency", "buyerId");
             case BUYERS -> List.of("buyerId", "buyerName", "buyerCountry");
         };

@@ -58,7 +58,12 @@ public final class Answer {
         }
         transactions.executeWithoutResult(status -> {
             files.save(file, file.answered(clock.now()));
-            events.record(file.stream(), "file.acknowledged", EventLog.MACHINE, file.creditor(), payload(file, acknowledgement));
+            events.record(
+                    file.stream(),
+                    "file.acknowledged",
+                    EventLog.MACHINE,
+                    file.creditor(),
+                    payload(file, acknowledgement));
             for (ErpFile next : files.nextWaiting(file.source())) {
                 tasks.arm(IntakeTask.KIND, next.ref(), next.creditor(), clock.now(), Tasks.NEVER);
             }

@@ -89,7 +89,8 @@ public final class Apply {
             return null;
         }
         Books.Applied applied = books.apply(file, source, file.appliedLine(), end.getAsLong());
-        ErpFile after = file.appliedTo(end.getAsLong(), applied.counts(), chained(file.changesRoot(), applied.digest()));
+        ErpFile after =
+                file.appliedTo(end.getAsLong(), applied.counts(), chained(file.changesRoot(), applied.digest()));
         files.save(file, after);
         return after;
     }
@@ -114,14 +115,18 @@ public final class Apply {
         List<Reason> byCode = faults.summary(fileId).stream()
                 .map(found -> new Reason(
                         found.code(),
-                        found.rows() + (found.rows() == 1 ? " row" : " rows") + (found.warning() ? " (taken with a warning): " : ": ")
+                        found.rows()
+                                + (found.rows() == 1 ? " row" : " rows")
+                                + (found.warning() ? " (taken with a warning): " : ": ")
                                 + title(found.code())))
                 .toList();
         if (end != FileStatus.REJECTED) {
             return byCode;
         }
         List<Reason> all = new java.util.ArrayList<>();
-        all.add(Reason.of(ProblemCode.ERP_005, "none of the " + counts.read() + " rows could be taken; correct them and drop the file again"));
+        all.add(Reason.of(
+                ProblemCode.ERP_005,
+                "none of the " + counts.read() + " rows could be taken; correct them and drop the file again"));
         all.addAll(byCode);
         return all;
     }
@@ -135,7 +140,9 @@ public final class Apply {
     }
 
     private void armChanged(long fileId) {
-        dirty.drain(fileId).forEach((creditor, exposures) -> tasks.armAll(RECOMPUTE, exposures, creditor, clock.now(), Tasks.NEVER));
+        dirty.drain(fileId)
+                .forEach((creditor, exposures) ->
+                        tasks.armAll(RECOMPUTE, exposures, creditor, clock.now(), Tasks.NEVER));
     }
 
     private static String title(String code) {

@@ -53,7 +53,8 @@ public final class Decide {
             checkRows(file, feed);
             Counts taken = books.check(file, source, repeats);
             ErpFile checked = file.checked(taken);
-            if (feed.onReject() == Feed.OnReject.ALL_OR_NOTHING && checked.counts().rejected() > 0) {
+            if (feed.onReject() == Feed.OnReject.ALL_OR_NOTHING
+                    && checked.counts().rejected() > 0) {
                 throw new FileRefused(
                         ProblemCode.ERP_005,
                         checked.counts().rejected() + " of " + checked.counts().read()
@@ -69,12 +70,14 @@ public final class Decide {
     private static Reason duplicateOf(ErpFile original) {
         return Reason.of(
                 ProblemCode.ERP_006,
-                "the same bytes as file " + original.id() + " (" + original.name() + ", received " + original.receivedAt()
-                        + "), the last one of the feed that took effect; nothing to do");
+                "the same bytes as file " + original.id() + " (" + original.name() + ", received "
+                        + original.receivedAt() + "), the last one of the feed that took effect; nothing to do");
     }
 
     private static Reason stale(LocalDate asOf, LocalDate applied) {
-        return Reason.of(ProblemCode.ERP_007, "asOf " + asOf + " is older than " + applied + ", which is applied; send the newer state");
+        return Reason.of(
+                ProblemCode.ERP_007,
+                "asOf " + asOf + " is older than " + applied + ", which is applied; send the newer state");
     }
 
     private static void checkHash(ErpFile file, Markers.Marker marker) {
@@ -82,7 +85,8 @@ public final class Decide {
         if (promised != null && !promised.toLowerCase(Locale.ROOT).equals(file.content())) {
             throw new FileRefused(
                     ProblemCode.ERP_003,
-                    "the marker promises SHA-256 " + promised + ", the file has " + file.content() + "; send the complete file again");
+                    "the marker promises SHA-256 " + promised + ", the file has " + file.content()
+                            + "; send the complete file again");
         }
     }
 
@@ -90,7 +94,8 @@ public final class Decide {
         if (feed.semantics() == Feed.Semantics.SNAPSHOT && marker.rows() == null && marker.sha256() == null) {
             throw new FileRefused(
                     ProblemCode.ERP_003,
-                    "a snapshot needs a proof that it is complete; write rows or sha256 into " + file.name() + ".ready and send it again");
+                    "a snapshot needs a proof that it is complete; write rows or sha256 into " + file.name()
+                            + ".ready and send it again");
         }
     }
 
@@ -99,7 +104,9 @@ public final class Decide {
         long read = file.counts().read();
         if (promised != null && promised != read) {
             throw new FileRefused(
-                    ProblemCode.ERP_003, "the marker promises " + promised + " rows, the file has " + read + "; send the complete file again");
+                    ProblemCode.ERP_003,
+                    "the marker promises " + promised + " rows, the file has " + read
+                            + "; send the complete file again");
         }
         boolean provenEmpty = feed.semantics() == Feed.Semantics.SNAPSHOT && promised != null;
         if (read == 0 && !provenEmpty) {
@@ -119,7 +126,8 @@ public final class Decide {
         String what = "the snapshot would clear " + clearing.cleared() + " of " + clearing.open() + " open receivables";
         if (clearing.insideWarning() > 0) {
             return Optional.of(Reason.of(
-                    ProblemCode.ERP_008, what + ", " + clearing.insideWarning() + " of them close to their deadline; release or refuse it"));
+                    ProblemCode.ERP_008,
+                    what + ", " + clearing.insideWarning() + " of them close to their deadline; release or refuse it"));
         }
         boolean many = clearing.cleared() > settings.snapshotGuardMinimum()
                 && (clearing.cleared() * 100 > clearing.open() * settings.snapshotGuard()
@@ -127,8 +135,8 @@ public final class Decide {
         return many
                 ? Optional.of(Reason.of(
                         ProblemCode.ERP_008,
-                        what + " (" + clearing.clearedShare() + " % of the amount), more than " + settings.snapshotGuard()
-                                + " %; release or refuse it"))
+                        what + " (" + clearing.clearedShare() + " % of the amount), more than "
+                                + settings.snapshotGuard() + " %; release or refuse it"))
                 : Optional.empty();
     }
 }

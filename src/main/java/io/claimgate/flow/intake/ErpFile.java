@@ -77,15 +77,57 @@ public record ErpFile(
     }
 
     ErpFile taken(String sha, long bytes) {
-        return copy(FilePhase.TAKEN, status, sha, bytes, asOf, stagedLine, appliedLine, counts, reasons, duplicateOf, heldReason, decidedBy, changesRoot, null);
+        return copy(
+                FilePhase.TAKEN,
+                status,
+                sha,
+                bytes,
+                asOf,
+                stagedLine,
+                appliedLine,
+                counts,
+                reasons,
+                duplicateOf,
+                heldReason,
+                decidedBy,
+                changesRoot,
+                null);
     }
 
     ErpFile ofDay(@Nullable LocalDate day) {
-        return copy(phase, status, sha256, size, day, stagedLine, appliedLine, counts, reasons, duplicateOf, heldReason, decidedBy, changesRoot, null);
+        return copy(
+                phase,
+                status,
+                sha256,
+                size,
+                day,
+                stagedLine,
+                appliedLine,
+                counts,
+                reasons,
+                duplicateOf,
+                heldReason,
+                decidedBy,
+                changesRoot,
+                null);
     }
 
     ErpFile stagedTo(long line, Counts more) {
-        return copy(phase, status, sha256, size, asOf, line, appliedLine, counts.plus(more), reasons, duplicateOf, heldReason, decidedBy, changesRoot, null);
+        return copy(
+                phase,
+                status,
+                sha256,
+                size,
+                asOf,
+                line,
+                appliedLine,
+                counts.plus(more),
+                reasons,
+                duplicateOf,
+                heldReason,
+                decidedBy,
+                changesRoot,
+                null);
     }
 
     ErpFile staged() {
@@ -101,15 +143,57 @@ public record ErpFile(
     }
 
     ErpFile released(String actor) {
-        return copy(FilePhase.APPLYING, null, sha256, size, asOf, stagedLine, appliedLine, counts, List.of(), duplicateOf, heldReason, actor, changesRoot, null);
+        return copy(
+                FilePhase.APPLYING,
+                null,
+                sha256,
+                size,
+                asOf,
+                stagedLine,
+                appliedLine,
+                counts,
+                List.of(),
+                duplicateOf,
+                heldReason,
+                actor,
+                changesRoot,
+                null);
     }
 
     ErpFile held(Reason reason) {
-        return copy(FilePhase.HELD, FileStatus.HELD, sha256, size, asOf, stagedLine, appliedLine, counts, List.of(reason), duplicateOf, reason.message(), decidedBy, changesRoot, null);
+        return copy(
+                FilePhase.HELD,
+                FileStatus.HELD,
+                sha256,
+                size,
+                asOf,
+                stagedLine,
+                appliedLine,
+                counts,
+                List.of(reason),
+                duplicateOf,
+                reason.message(),
+                decidedBy,
+                changesRoot,
+                null);
     }
 
     ErpFile appliedTo(long line, Counts more, @Nullable String root) {
-        return copy(phase, status, sha256, size, asOf, stagedLine, line, counts.plus(more), reasons, duplicateOf, heldReason, decidedBy, root, null);
+        return copy(
+                phase,
+                status,
+                sha256,
+                size,
+                asOf,
+                stagedLine,
+                line,
+                counts.plus(more),
+                reasons,
+                duplicateOf,
+                heldReason,
+                decidedBy,
+                root,
+                null);
     }
 
     ErpFile warned(long rows) {
@@ -122,19 +206,75 @@ public record ErpFile(
     }
 
     ErpFile refused(FileStatus end, Reason why, String actor) {
-        return copy(FilePhase.APPLIED, end, sha256, size, asOf, stagedLine, appliedLine, counts, List.of(why), duplicateOf, heldReason, actor, changesRoot, null);
+        return copy(
+                FilePhase.APPLIED,
+                end,
+                sha256,
+                size,
+                asOf,
+                stagedLine,
+                appliedLine,
+                counts,
+                List.of(why),
+                duplicateOf,
+                heldReason,
+                actor,
+                changesRoot,
+                null);
     }
 
     ErpFile duplicate(ErpFile original, Reason why) {
-        return copy(FilePhase.APPLIED, FileStatus.DUPLICATE, sha256, size, asOf, stagedLine, appliedLine, counts, List.of(why), original.id(), heldReason, decidedBy, changesRoot, null);
+        return copy(
+                FilePhase.APPLIED,
+                FileStatus.DUPLICATE,
+                sha256,
+                size,
+                asOf,
+                stagedLine,
+                appliedLine,
+                counts,
+                List.of(why),
+                original.id(),
+                heldReason,
+                decidedBy,
+                changesRoot,
+                null);
     }
 
     ErpFile answered(Instant at) {
-        return copy(FilePhase.ANSWERED, status, sha256, size, asOf, stagedLine, appliedLine, counts, reasons, duplicateOf, heldReason, decidedBy, changesRoot, at);
+        return copy(
+                FilePhase.ANSWERED,
+                status,
+                sha256,
+                size,
+                asOf,
+                stagedLine,
+                appliedLine,
+                counts,
+                reasons,
+                duplicateOf,
+                heldReason,
+                decidedBy,
+                changesRoot,
+                at);
     }
 
     private ErpFile in(FilePhase next, @Nullable FileStatus end, List<Reason> why) {
-        return copy(next, end, sha256, size, asOf, stagedLine, appliedLine, counts, why, duplicateOf, heldReason, decidedBy, changesRoot, null);
+        return copy(
+                next,
+                end,
+                sha256,
+                size,
+                asOf,
+                stagedLine,
+                appliedLine,
+                counts,
+                why,
+                duplicateOf,
+                heldReason,
+                decidedBy,
+                changesRoot,
+                null);
     }
 
     private ErpFile copy(
@@ -153,7 +293,28 @@ public record ErpFile(
             @Nullable String root,
             @Nullable Instant answered) {
         return new ErpFile(
-                id, source, feed, kind, creditor, name, ordinal, newPhase, newStatus, sha, bytes, receivedAt, day, marker, staged,
-                applied, newCounts, why, original, held, decider, root, answered);
+                id,
+                source,
+                feed,
+                kind,
+                creditor,
+                name,
+                ordinal,
+                newPhase,
+                newStatus,
+                sha,
+                bytes,
+                receivedAt,
+                day,
+                marker,
+                staged,
+                applied,
+                newCounts,
+                why,
+                original,
+                held,
+                decider,
+                root,
+                answered);
     }
 }

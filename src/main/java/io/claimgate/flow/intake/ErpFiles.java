@@ -69,7 +69,8 @@ public interface ErpFiles {
     /** Another process made the step first; nothing of this transaction may stand. */
     final class SteppedOn extends RuntimeException {
         public SteppedOn(ErpFile file) {
-            super("file " + file.id() + " (" + file.name() + ") is no longer in phase " + file.phase() + " at lines " + file.stagedLine() + "/" + file.appliedLine());
+            super("file " + file.id() + " (" + file.name() + ") is no longer in phase " + file.phase() + " at lines "
+                    + file.stagedLine() + "/" + file.appliedLine());
         }
     }
 }

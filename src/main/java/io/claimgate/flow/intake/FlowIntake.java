@@ -36,7 +36,9 @@ public final class FlowIntake {
     public void refuse(long fileId, String actor, String reason) {
         transactions.executeWithoutResult(status -> {
             ErpFile file = files.get(fileId);
-            Reason why = Reason.of(ProblemCode.ERP_008, "refused by a person: " + reason + "; it was held because " + file.heldReason());
+            Reason why = Reason.of(
+                    ProblemCode.ERP_008,
+                    "refused by a person: " + reason + "; it was held because " + file.heldReason());
             held.decided(file, file.refused(FileStatus.REJECTED, why, actor), "file.refused", actor, reason);
         });
     }

@@ -31,7 +31,12 @@ public final class HeldFiles {
     /** Tells people that a file waits for them. */
     void tell(ErpFile file) {
         Reason reason = file.reasons().get(0);
-        events.record(file.stream(), "file.held", EventLog.MACHINE, file.creditor(), Map.of("code", reason.code(), "reason", reason.message()));
+        events.record(
+                file.stream(),
+                "file.held",
+                EventLog.MACHINE,
+                file.creditor(),
+                Map.of("code", reason.code(), "reason", reason.message()));
         alerts.raise(
                 ProblemCode.ERP_008,
                 Alerts.Severity.WARNING,
@@ -45,8 +50,15 @@ public final class HeldFiles {
     void supersede(ErpFile newer) {
         for (ErpFile waiting : files.held(newer.source(), Objects.requireNonNull(newer.feed()))) {
             if (waiting.id() < newer.id()) {
-                Reason reason = Reason.of(ProblemCode.ERP_008, "superseded by the newer snapshot " + newer.name() + " (file " + newer.id() + ")");
-                decided(waiting, waiting.refused(FileStatus.REJECTED, reason, EventLog.MACHINE), "file.refused", EventLog.MACHINE, reason.message());
+                Reason reason = Reason.of(
+                        ProblemCode.ERP_008,
+                        "superseded by the newer snapshot " + newer.name() + " (file " + newer.id() + ")");
+                decided(
+                        waiting,
+                        waiting.refused(FileStatus.REJECTED, reason, EventLog.MACHINE),
+                        "file.refused",
+                        EventLog.MACHINE,
+                        reason.message());
             }
         }
     }
@@ -66,7 +78,8 @@ public final class HeldFiles {
     public static final class NotHeld extends RuntimeException {
         public NotHeld(ErpFile file) {
             super(ProblemCode.OPS_006.code() + " file " + file.id() + " (" + file.name() + ") is " + file.phase()
-                    + (file.status() == null ? "" : " with status " + file.status()) + ", not HELD; nothing is to be decided");
+                    + (file.status() == null ? "" : " with status " + file.status())
+                    + ", not HELD; nothing is to be decided");
         }
     }
 }

@@ -29,8 +29,9 @@ public record IntakeSettings(
 
     public IntakeSettings {
         if (quietPeriod.isNegative() || poll.isNegative() || poll.isZero()) {
-            throw new IllegalArgumentException("claimgate.intake.quiet-period " + quietPeriod + " and claimgate.intake.poll " + poll
-                    + " must be above zero; a quiet period of 0s takes files at once");
+            throw new IllegalArgumentException(
+                    "claimgate.intake.quiet-period " + quietPeriod + " and claimgate.intake.poll " + poll
+                            + " must be above zero; a quiet period of 0s takes files at once");
         }
     }
 }

@@ -77,7 +77,8 @@ public final class IntakeTask implements TaskHandler {
     public void handle(Task task) {
         ErpFile file = inTransaction(() -> files.get(Long.parseLong(task.ref())));
         if (mustWait(file)) {
-            transactions.executeWithoutResult(status -> tasks.reschedule(task, clock.now().plus(LOOK_AGAIN), task.closeAt()));
+            transactions.executeWithoutResult(
+                    status -> tasks.reschedule(task, clock.now().plus(LOOK_AGAIN), task.closeAt()));
             return;
         }
         boolean repeats = true;
@@ -108,7 +109,9 @@ public final class IntakeTask implements TaskHandler {
 
     private boolean mustWait(ErpFile file) {
         return inTransaction(() -> switch (file.phase()) {
-            case TAKEN -> file.feed() != null && files.earlierAtWork(file, FeedKind.PAYMENTS.word().equals(file.kind()));
+            case TAKEN ->
+                file.feed() != null
+                        && files.earlierAtWork(file, FeedKind.PAYMENTS.word().equals(file.kind()));
             // Released by a person while later files go their way.
             case APPLYING -> file.decidedBy() != null && file.appliedLine() == 0 && files.othersAtWork(file);
             default -> false;
@@ -125,7 +128,9 @@ public final class IntakeTask implements TaskHandler {
             files.save(file, decided);
             return decided;
         });
-        return checked.phase() == FilePhase.TAKEN ? stage.stage(checked, source(file), feed.get()) : new Stage.Staged(checked, true);
+        return checked.phase() == FilePhase.TAKEN
+                ? stage.stage(checked, source(file), feed.get())
+                : new Stage.Staged(checked, true);
     }
 
     private ErpFile decide(ErpFile file, boolean repeats) {
@@ -153,7 +158,8 @@ public final class IntakeTask implements TaskHandler {
                 FileStatus.REJECTED,
                 List.of(Reason.of(
                         ProblemCode.ERP_001,
-                        "no feed of source " + file.source() + " matches \"" + file.name() + "\"; rename the file or add a feed to the mapping")));
+                        "no feed of source " + file.source() + " matches \"" + file.name()
+                                + "\"; rename the file or add a feed to the mapping")));
         return inTransaction(() -> {
             files.save(file, concluded);
             return concluded;
@@ -166,14 +172,16 @@ public final class IntakeTask implements TaskHandler {
     }
 
     private Feed feed(ErpFile file) {
-        return feedOf(file).orElseThrow(() -> new IllegalStateException("OPS-006 mappings/erp/" + file.source() + ".yaml: feed " + file.feed()
-                + " is gone while file " + file.id() + " is at work; bring it back, or refuse the file"));
+        return feedOf(file)
+                .orElseThrow(() -> new IllegalStateException(
+                        "OPS-006 mappings/erp/" + file.source() + ".yaml: feed " + file.feed() + " is gone while file "
+                                + file.id() + " is at work; bring it back, or refuse the file"));
     }
 
     private ErpSource source(ErpFile file) {
         return sources.find(file.source())
-                .orElseThrow(() -> new IllegalStateException("OPS-006 mappings/erp/" + file.source() + ".yaml is gone while file "
-                        + file.id() + " is at work; bring it back"));
+                .orElseThrow(() -> new IllegalStateException("OPS-006 mappings/erp/" + file.source()
+                        + ".yaml is gone while file " + file.id() + " is at work; bring it back"));
     }
 
     private Books booksOf(Feed feed) {

@@ -85,7 +85,8 @@ final class KeysSeen {
             hash = mixed(hash, payment.paymentId());
         } else if (row instanceof BuyerRow buyer) {
             hash = mixed(hash, buyer.buyer().ref());
-            hash = mixed(hash, String.valueOf(buyer.limitType())) * 31 + String.valueOf(buyer.limitFrom()).hashCode();
+            hash = mixed(hash, String.valueOf(buyer.limitType())) * 31
+                    + String.valueOf(buyer.limitFrom()).hashCode();
         }
         hash ^= hash >>> 33;
         hash *= 0xff51afd7ed558ccdL;

@@ -12,7 +12,10 @@ public interface Markers {
      *
      * @param sha256 lower case hex
      */
-    record Marker(@Nullable Long rows, @Nullable String sha256, @Nullable LocalDate asOf) {
+    record Marker(
+            @Nullable Long rows,
+            @Nullable String sha256,
+            @Nullable LocalDate asOf) {
         public static final Marker SILENT = new Marker(null, null, null);
     }
 

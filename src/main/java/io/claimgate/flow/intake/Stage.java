@@ -120,8 +120,12 @@ public final class Stage {
     private boolean stageRow(Reading reading, Staging.Batch batch, RowFaults found) {
         Records records = reading.records;
         if (records.size() != records.header().size()) {
-            found.reject("", ProblemCode.ERP_112, records.size() + " fields, the header has " + records.header().size()
-                    + "; correct the row and drop it again", null);
+            found.reject(
+                    "",
+                    ProblemCode.ERP_112,
+                    records.size() + " fields, the header has "
+                            + records.header().size() + "; correct the row and drop it again",
+                    null);
             return false;
         }
         Row row = reading.reader.read(records.line(), records.values(), found);
@@ -143,18 +147,25 @@ public final class Stage {
     private PolicyLookup.@Nullable Found policyOf(InvoiceRow row, RowFaults found) {
         String named = row.policy();
         if (named == null) {
-            return policies.find(row.creditor(), row.buyer().country(), row.deliveryDate(), row.issueDate()).orElse(null);
+            return policies.find(row.creditor(), row.buyer().country(), row.deliveryDate(), row.issueDate())
+                    .orElse(null);
         }
         Optional<PolicyLookup.Found> policy = policies.named(named, row.creditor());
         if (policy.isEmpty()) {
-            found.reject("policy", ProblemCode.ERP_106, "no policy of creditor " + row.creditor() + "; correct the row or add the policy", named);
+            found.reject(
+                    "policy",
+                    ProblemCode.ERP_106,
+                    "no policy of creditor " + row.creditor() + "; correct the row or add the policy",
+                    named);
         }
         return policy.orElse(null);
     }
 
     private static void refuseMissing(List<String> columns) {
         if (!columns.isEmpty()) {
-            throw new FileRefused(ProblemCode.ERP_004, "line 1: the header lacks " + String.join(", ", columns) + "; correct the export or the mapping");
+            throw new FileRefused(
+                    ProblemCode.ERP_004,
+                    "line 1: the header lacks " + String.join(", ", columns) + "; correct the export or the mapping");
         }
     }
 

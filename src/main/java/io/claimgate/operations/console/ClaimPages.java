@@ -21,8 +21,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClaimPages {
 
     private static final List<String> STATES = List.of(
-            "DRAFT", "AWAITING_APPROVAL", "DECLARING", "DECLARED", "ACKNOWLEDGED", "INFORMATION_REQUESTED", "UNDER_REVIEW",
-            "ACCEPTED", "PARTIALLY_ACCEPTED", "REFUSED", "INDEMNIFIED", "RECOVERING", "CLOSED", "WITHDRAWN", "FORECLOSED");
+            "DRAFT",
+            "AWAITING_APPROVAL",
+            "DECLARING",
+            "DECLARED",
+            "ACKNOWLEDGED",
+            "INFORMATION_REQUESTED",
+            "UNDER_REVIEW",
+            "ACCEPTED",
+            "PARTIALLY_ACCEPTED",
+            "REFUSED",
+            "INDEMNIFIED",
+            "RECOVERING",
+            "CLOSED",
+            "WITHDRAWN",
+            "FORECLOSED");
 
     private final Claims claims;
     private final Exchanges exchanges;
@@ -52,7 +65,12 @@ class ClaimPages {
 
     @PostMapping("/claims/{claimKey}/approve")
     String approve(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, RedirectAttributes flash) {
-        return act(caller, claimKey, flash, "The claim is approved.", () -> acts.getObject().approve(claimKey, caller.name()));
+        return act(
+                caller,
+                claimKey,
+                flash,
+                "The claim is approved.",
+                () -> acts.getObject().approve(claimKey, caller.name()));
     }
 
     @PostMapping("/claims/{claimKey}/hold")
@@ -62,13 +80,21 @@ class ClaimPages {
             @RequestParam String reason,
             RedirectAttributes flash) {
         return act(
-                caller, claimKey, flash, "The claim is held.", () -> acts.getObject().hold(claimKey, reason, caller.name()));
+                caller,
+                claimKey,
+                flash,
+                "The claim is held.",
+                () -> acts.getObject().hold(claimKey, reason, caller.name()));
     }
 
     @PostMapping("/claims/{claimKey}/release")
     String release(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, RedirectAttributes flash) {
         return act(
-                caller, claimKey, flash, "The hold is ended.", () -> acts.getObject().release(claimKey, caller.name()));
+                caller,
+                claimKey,
+                flash,
+                "The hold is ended.",
+                () -> acts.getObject().release(claimKey, caller.name()));
     }
 
     @PostMapping("/claims/{claimKey}/withdraw")

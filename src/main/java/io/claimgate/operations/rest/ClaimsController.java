@@ -31,7 +31,10 @@ class ClaimsController {
     record Reason(@Nullable String reason) {}
 
     /** What a person filed in the insurer's portal. */
-    record Manual(@Nullable String reference, @Nullable Instant at, @Nullable String evidence) {}
+    record Manual(
+            @Nullable String reference,
+            @Nullable Instant at,
+            @Nullable String evidence) {}
 
     private final Claims claims;
     private final ObjectProvider<ClaimActs> acts;
@@ -44,7 +47,9 @@ class ClaimsController {
     @GetMapping
     @Operation(summary = "Claims with their lines, what closes first first")
     Page<Claim> list(
-            @AuthenticationPrincipal Caller caller, @ParameterObject Claims.Filter filter, @ParameterObject Slice slice) {
+            @AuthenticationPrincipal Caller caller,
+            @ParameterObject Claims.Filter filter,
+            @ParameterObject Slice slice) {
         return claims.page(caller.creditors(), filter, slice);
     }
 
@@ -64,7 +69,10 @@ class ClaimsController {
 
     @PostMapping("/{claimKey}/hold")
     @Operation(summary = "Stop a claim before the insurer")
-    Claim hold(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody(required = false) @Nullable Reason body) {
+    Claim hold(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String claimKey,
+            @RequestBody(required = false) @Nullable Reason body) {
         mine(caller, claimKey);
         acts.getObject().hold(claimKey, reason(body), caller.name());
         return one(caller, claimKey);
@@ -80,14 +88,19 @@ class ClaimsController {
 
     @PostMapping("/{claimKey}/withdraw")
     @Operation(summary = "Take a claim back")
-    Claim withdraw(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody(required = false) @Nullable Reason body) {
+    Claim withdraw(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String claimKey,
+            @RequestBody(required = false) @Nullable Reason body) {
         mine(caller, claimKey);
         acts.getObject().withdraw(claimKey, reason(body), caller.name());
         return one(caller, claimKey);
     }
 
     @PostMapping("/{claimKey}/declared-manually")
-    @Operation(summary = "Record what a person filed in the insurer's portal", description = "Two persons: the second call confirms")
+    @Operation(
+            summary = "Record what a person filed in the insurer's portal",
+            description = "Two persons: the second call confirms")
     Claim declaredManually(
             @AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody Manual body) {
         mine(caller, claimKey);

@@ -23,7 +23,8 @@ public final class ApplyBuyers implements Books {
 
     private static final String STAGING = "staging_buyer";
     private static final int CHUNK = 500;
-    private static final String IN_RANGE = " from staging_buyer s where s.file_id = :file and s.line > :from and s.line <= :to";
+    private static final String IN_RANGE =
+            " from staging_buyer s where s.file_id = :file and s.line > :from and s.line <= :to";
 
     private final NamedParameterJdbcTemplate sql;
     private final JdbcClient client;
@@ -52,7 +53,12 @@ public final class ApplyBuyers implements Books {
     @Override
     public Counts check(ErpFile file, ErpSource source, boolean repeats) {
         return repeats
-                ? repeated.remove(STAGING, List.of("creditor", "buyer_ref", "limit_type", "limit_from"), "buyerId", "buyer_ref", file.id())
+                ? repeated.remove(
+                        STAGING,
+                        List.of("creditor", "buyer_ref", "limit_type", "limit_from"),
+                        "buyerId",
+                        "buyer_ref",
+                        file.id())
                 : Counts.NONE;
     }
 
@@ -85,8 +91,10 @@ public final class ApplyBuyers implements Books {
         }
     }
 
-    private Counts applyChunk(ErpFile file, ErpSource source, List<StagedBuyer> chunk, java.security.MessageDigest digest) {
-        Parties.Brought brought = parties.bring(chunk.stream().map(StagedBuyer::party).toList(), source);
+    private Counts applyChunk(
+            ErpFile file, ErpSource source, List<StagedBuyer> chunk, java.security.MessageDigest digest) {
+        Parties.Brought brought =
+                parties.bring(chunk.stream().map(StagedBuyer::party).toList(), source);
         faults.addMore(file.id(), brought.warnings());
         Set<Long> limitChanged = limits.bring(chunk, brought.buyerIds(), source);
         faults.addMore(file.id(), insurerIds.bring(chunk, brought.buyerIds(), file.businessDate()));
@@ -103,7 +111,8 @@ public final class ApplyBuyers implements Books {
             }
             if (changed) {
                 dirty.add(brought.buyerIds().getOrDefault(row.line(), 0L));
-                digest.update((row.line() + " " + row.hash() + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                digest.update(
+                        (row.line() + " " + row.hash() + "\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             }
         }
         markExposures(file, new ArrayList<>(dirty));
@@ -113,7 +122,10 @@ public final class ApplyBuyers implements Books {
     private void markExposures(ErpFile file, List<Long> buyers) {
         if (!buyers.isEmpty()) {
             JdbcDirtyExposures.mark(
-                    client, file.id(), "select e.id, e.creditor from exposure e where e.buyer_id in (:buyers)", Map.of("buyers", buyers));
+                    client,
+                    file.id(),
+                    "select e.id, e.creditor from exposure e where e.buyer_id in (:buyers)",
+                    Map.of("buyers", buyers));
         }
     }
 }

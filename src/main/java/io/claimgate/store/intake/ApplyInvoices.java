@@ -39,7 +39,13 @@ public final class ApplyInvoices implements Books {
     private final BusinessClock clock;
 
     public ApplyInvoices(
-            DataSource dataSource, Dialect dialect, ErpFiles files, Faults faults, PolicyLookup policies, Alerts alerts, BusinessClock clock) {
+            DataSource dataSource,
+            Dialect dialect,
+            ErpFiles files,
+            Faults faults,
+            PolicyLookup policies,
+            Alerts alerts,
+            BusinessClock clock) {
         JdbcTemplate template = new JdbcTemplate(dataSource);
         template.setFetchSize(FETCH);
         this.sql = new NamedParameterJdbcTemplate(template);
@@ -61,7 +67,12 @@ public final class ApplyInvoices implements Books {
     @Override
     public Counts check(ErpFile file, ErpSource source, boolean repeats) {
         return repeats
-                ? repeated.remove(STAGING, List.of("creditor", "invoice_number", "instalment"), "invoiceNumber", "invoice_number", file.id())
+                ? repeated.remove(
+                        STAGING,
+                        List.of("creditor", "invoice_number", "instalment"),
+                        "invoiceNumber",
+                        "invoice_number",
+                        file.id())
                 : Counts.NONE;
     }
 
@@ -73,14 +84,16 @@ public final class ApplyInvoices implements Books {
         record Foreign(String source, String example, long rows) {}
         return sql
                 .query(
-                        "select r.source, min(s.invoice_number), count(*) from staging_invoice s join receivable r on " + InvoiceSql.SAME_KEY
+                        "select r.source, min(s.invoice_number), count(*) from staging_invoice s join receivable r on "
+                                + InvoiceSql.SAME_KEY
                                 + " where s.file_id = :file and r.source <> :source group by r.source order by 1",
                         Map.of("file", file.id(), "source", file.source()),
                         (row, number) -> new Foreign(row.getString(1), row.getString(2), row.getLong(3)))
                 .stream()
                 .findFirst()
-                .map(foreign -> foreign.rows() + " rows have a business key that source " + foreign.source() + " owns, invoice \""
-                        + foreign.example() + "\" among them; release to take them over, or refuse");
+                .map(foreign -> foreign.rows() + " rows have a business key that source " + foreign.source()
+                        + " owns, invoice \"" + foreign.example()
+                        + "\" among them; release to take them over, or refuse");
     }
 
     @Override
@@ -113,7 +126,9 @@ public final class ApplyInvoices implements Books {
         JdbcDirtyExposures.mark(client, file.id(), InvoiceSql.EXPOSURES_OF_CHANGED, Map.of());
         JdbcDirtyExposures.mark(client, file.id(), InvoiceSql.EXPOSURES_OF_NEW, scope);
         sql.update(InvoiceSql.WARN_NO_POLICY, scope);
-        return new Applied(Counts.ofApplied(created, updated, rows - created - updated, settled), changes.digest(STAGING, file.id()));
+        return new Applied(
+                Counts.ofApplied(created, updated, rows - created - updated, settled),
+                changes.digest(STAGING, file.id()));
     }
 
     private long count(String query, Map<String, ?> scope) {

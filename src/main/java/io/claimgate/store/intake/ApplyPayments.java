@@ -20,27 +20,31 @@ public final class ApplyPayments implements Books {
 
     private static final String STAGING = "staging_payment";
     private static final int FETCH = 1000;
-    private static final String BUYER = " buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme and i.id_value = s.buyer_ref";
+    private static final String BUYER =
+            " buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme and i.id_value = s.buyer_ref";
     private static final String RANGE = " s.file_id = :file and s.line > :from and s.line <= :to";
     private static final String STAGED = " applying a join staging_payment s on s.file_id = :file and s.line = a.line";
 
-    private static final String UNKNOWN_BUYER =
-            "select s.line, s.buyer_ref from staging_payment s left join" + BUYER + " where s.file_id = :file and i.buyer_id is null order by s.line";
+    private static final String UNKNOWN_BUYER = "select s.line, s.buyer_ref from staging_payment s left join" + BUYER
+            + " where s.file_id = :file and i.buyer_id is null order by s.line";
 
-    private static final String UNKNOWN_PAYMENT = "select s.line, s.reversal_of from staging_payment s where s.file_id = :file and s.reversal_of is not null"
-            + " and not exists (select 1 from payment p where p.creditor = s.creditor and p.source = :source and p.payment_id = s.reversal_of)"
-            + " and not exists (select 1 from staging_payment t where t.file_id = s.file_id and t.creditor = s.creditor and t.payment_id = s.reversal_of)"
-            + " order by s.line";
+    private static final String UNKNOWN_PAYMENT =
+            "select s.line, s.reversal_of from staging_payment s where s.file_id = :file and s.reversal_of is not null"
+                    + " and not exists (select 1 from payment p where p.creditor = s.creditor and p.source = :source and p.payment_id = s.reversal_of)"
+                    + " and not exists (select 1 from staging_payment t where t.file_id = s.file_id and t.creditor = s.creditor and t.payment_id = s.reversal_of)"
+                    + " order by s.line";
 
-    private static final String FIND_CHANGES = "select s.line, p.id from staging_payment s left join payment p on p.creditor = s.creditor and"
-            + " p.source = :source and p.payment_id = s.payment_id where" + RANGE
-            + " and (p.id is null or (p.row_hash <> s.row_hash and p.file_id < :file))";
+    private static final String FIND_CHANGES =
+            "select s.line, p.id from staging_payment s left join payment p on p.creditor = s.creditor and"
+                    + " p.source = :source and p.payment_id = s.payment_id where" + RANGE
+                    + " and (p.id is null or (p.row_hash <> s.row_hash and p.file_id < :file))";
 
-    private static final String TOUCHED = "select distinct e.id, e.creditor from applying a join payment p on p.id = a.target_id"
-            + " join exposure e on e.creditor = p.creditor and e.buyer_id = p.buyer_id";
+    private static final String TOUCHED =
+            "select distinct e.id, e.creditor from applying a join payment p on p.id = a.target_id"
+                    + " join exposure e on e.creditor = p.creditor and e.buyer_id = p.buyer_id";
 
-    private static final String TOUCHED_BY_ROWS =
-            "select distinct e.id, e.creditor from" + STAGED + " join" + BUYER + " join exposure e on e.creditor = s.creditor and e.buyer_id = i.buyer_id";
+    private static final String TOUCHED_BY_ROWS = "select distinct e.id, e.creditor from" + STAGED + " join" + BUYER
+            + " join exposure e on e.creditor = s.creditor and e.buyer_id = i.buyer_id";
 
     private static final String UPDATE = """
             update payment set file_id = :file,
@@ -81,11 +85,22 @@ public final class ApplyPayments implements Books {
         Counts counts = repeats
                 ? repeated.remove(STAGING, List.of("creditor", "payment_id"), "paymentId", "payment_id", file.id())
                 : Counts.NONE;
-        Map<String, Object> scope = Map.of("file", file.id(), "scheme", source.identifierScheme(), "source", source.source());
+        Map<String, Object> scope =
+                Map.of("file", file.id(), "scheme", source.identifierScheme(), "source", source.source());
         Counts strangers = repeated.reject(
-                STAGING, file.id(), "buyerId", "no invoice or buyer of this source has told of him; bring him in, then drop the row again", UNKNOWN_BUYER, scope);
+                STAGING,
+                file.id(),
+                "buyerId",
+                "no invoice or buyer of this source has told of him; bring him in, then drop the row again",
+                UNKNOWN_BUYER,
+                scope);
         Counts loose = repeated.reject(
-                STAGING, file.id(), "reversalOf", "no payment of this source has this id; bring it in, then drop the row again", UNKNOWN_PAYMENT, scope);
+                STAGING,
+                file.id(),
+                "reversalOf",
+                "no payment of this source has this id; bring it in, then drop the row again",
+                UNKNOWN_PAYMENT,
+                scope);
         return counts.plus(strangers).plus(loose);
     }
 
@@ -101,8 +116,17 @@ public final class ApplyPayments implements Books {
 
     @Override
     public Applied apply(ErpFile file, ErpSource source, long from, long to) {
-        Map<String, Object> scope =
-                Map.of("file", file.id(), "source", file.source(), "scheme", source.identifierScheme(), "from", from, "to", to);
+        Map<String, Object> scope = Map.of(
+                "file",
+                file.id(),
+                "source",
+                file.source(),
+                "scheme",
+                source.identifierScheme(),
+                "from",
+                from,
+                "to",
+                to);
         Long rows = sql.queryForObject("select count(*) from staging_payment s where" + RANGE, scope, Long.class);
         long all = rows == null ? 0 : rows;
         if (changes.find(FIND_CHANGES, scope) == 0) {
@@ -112,6 +136,7 @@ public final class ApplyPayments implements Books {
         JdbcDirtyExposures.mark(client, file.id(), TOUCHED_BY_ROWS, scope);
         long updated = sql.update(UPDATE, scope);
         long created = sql.update(INSERT, scope);
-        return new Applied(Counts.ofApplied(created, updated, all - created - updated, 0), changes.digest(STAGING, file.id()));
+        return new Applied(
+                Counts.ofApplied(created, updated, all - created - updated, 0), changes.digest(STAGING, file.id()));
     }
 }

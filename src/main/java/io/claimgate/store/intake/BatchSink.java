@@ -25,7 +25,8 @@ final class BatchSink implements BulkInserts.Sink {
         connection = DataSourceUtils.getConnection(dataSource);
         String values = String.join(", ", Collections.nCopies(columns.size(), "?"));
         try {
-            statement = connection.prepareStatement("insert into " + table + " (" + String.join(", ", columns) + ") values (" + values + ")");
+            statement = connection.prepareStatement(
+                    "insert into " + table + " (" + String.join(", ", columns) + ") values (" + values + ")");
         } catch (SQLException e) {
             DataSourceUtils.releaseConnection(connection, dataSource);
             throw translated(e);
@@ -66,7 +67,8 @@ final class BatchSink implements BulkInserts.Sink {
     }
 
     private RuntimeException translated(SQLException e) {
-        RuntimeException translated = new SQLErrorCodeSQLExceptionTranslator(dataSource).translate("bulk insert", null, e);
+        RuntimeException translated =
+                new SQLErrorCodeSQLExceptionTranslator(dataSource).translate("bulk insert", null, e);
         return translated == null ? new IllegalStateException("bulk insert failed", e) : translated;
     }
 }

@@ -37,7 +37,9 @@ final class BuyerLimits {
                     && from.equals(other.from)
                     && Objects.equals(to, other.to)
                     && Objects.equals(currency, other.currency)
-                    && (amount == null ? other.amount == null : other.amount != null && amount.compareTo(other.amount) == 0);
+                    && (amount == null
+                            ? other.amount == null
+                            : other.amount != null && amount.compareTo(other.amount) == 0);
         }
     }
 
@@ -61,7 +63,13 @@ final class BuyerLimits {
                 continue;
             }
             Limit told = new Limit(
-                    0, row.limitType(), row.limitAmount(), row.limitCurrency(), row.limitFrom(), row.limitTo(), row.limitDecisionId());
+                    0,
+                    row.limitType(),
+                    row.limitAmount(),
+                    row.limitCurrency(),
+                    row.limitFrom(),
+                    row.limitTo(),
+                    row.limitDecisionId());
             Limit before = known.get(buyer + " " + told.key());
             if (before != null && before.says(told)) {
                 continue;
@@ -69,12 +77,22 @@ final class BuyerLimits {
             changed.add(row.line());
             if (before == null) {
                 inserts.add(new Object[] {
-                    row.party().creditor(), buyer, told.type(), told.amount(), told.currency(), told.from(), told.to(), told.decision(),
-                    source.identifierScheme(), utc(clock.now())
+                    row.party().creditor(),
+                    buyer,
+                    told.type(),
+                    told.amount(),
+                    told.currency(),
+                    told.from(),
+                    told.to(),
+                    told.decision(),
+                    source.identifierScheme(),
+                    utc(clock.now())
                 });
                 known.put(buyer + " " + told.key(), told);
             } else {
-                updates.add(new Object[] {told.type(), told.amount(), told.currency(), told.from(), told.to(), utc(clock.now()), before.id()});
+                updates.add(new Object[] {
+                    told.type(), told.amount(), told.currency(), told.from(), told.to(), utc(clock.now()), before.id()
+                });
             }
         }
         write(inserts, updates);

@@ -34,7 +34,8 @@ final class Changes {
     int find(String query, Map<String, ?> parameters) {
         // H2 would commit the transaction with any other way of making a table.
         sql.getJdbcOperations()
-                .execute("create local temporary table if not exists applying" + COLUMNS + (dialect == Dialect.H2 ? " transactional" : ""));
+                .execute("create local temporary table if not exists applying" + COLUMNS
+                        + (dialect == Dialect.H2 ? " transactional" : ""));
         if (dialect == Dialect.POSTGRESQL) {
             // A plan made for an empty table would be kept for a full one.
             sql.getJdbcOperations().execute("set local plan_cache_mode = force_custom_plan");
@@ -54,12 +55,15 @@ final class Changes {
         RowCallbackHandler add = row -> {
             UUID hash = row.getObject(2, UUID.class);
             buffer.clear();
-            buffer.putLong(row.getLong(1)).putLong(hash.getMostSignificantBits()).putLong(hash.getLeastSignificantBits());
+            buffer.putLong(row.getLong(1))
+                    .putLong(hash.getMostSignificantBits())
+                    .putLong(hash.getLeastSignificantBits());
             sha.update(buffer.array());
             any[0] = true;
         };
         sql.query(
-                "select a.line, s.row_hash from applying a join " + stagingTable + " s on s.file_id = :file and s.line = a.line order by a.line",
+                "select a.line, s.row_hash from applying a join " + stagingTable
+                        + " s on s.file_id = :file and s.line = a.line order by a.line",
                 Map.of("file", fileId),
                 add);
         return any[0] ? HexFormat.of().formatHex(sha.digest()) : "";

@@ -29,7 +29,10 @@ final class CopySink implements BulkInserts.Sink {
         this.dataSource = dataSource;
         connection = DataSourceUtils.getConnection(dataSource);
         try {
-            copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin");
+            copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy " + table + " (" + String.join(", ", columns) + ") from stdin");
         } catch (SQLException e) {
             DataSourceUtils.releaseConnection(connection, dataSource);
             throw translated(e);

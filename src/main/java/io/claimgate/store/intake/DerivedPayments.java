@@ -22,7 +22,13 @@ final class DerivedPayments {
 
     /** @param tag tells its payments apart from others of the same file */
     record Receivable(
-            String tag, String creditor, String invoiceNumber, int instalment, String currency, long buyerId, String buyerRef) {}
+            String tag,
+            String creditor,
+            String invoiceNumber,
+            int instalment,
+            String currency,
+            long buyerId,
+            String buyerRef) {}
 
     /** What must have been paid on a receivable by now. */
     record Paid(Receivable receivable, BigDecimal amount) {}
@@ -45,10 +51,21 @@ final class DerivedPayments {
         Map<String, List<Known>> standing = standing(file.source(), chunk);
         List<Object[]> rows = new ArrayList<>();
         for (Paid one : chunk) {
-            List<Known> known = standing.getOrDefault(key(one.receivable().creditor(), one.receivable().invoiceNumber(), one.receivable().instalment()), List.of());
+            List<Known> known = standing.getOrDefault(
+                    key(
+                            one.receivable().creditor(),
+                            one.receivable().invoiceNumber(),
+                            one.receivable().instalment()),
+                    List.of());
             BigDecimal sum = known.stream().map(Known::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
             if (one.amount().compareTo(sum) > 0) {
-                rows.add(row(file, one.receivable(), "", file.businessDate(), one.amount().subtract(sum), null));
+                rows.add(row(
+                        file,
+                        one.receivable(),
+                        "",
+                        file.businessDate(),
+                        one.amount().subtract(sum),
+                        null));
             } else {
                 takeBack(file, one, known, sum, rows);
             }
@@ -67,7 +84,13 @@ final class DerivedPayments {
         BigDecimal tooMuch = sum.subtract(one.amount());
         for (int i = known.size() - 1; i >= 0 && tooMuch.signum() > 0; i--) {
             Known last = known.get(i);
-            rows.add(row(file, one.receivable(), "-r" + i, file.businessDate(), last.amount().negate(), last.id()));
+            rows.add(row(
+                    file,
+                    one.receivable(),
+                    "-r" + i,
+                    file.businessDate(),
+                    last.amount().negate(),
+                    last.id()));
             BigDecimal stays = last.amount().subtract(tooMuch);
             if (stays.signum() > 0) {
                 rows.add(row(file, one.receivable(), "-s" + i, last.paidOn(), stays, null));
@@ -78,7 +101,8 @@ final class DerivedPayments {
 
     private Map<String, List<Known>> standing(String source, List<Paid> chunk) {
         Map<String, Set<String>> invoices = new HashMap<>();
-        chunk.forEach(one -> invoices.computeIfAbsent(one.receivable().creditor(), any -> new HashSet<>()).add(one.receivable().invoiceNumber()));
+        chunk.forEach(one -> invoices.computeIfAbsent(one.receivable().creditor(), any -> new HashSet<>())
+                .add(one.receivable().invoiceNumber()));
         Map<String, List<Known>> standing = new HashMap<>();
         invoices.forEach((creditor, numbers) -> sql.query(
                 "select p.* from payment p where p.creditor = :creditor and p.invoice_number in (:numbers) and p.source = :source and p.reversal_of is null"
@@ -86,20 +110,41 @@ final class DerivedPayments {
                         + " and b.invoice_number = p.invoice_number) order by p.id",
                 Map.of("creditor", creditor, "numbers", numbers, "source", source),
                 row -> {
-                    standing.computeIfAbsent(key(creditor, row.getString("invoice_number"), row.getInt("instalment")), any -> new ArrayList<>())
-                            .add(new Known(row.getString("payment_id"), row.getObject("paid_on", LocalDate.class), row.getBigDecimal("amount")));
+                    standing.computeIfAbsent(
+                                    key(creditor, row.getString("invoice_number"), row.getInt("instalment")),
+                                    any -> new ArrayList<>())
+                            .add(new Known(
+                                    row.getString("payment_id"),
+                                    row.getObject("paid_on", LocalDate.class),
+                                    row.getBigDecimal("amount")));
                 }));
         return standing;
     }
 
     private static Object[] row(
-            ErpFile file, Receivable receivable, String suffix, LocalDate day, BigDecimal amount, @Nullable String reversalOf) {
+            ErpFile file,
+            Receivable receivable,
+            String suffix,
+            LocalDate day,
+            BigDecimal amount,
+            @Nullable String reversalOf) {
         String id = "derived-" + file.id() + "-" + receivable.tag() + suffix;
         ByteBuffer hash = ByteBuffer.wrap(
                 Hashes.sha256((id + "|" + day + "|" + amount.toPlainString()).getBytes(StandardCharsets.UTF_8)));
         return new Object[] {
-            receivable.creditor(), file.source(), id, day, amount, receivable.currency(), receivable.buyerId(), receivable.buyerRef(),
-            receivable.invoiceNumber(), receivable.instalment(), reversalOf, new UUID(hash.getLong(), hash.getLong()), file.id()
+            receivable.creditor(),
+            file.source(),
+            id,
+            day,
+            amount,
+            receivable.currency(),
+            receivable.buyerId(),
+            receivable.buyerRef(),
+            receivable.invoiceNumber(),
+            receivable.instalment(),
+            reversalOf,
+            new UUID(hash.getLong(), hash.getLong()),
+            file.id()
         };
     }
 

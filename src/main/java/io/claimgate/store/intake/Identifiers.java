@@ -31,7 +31,8 @@ final class Identifiers {
         Map<Key, Long> found = new HashMap<>();
         Map<List<String>, Set<String>> byScheme = new HashMap<>();
         for (Key key : keys) {
-            byScheme.computeIfAbsent(List.of(key.creditor(), key.scheme()), any -> new HashSet<>()).add(key.value());
+            byScheme.computeIfAbsent(List.of(key.creditor(), key.scheme()), any -> new HashSet<>())
+                    .add(key.value());
         }
         byScheme.forEach((scope, values) -> sql.query(
                 "select id_value, buyer_id from buyer_identifier where creditor = :creditor and scheme = :scheme and id_value in (:values)",
@@ -46,7 +47,8 @@ final class Identifiers {
         owners.put(key, owner);
     }
 
-    @Nullable KnownBuyer owner(@Nullable Key key) {
+    @Nullable
+    KnownBuyer owner(@Nullable Key key) {
         return key == null ? null : owners.get(key);
     }
 
@@ -65,13 +67,16 @@ final class Identifiers {
         for (Key key : fresh) {
             KnownBuyer owner = owners.get(key);
             if (owner != null) {
-                sorted.put(String.join("\n", key.creditor(), key.scheme(), key.value()),
+                sorted.put(
+                        String.join("\n", key.creditor(), key.scheme(), key.value()),
                         new Object[] {key.creditor(), key.scheme(), key.value(), owner.id});
             }
         }
         if (!sorted.isEmpty()) {
             sql.getJdbcOperations()
-                    .batchUpdate("insert into buyer_identifier (creditor, scheme, id_value, buyer_id) values (?, ?, ?, ?)", List.copyOf(sorted.values()));
+                    .batchUpdate(
+                            "insert into buyer_identifier (creditor, scheme, id_value, buyer_id) values (?, ?, ?, ?)",
+                            List.copyOf(sorted.values()));
         }
     }
 }

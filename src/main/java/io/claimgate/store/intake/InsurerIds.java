@@ -35,12 +35,21 @@ final class InsurerIds {
                 continue;
             }
             String creditor = row.party().creditor();
-            Optional<PolicyLookup.Found> policy = policies.find(creditor, row.party().party().country(), null, day);
+            Optional<PolicyLookup.Found> policy =
+                    policies.find(creditor, row.party().party().country(), null, day);
             if (policy.isPresent()) {
-                told.add(new Told(row.line(), new Identifiers.Key(creditor, "insurer:" + policy.get().insurer(), id), buyer));
+                told.add(new Told(
+                        row.line(),
+                        new Identifiers.Key(creditor, "insurer:" + policy.get().insurer(), id),
+                        buyer));
             } else {
                 warnings.add(new RowFault(
-                        row.line(), "insurerBuyerId", ProblemCode.ERP_205, "no policy says which insurer is meant; it is not kept", id, true));
+                        row.line(),
+                        "insurerBuyerId",
+                        ProblemCode.ERP_205,
+                        "no policy says which insurer is meant; it is not kept",
+                        id,
+                        true));
             }
         }
         write(told, identifiers, warnings);
@@ -57,7 +66,9 @@ final class InsurerIds {
         for (Told one : told) {
             Long owner = owners.putIfAbsent(one.key(), one.buyer());
             if (owner == null) {
-                inserts.add(new Object[] {one.key().creditor(), one.key().scheme(), one.key().value(), one.buyer()});
+                inserts.add(new Object[] {
+                    one.key().creditor(), one.key().scheme(), one.key().value(), one.buyer()
+                });
             } else if (owner != one.buyer()) {
                 warnings.add(new RowFault(
                         one.line(),
@@ -70,7 +81,9 @@ final class InsurerIds {
         }
         if (!inserts.isEmpty()) {
             sql.getJdbcOperations()
-                    .batchUpdate("insert into buyer_identifier (creditor, scheme, id_value, buyer_id) values (?, ?, ?, ?)", inserts);
+                    .batchUpdate(
+                            "insert into buyer_identifier (creditor, scheme, id_value, buyer_id) values (?, ?, ?, ?)",
+                            inserts);
         }
     }
 }

@@ -17,7 +17,8 @@ final class InvoiceParties {
     private static final int CHUNK = 500;
     private static final String REF = " on i.creditor = p.creditor and i.scheme = :scheme and i.id_value = p.buyer_ref";
     private static final String UNKNOWN_REFS = "select " + StagedParty.COLUMNS
-            + " from (select p.creditor, p.buyer_ref, max(p.line) as line from staging_party p left join buyer_identifier i" + REF
+            + " from (select p.creditor, p.buyer_ref, max(p.line) as line from staging_party p left join buyer_identifier i"
+            + REF
             + " where p.file_id = :file and i.buyer_id is null group by p.creditor, p.buyer_ref) l"
             + " join staging_invoice s on s.file_id = :file and s.line = l.line order by s.line";
     private static final String NEWS_OF_KNOWN = "select " + StagedParty.COLUMNS
@@ -76,8 +77,8 @@ final class InvoiceParties {
                 (row, number) -> new Named(row.getString(1), row.getString(2)));
         for (Named one : named) {
             PolicyLookup.Found policy = policies.named(one.policy(), one.creditor())
-                    .orElseThrow(() -> new IllegalStateException("OPS-006 policy " + one.policy() + " is gone while file " + file.id()
-                            + " is at work; bring it back"));
+                    .orElseThrow(() -> new IllegalStateException("OPS-006 policy " + one.policy()
+                            + " is gone while file " + file.id() + " is at work; bring it back"));
             sql.update(
                     "insert into exposure (contract, creditor, buyer_id, policy, currency) select distinct p.contract, p.creditor, i.buyer_id,"
                             + " p.policy, cast(:currency as char(3)) from staging_party p join buyer_identifier i" + REF
@@ -98,7 +99,8 @@ final class InvoiceParties {
     }
 
     private static String unknown(String scheme, String value) {
-        return " or (" + value + " is not null and not exists (select 1 from buyer_identifier o where o.creditor = s.creditor and o.scheme = " + scheme
-                + " and o.id_value = " + value + " and o.buyer_id = l.buyer_id))";
+        return " or (" + value
+                + " is not null and not exists (select 1 from buyer_identifier o where o.creditor = s.creditor and o.scheme = "
+                + scheme + " and o.id_value = " + value + " and o.buyer_id = l.buyer_id))";
     }
 }

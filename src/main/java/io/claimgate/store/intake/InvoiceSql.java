@@ -3,28 +3,33 @@ package io.claimgate.store.intake;
 /** The statements that bring a range of staged invoices into the books; {@code applying} holds the lines that change something. */
 final class InvoiceSql {
 
-    static final String SAME_KEY = "r.creditor = s.creditor and r.invoice_number = s.invoice_number and r.instalment = s.instalment";
+    static final String SAME_KEY =
+            "r.creditor = s.creditor and r.invoice_number = s.invoice_number and r.instalment = s.instalment";
 
     static final String RANGE = " s.file_id = :file and s.line > :from and s.line <= :to";
 
     private static final String STAGED = " applying a join staging_invoice s on s.file_id = :file and s.line = a.line";
 
     /** New keys, other content, another policy by now, absent before. What a later file has said stays (a hold released late). */
-    static final String FIND_CHANGES = "select s.line, r.id from staging_invoice s left join receivable r on " + SAME_KEY + " where" + RANGE
-            + " and (r.id is null or (r.last_file < :file and (r.row_hash <> s.row_hash or r.absent or r.source <> :source"
-            + " or r.policy is distinct from s.policy)))";
+    static final String FIND_CHANGES =
+            "select s.line, r.id from staging_invoice s left join receivable r on " + SAME_KEY + " where" + RANGE
+                    + " and (r.id is null or (r.last_file < :file and (r.row_hash <> s.row_hash or r.absent or r.source <> :source"
+                    + " or r.policy is distinct from s.policy)))";
 
     static final String COUNT_SETTLED = "select count(*) from" + STAGED
             + " join receivable r on r.id = a.target_id where s.open_amount = 0 and r.open_amount > 0 and not r.absent and s.type <> '381'";
 
-    static final String EXPOSURES_OF_CHANGED = "select distinct r.exposure_id as id, r.creditor from applying a join receivable r on r.id = a.target_id"
-            + " where r.exposure_id is not null";
+    static final String EXPOSURES_OF_CHANGED =
+            "select distinct r.exposure_id as id, r.creditor from applying a join receivable r on r.id = a.target_id"
+                    + " where r.exposure_id is not null";
 
-    static final String EXPOSURES_OF_NEW = "select distinct r.exposure_id as id, r.creditor from receivable r where r.id > :before"
-            + " and r.first_file = :file and r.exposure_id is not null";
+    static final String EXPOSURES_OF_NEW =
+            "select distinct r.exposure_id as id, r.creditor from receivable r where r.id > :before"
+                    + " and r.first_file = :file and r.exposure_id is not null";
 
-    private static final String HUNG_ON = " join buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme and i.id_value = s.buyer_ref"
-            + " left join exposure e on e.contract = s.contract and e.creditor = s.creditor and e.buyer_id = i.buyer_id";
+    private static final String HUNG_ON =
+            " join buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme and i.id_value = s.buyer_ref"
+                    + " left join exposure e on e.contract = s.contract and e.creditor = s.creditor and e.buyer_id = i.buyer_id";
 
     /** The first accepted due date is frozen: an earlier one tightens, a later one is kept beside it only (deadlines.md 7). */
     static final String UPDATE_CHANGED = """

@@ -22,19 +22,26 @@ public final class JdbcDirtyExposures implements DirtyExposures {
     static int mark(JdbcClient sql, long fileId, String query, Map<String, ?> parameters) {
         Map<String, Object> all = new HashMap<>(parameters);
         all.put("dirtyFile", fileId);
-        return sql.sql("insert into staging_dirty (file_id, exposure_id, creditor) select :dirtyFile, touched.id, touched.creditor from (" + query
-                        + ") touched where not exists (select 1 from staging_dirty d where d.file_id = :dirtyFile and d.exposure_id = touched.id)")
+        return sql.sql(
+                        "insert into staging_dirty (file_id, exposure_id, creditor) select :dirtyFile, touched.id, touched.creditor from ("
+                                + query
+                                + ") touched where not exists (select 1 from staging_dirty d where d.file_id = :dirtyFile and d.exposure_id = touched.id)")
                 .params(all)
                 .update();
     }
 
     @Override
     public Map<String, List<String>> drain(long fileId) {
-        List<Mark> marks = sql.sql("select creditor, exposure_id from staging_dirty where file_id = :file order by exposure_id")
+        List<Mark> marks = sql.sql(
+                        "select creditor, exposure_id from staging_dirty where file_id = :file order by exposure_id")
                 .param("file", fileId)
                 .query((row, number) -> new Mark(row.getString(1), row.getString(2)))
                 .list();
-        sql.sql("delete from staging_dirty where file_id = :file").param("file", fileId).update();
-        return marks.stream().collect(Collectors.groupingBy(Mark::creditor, Collectors.mapping(Mark::exposure, Collectors.toList())));
+        sql.sql("delete from staging_dirty where file_id = :file")
+                .param("file", fileId)
+                .update();
+        return marks.stream()
+                .collect(
+                        Collectors.groupingBy(Mark::creditor, Collectors.mapping(Mark::exposure, Collectors.toList())));
     }
 }

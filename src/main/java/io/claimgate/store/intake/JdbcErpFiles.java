@@ -29,8 +29,10 @@ public final class JdbcErpFiles implements ErpFiles {
 
     @Override
     public ErpFile begin(Found found) {
-        // Two gateways that see the same name at once: the unique key (source, name, ordinal) lets one of them try again.
-        Integer before = sql.sql("select coalesce(max(ordinal), 0) from erp_file where source = :source and name = :name")
+        // Two gateways that see the same name at once: the unique key (source, name, ordinal) lets one of them try
+        // again.
+        Integer before = sql.sql(
+                        "select coalesce(max(ordinal), 0) from erp_file where source = :source and name = :name")
                 .param("source", found.source())
                 .param("name", found.name())
                 .query(Integer.class)
@@ -61,7 +63,10 @@ public final class JdbcErpFiles implements ErpFiles {
 
     @Override
     public Optional<ErpFile> find(long id) {
-        return sql.sql("select * from erp_file where id = :id").param("id", id).query(rows).optional();
+        return sql.sql("select * from erp_file where id = :id")
+                .param("id", id)
+                .query(rows)
+                .optional();
     }
 
     @Override
@@ -105,7 +110,10 @@ public final class JdbcErpFiles implements ErpFiles {
 
     @Override
     public boolean discard(long id) {
-        return sql.sql("delete from erp_file where id = :id and phase = 'TAKING'").param("id", id).update() == 1;
+        return sql.sql("delete from erp_file where id = :id and phase = 'TAKING'")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     @Override
@@ -128,7 +136,8 @@ public final class JdbcErpFiles implements ErpFiles {
 
     @Override
     public Optional<LocalDate> lastAsOf(String source, String feed) {
-        return sql.sql("select as_of from erp_file where as_of is not null and" + EFFECTIVE + " order by as_of desc fetch first 1 rows only")
+        return sql.sql("select as_of from erp_file where as_of is not null and" + EFFECTIVE
+                        + " order by as_of desc fetch first 1 rows only")
                 .param("source", source)
                 .param("feed", feed)
                 .query(LocalDate.class)
@@ -146,7 +155,8 @@ public final class JdbcErpFiles implements ErpFiles {
 
     @Override
     public boolean earlierAtWork(ErpFile file, boolean anyFeed) {
-        return sql.sql("select count(*) from erp_file where" + AT_WORK + " and source = :source and id < :id" + (anyFeed ? "" : " and feed = :feed"))
+        return sql.sql("select count(*) from erp_file where" + AT_WORK + " and source = :source and id < :id"
+                                + (anyFeed ? "" : " and feed = :feed"))
                         .param("source", file.source())
                         .param("id", file.id())
                         .param("feed", file.feed())
@@ -157,7 +167,8 @@ public final class JdbcErpFiles implements ErpFiles {
 
     @Override
     public boolean othersAtWork(ErpFile file) {
-        return sql.sql("select count(*) from erp_file where phase in ('STAGED', 'APPLYING') and source = :source and feed = :feed and id <> :id")
+        return sql.sql(
+                                "select count(*) from erp_file where phase in ('STAGED', 'APPLYING') and source = :source and feed = :feed and id <> :id")
                         .param("source", file.source())
                         .param("feed", file.feed())
                         .param("id", file.id())
@@ -168,7 +179,8 @@ public final class JdbcErpFiles implements ErpFiles {
 
     @Override
     public List<ErpFile> nextWaiting(String source) {
-        return sql.sql("select * from erp_file where id in (select min(id) from erp_file where phase = 'TAKEN' and source = :source group by feed) order by id")
+        return sql.sql(
+                        "select * from erp_file where id in (select min(id) from erp_file where phase = 'TAKEN' and source = :source group by feed) order by id")
                 .param("source", source)
                 .query(rows)
                 .list();
@@ -176,8 +188,9 @@ public final class JdbcErpFiles implements ErpFiles {
 
     @Override
     public boolean sharesCreditors(ErpFile file) {
-        return sql.sql("select count(*) from erp_file where kind = 'invoices' and source <> :source and status in ('ACCEPTED', 'PARTIALLY_ACCEPTED')"
-                                + " and (creditor = :creditor or creditor = '*' or :creditor = '*')")
+        return sql.sql(
+                                "select count(*) from erp_file where kind = 'invoices' and source <> :source and status in ('ACCEPTED', 'PARTIALLY_ACCEPTED')"
+                                        + " and (creditor = :creditor or creditor = '*' or :creditor = '*')")
                         .param("source", file.source())
                         .param("creditor", file.creditor())
                         .query(Long.class)

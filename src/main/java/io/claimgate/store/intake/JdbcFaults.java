@@ -24,7 +24,8 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The table file_fault. */
 public final class JdbcFaults implements Faults {
 
-    private static final List<String> COLUMNS = List.of("file_id", "line", "no", "field", "code", "message", "fault_value", "warning");
+    private static final List<String> COLUMNS =
+            List.of("file_id", "line", "no", "field", "code", "message", "fault_value", "warning");
     private static final Map<String, ProblemCode> CODES =
             Arrays.stream(ProblemCode.values()).collect(Collectors.toMap(ProblemCode::code, Function.identity()));
     private static final int FETCH = 1000;
@@ -55,7 +56,10 @@ public final class JdbcFaults implements Faults {
             List<RowFault> chunk = faults.subList(from, Math.min(from + CHUNK, faults.size()));
             Map<Long, Integer> numbers = new HashMap<>();
             Set<String> known = new HashSet<>();
-            String lines = chunk.stream().map(fault -> Long.toString(fault.line())).distinct().collect(Collectors.joining(","));
+            String lines = chunk.stream()
+                    .map(fault -> Long.toString(fault.line()))
+                    .distinct()
+                    .collect(Collectors.joining(","));
             sql.query(
                     "select line, no, code, field from file_fault where file_id = ? and line in (" + lines + ")",
                     (RowCallbackHandler) row -> {
@@ -88,7 +92,15 @@ public final class JdbcFaults implements Faults {
             for (RowFault fault : faults) {
                 number = fault.line() == line ? number + 1 : numbersTaken.getOrDefault(fault.line(), 0) + 1;
                 line = fault.line();
-                sink.add(fileId, line, number, fault.field(), fault.code().code(), fault.message(), fault.value(), fault.warning());
+                sink.add(
+                        fileId,
+                        line,
+                        number,
+                        fault.field(),
+                        fault.code().code(),
+                        fault.message(),
+                        fault.value(),
+                        fault.warning());
             }
         }
     }
@@ -97,8 +109,8 @@ public final class JdbcFaults implements Faults {
     public void forEachReject(long fileId, Consumer<RowFault> reader) {
         // In a transaction PostgreSQL hands the rows over in portions instead of all at once.
         RowCallbackHandler handler = row -> reader.accept(fault(row));
-        transactions.executeWithoutResult(status ->
-                sql.query("select * from file_fault where file_id = ? and not warning order by line, no", handler, fileId));
+        transactions.executeWithoutResult(status -> sql.query(
+                "select * from file_fault where file_id = ? and not warning order by line, no", handler, fileId));
     }
 
     @Override
@@ -112,9 +124,15 @@ public final class JdbcFaults implements Faults {
     private static RowFault fault(ResultSet row) throws SQLException {
         ProblemCode code = CODES.get(row.getString("code"));
         if (code == null) {
-            throw new IllegalStateException("file_fault holds a code that the catalogue does not know: " + row.getString("code"));
+            throw new IllegalStateException(
+                    "file_fault holds a code that the catalogue does not know: " + row.getString("code"));
         }
         return new RowFault(
-                row.getLong("line"), row.getString("field"), code, row.getString("message"), row.getString("fault_value"), row.getBoolean("warning"));
+                row.getLong("line"),
+                row.getString("field"),
+                code,
+                row.getString("message"),
+                row.getString("fault_value"),
+                row.getBoolean("warning"));
     }
 }

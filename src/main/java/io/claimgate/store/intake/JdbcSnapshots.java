@@ -25,10 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcSnapshots implements Snapshots {
 
     private static final int SHARE_DECIMALS = 1;
-    private static final String OPEN_IN_FEED = " from receivable r join erp_file f on f.id = r.last_file where f.source = :source and f.feed = :feed"
-            + " and r.source = :source and r.open_amount > 0 and not r.absent and r.claim_key is null and r.type <> '381' and r.last_file < :file";
+    private static final String OPEN_IN_FEED =
+            " from receivable r join erp_file f on f.id = r.last_file where f.source = :source and f.feed = :feed"
+                    + " and r.source = :source and r.open_amount > 0 and not r.absent and r.claim_key is null and r.type <> '381' and r.last_file < :file";
     private static final String GONE = OPEN_IN_FEED
-            + " and not exists (select 1 from staging_invoice s where s.file_id = :file and " + InvoiceSql.SAME_KEY + ")"
+            + " and not exists (select 1 from staging_invoice s where s.file_id = :file and " + InvoiceSql.SAME_KEY
+            + ")"
             + " and r.invoice_number not in (select x.invoice_number from staging_reject x where x.file_id = :file)";
 
     private final NamedParameterJdbcTemplate sql;
@@ -53,8 +55,12 @@ public final class JdbcSnapshots implements Snapshots {
         Map<String, Sum> gone = sums(GONE, file);
         BigDecimal share = BigDecimal.ZERO;
         for (Map.Entry<String, Sum> currency : gone.entrySet()) {
-            BigDecimal all = open.getOrDefault(currency.getKey(), currency.getValue()).amount();
-            share = share.max(currency.getValue().amount().multiply(BigDecimal.valueOf(100)).divide(all, SHARE_DECIMALS, RoundingMode.HALF_UP));
+            BigDecimal all =
+                    open.getOrDefault(currency.getKey(), currency.getValue()).amount();
+            share = share.max(currency.getValue()
+                    .amount()
+                    .multiply(BigDecimal.valueOf(100))
+                    .divide(all, SHARE_DECIMALS, RoundingMode.HALF_UP));
         }
         return new Clearing(
                 open.values().stream().mapToLong(Sum::rows).sum(),
@@ -66,7 +72,8 @@ public final class JdbcSnapshots implements Snapshots {
     @Override
     public Books.Applied clear(ErpFile file, ErpSource source) {
         List<Gone> gone = sql.query(
-                "select r.id, r.creditor, r.invoice_number, r.instalment, r.currency, r.buyer_id, r.buyer_ref, r.gross_amount" + GONE + " order by r.id",
+                "select r.id, r.creditor, r.invoice_number, r.instalment, r.currency, r.buyer_id, r.buyer_ref, r.gross_amount"
+                        + GONE + " order by r.id",
                 scope(file),
                 (row, number) -> new Gone(
                         row.getLong("id"),
@@ -82,16 +89,23 @@ public final class JdbcSnapshots implements Snapshots {
         if (gone.isEmpty()) {
             return new Books.Applied(Counts.NONE, "");
         }
-        JdbcDirtyExposures.mark(client, file.id(), "select distinct r.exposure_id as id, r.creditor" + GONE + " and r.exposure_id is not null", scope(file));
+        JdbcDirtyExposures.mark(
+                client,
+                file.id(),
+                "select distinct r.exposure_id as id, r.creditor" + GONE + " and r.exposure_id is not null",
+                scope(file));
         if (source.payments() == ErpSource.Payments.IMPLIED) {
             payments.book(file, paid(gone, file));
         }
         List<Object[]> rows = new ArrayList<>();
         gone.forEach(one -> rows.add(new Object[] {file.id(), utc(clock.now()), one.id()}));
-        sql.getJdbcOperations().batchUpdate("update receivable set absent = true, last_file = ?, updated_at = ? where id = ?", rows);
+        sql.getJdbcOperations()
+                .batchUpdate("update receivable set absent = true, last_file = ?, updated_at = ? where id = ?", rows);
         java.security.MessageDigest digest = Hashes.sha256();
-        gone.forEach(one -> digest.update((one.id() + " absent\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
-        return new Books.Applied(Counts.ofApplied(0, 0, 0, gone.size()), HexFormat.of().formatHex(digest.digest()));
+        gone.forEach(
+                one -> digest.update((one.id() + " absent\n").getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        return new Books.Applied(
+                Counts.ofApplied(0, 0, 0, gone.size()), HexFormat.of().formatHex(digest.digest()));
     }
 
     /** All that no tied credit note explains. */
@@ -99,7 +113,8 @@ public final class JdbcSnapshots implements Snapshots {
         Map<String, BigDecimal> credits = new HashMap<>();
         sql.query(
                 "select c.creditor, c.preceding_invoice, sum(c.gross_amount) from receivable c where c.type = '381' and c.source = :source"
-                        + " and c.preceding_invoice in (select r.invoice_number" + GONE + ") group by c.creditor, c.preceding_invoice",
+                        + " and c.preceding_invoice in (select r.invoice_number" + GONE
+                        + ") group by c.creditor, c.preceding_invoice",
                 scope(file),
                 row -> {
                     credits.put(row.getString(1) + "\n" + row.getString(2), row.getBigDecimal(3));
@@ -108,9 +123,11 @@ public final class JdbcSnapshots implements Snapshots {
                 .map(one -> {
                     DerivedPayments.Receivable receivable = one.receivable();
                     BigDecimal credited = receivable.instalment() == 1
-                            ? credits.getOrDefault(receivable.creditor() + "\n" + receivable.invoiceNumber(), BigDecimal.ZERO)
+                            ? credits.getOrDefault(
+                                    receivable.creditor() + "\n" + receivable.invoiceNumber(), BigDecimal.ZERO)
                             : BigDecimal.ZERO;
-                    return new DerivedPayments.Paid(receivable, one.gross().subtract(credited).max(BigDecimal.ZERO));
+                    return new DerivedPayments.Paid(
+                            receivable, one.gross().subtract(credited).max(BigDecimal.ZERO));
                 })
                 .toList();
     }
@@ -118,7 +135,8 @@ public final class JdbcSnapshots implements Snapshots {
     private Map<String, Sum> sums(String what, ErpFile file) {
         Map<String, Sum> sums = new HashMap<>();
         sql.query(
-                "select r.currency, count(*), sum(r.open_amount), sum(case when r.state = 'CLOSING' then 1 else 0 end)" + what + " group by r.currency",
+                "select r.currency, count(*), sum(r.open_amount), sum(case when r.state = 'CLOSING' then 1 else 0 end)"
+                        + what + " group by r.currency",
                 scope(file),
                 row -> {
                     sums.put(row.getString(1), new Sum(row.getLong(2), row.getBigDecimal(3), row.getLong(4)));
@@ -127,6 +145,7 @@ public final class JdbcSnapshots implements Snapshots {
     }
 
     private static Map<String, Object> scope(ErpFile file) {
-        return Map.of("source", file.source(), "feed", java.util.Objects.requireNonNull(file.feed()), "file", file.id());
+        return Map.of(
+                "source", file.source(), "feed", java.util.Objects.requireNonNull(file.feed()), "file", file.id());
     }
 }

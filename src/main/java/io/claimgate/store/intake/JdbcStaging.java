@@ -21,17 +21,77 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class JdbcStaging implements Staging {
 
     private static final List<String> INVOICE = List.of(
-            "file_id", "line", "creditor", "invoice_number", "instalment", "type", "issue_date", "due_date", "extended_due_date",
-            "delivery_date", "currency", "gross_amount", "net_amount", "open_amount", "disputed_amount", "order_number", "delivery_note",
-            "payment_reference", "goods", "preceding_invoice", "buyer_ref", "buyer_name", "buyer_country", "registration",
-            "registration_scheme", "vat", "street", "post_code", "city", "email", "language", "policy", "contract", "row_hash");
+            "file_id",
+            "line",
+            "creditor",
+            "invoice_number",
+            "instalment",
+            "type",
+            "issue_date",
+            "due_date",
+            "extended_due_date",
+            "delivery_date",
+            "currency",
+            "gross_amount",
+            "net_amount",
+            "open_amount",
+            "disputed_amount",
+            "order_number",
+            "delivery_note",
+            "payment_reference",
+            "goods",
+            "preceding_invoice",
+            "buyer_ref",
+            "buyer_name",
+            "buyer_country",
+            "registration",
+            "registration_scheme",
+            "vat",
+            "street",
+            "post_code",
+            "city",
+            "email",
+            "language",
+            "policy",
+            "contract",
+            "row_hash");
     private static final List<String> PAYMENT = List.of(
-            "file_id", "line", "creditor", "payment_id", "paid_on", "amount", "currency", "buyer_ref", "invoice_number", "reference",
-            "means", "reversal_of", "row_hash");
+            "file_id",
+            "line",
+            "creditor",
+            "payment_id",
+            "paid_on",
+            "amount",
+            "currency",
+            "buyer_ref",
+            "invoice_number",
+            "reference",
+            "means",
+            "reversal_of",
+            "row_hash");
     private static final List<String> BUYER = List.of(
-            "file_id", "line", "creditor", "buyer_ref", "buyer_name", "buyer_country", "registration", "registration_scheme", "vat",
-            "street", "post_code", "city", "email", "language", "insurer_buyer_id", "limit_amount", "limit_currency", "limit_type",
-            "limit_from", "limit_to", "limit_decision_id", "row_hash");
+            "file_id",
+            "line",
+            "creditor",
+            "buyer_ref",
+            "buyer_name",
+            "buyer_country",
+            "registration",
+            "registration_scheme",
+            "vat",
+            "street",
+            "post_code",
+            "city",
+            "email",
+            "language",
+            "insurer_buyer_id",
+            "limit_amount",
+            "limit_currency",
+            "limit_type",
+            "limit_from",
+            "limit_to",
+            "limit_decision_id",
+            "row_hash");
 
     private final JdbcTemplate sql;
     private final BulkInserts inserts;
@@ -53,12 +113,11 @@ public final class JdbcStaging implements Staging {
 
     @Override
     public Batch open(long fileId, FeedKind kind) {
-        List<String> columns =
-                switch (kind) {
-                    case INVOICES -> INVOICE;
-                    case PAYMENTS -> PAYMENT;
-                    case BUYERS -> BUYER;
-                };
+        List<String> columns = switch (kind) {
+            case INVOICES -> INVOICE;
+            case PAYMENTS -> PAYMENT;
+            case BUYERS -> BUYER;
+        };
         return new Rows(fileId, inserts.open(table(kind), columns));
     }
 
@@ -83,8 +142,8 @@ public final class JdbcStaging implements Staging {
     @Override
     public OptionalLong endOfRange(long fileId, FeedKind kind, long line, int rows) {
         Long end = sql.queryForObject(
-                "select max(line) from (select line from " + table(kind) + " where file_id = ? and line > ? order by line fetch first " + rows
-                        + " rows only) part",
+                "select max(line) from (select line from " + table(kind)
+                        + " where file_id = ? and line > ? order by line fetch first " + rows + " rows only) part",
                 Long.class,
                 fileId,
                 line);
@@ -106,27 +165,84 @@ public final class JdbcStaging implements Staging {
                 invoice(invoice, policy);
             } else if (row instanceof PaymentRow payment) {
                 sink.add(
-                        fileId, payment.line(), payment.creditor(), payment.paymentId(), payment.date(), payment.amount(), payment.currency(),
-                        payment.buyerRef(), payment.invoiceNumber(), payment.reference(), payment.means(), payment.reversalOf(), payment.hash());
+                        fileId,
+                        payment.line(),
+                        payment.creditor(),
+                        payment.paymentId(),
+                        payment.date(),
+                        payment.amount(),
+                        payment.currency(),
+                        payment.buyerRef(),
+                        payment.invoiceNumber(),
+                        payment.reference(),
+                        payment.means(),
+                        payment.reversalOf(),
+                        payment.hash());
             } else if (row instanceof BuyerRow buyer) {
                 Party party = buyer.buyer();
                 sink.add(
-                        fileId, buyer.line(), buyer.creditor(), party.ref(), party.name(), party.country(), party.registration(),
-                        party.registrationScheme(), party.vat(), party.street(), party.postCode(), party.city(), party.email(), party.language(),
-                        buyer.insurerBuyerId(), buyer.limitAmount(), buyer.limitCurrency(), buyer.limitType(), buyer.limitFrom(), buyer.limitTo(),
-                        buyer.limitDecisionId(), buyer.hash());
+                        fileId,
+                        buyer.line(),
+                        buyer.creditor(),
+                        party.ref(),
+                        party.name(),
+                        party.country(),
+                        party.registration(),
+                        party.registrationScheme(),
+                        party.vat(),
+                        party.street(),
+                        party.postCode(),
+                        party.city(),
+                        party.email(),
+                        party.language(),
+                        buyer.insurerBuyerId(),
+                        buyer.limitAmount(),
+                        buyer.limitCurrency(),
+                        buyer.limitType(),
+                        buyer.limitFrom(),
+                        buyer.limitTo(),
+                        buyer.limitDecisionId(),
+                        buyer.hash());
             }
         }
 
         private void invoice(InvoiceRow row, PolicyLookup.@Nullable Found policy) {
             Party party = row.buyer();
             sink.add(
-                    fileId, row.line(), row.creditor(), row.invoiceNumber(), row.instalment(), row.type(), row.issueDate(), row.dueDate(),
-                    row.extendedDueDate(), row.deliveryDate(), row.currency(), row.grossAmount(), row.netAmount(), row.openAmount(),
-                    row.disputedAmount(), row.orderNumber(), row.deliveryNote(), row.paymentReference(), row.goods(), row.precedingInvoice(),
-                    party.ref(), party.name(), party.country(), party.registration(), party.registrationScheme(), party.vat(), party.street(),
-                    party.postCode(), party.city(), party.email(), party.language(), policy == null ? null : policy.policy(),
-                    policy == null ? null : policy.contract(), row.hash());
+                    fileId,
+                    row.line(),
+                    row.creditor(),
+                    row.invoiceNumber(),
+                    row.instalment(),
+                    row.type(),
+                    row.issueDate(),
+                    row.dueDate(),
+                    row.extendedDueDate(),
+                    row.deliveryDate(),
+                    row.currency(),
+                    row.grossAmount(),
+                    row.netAmount(),
+                    row.openAmount(),
+                    row.disputedAmount(),
+                    row.orderNumber(),
+                    row.deliveryNote(),
+                    row.paymentReference(),
+                    row.goods(),
+                    row.precedingInvoice(),
+                    party.ref(),
+                    party.name(),
+                    party.country(),
+                    party.registration(),
+                    party.registrationScheme(),
+                    party.vat(),
+                    party.street(),
+                    party.postCode(),
+                    party.city(),
+                    party.email(),
+                    party.language(),
+                    policy == null ? null : policy.policy(),
+                    policy == null ? null : policy.contract(),
+                    row.hash());
         }
 
         @Override

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 /** A due date later than the frozen one is a proposed extension and an alert: ERPs postpone by overwriting (deadlines.md 7). */
 final class LaterDueDates {
 
-    private record Postponed(long line, long receivable, String creditor, String invoice, LocalDate frozen, LocalDate proposed) {}
+    private record Postponed(
+            long line, long receivable, String creditor, String invoice, LocalDate frozen, LocalDate proposed) {}
 
     private final NamedParameterJdbcTemplate sql;
     private final Faults faults;
@@ -46,7 +47,8 @@ final class LaterDueDates {
                                 one.line(),
                                 "dueDate",
                                 ProblemCode.ERP_203,
-                                "later than the first accepted " + one.frozen() + ", which stays the anchor; record an extension if it is one",
+                                "later than the first accepted " + one.frozen()
+                                        + ", which stays the anchor; record an extension if it is one",
                                 one.proposed().toString(),
                                 true))
                         .toList());
@@ -57,8 +59,8 @@ final class LaterDueDates {
                     "receivable/" + one.receivable(),
                     one.proposed().toString(),
                     one.creditor(),
-                    ProblemCode.ERP_203.code() + " invoice " + one.invoice() + ": the ERP proposes " + one.proposed() + ", deadlines stay on "
-                            + one.frozen() + "; record an extension if it is one");
+                    ProblemCode.ERP_203.code() + " invoice " + one.invoice() + ": the ERP proposes " + one.proposed()
+                            + ", deadlines stay on " + one.frozen() + "; record an extension if it is one");
         }
     }
 }

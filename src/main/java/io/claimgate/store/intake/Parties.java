@@ -91,13 +91,19 @@ final class Parties {
     }
 
     private static void warnIfForeign(
-            StagedParty row, String field, @Nullable Key key, KnownBuyer buyer, Identifiers identifiers, List<RowFault> warnings) {
+            StagedParty row,
+            String field,
+            @Nullable Key key,
+            KnownBuyer buyer,
+            Identifiers identifiers,
+            List<RowFault> warnings) {
         if (key != null && !identifiers.claim(key, buyer)) {
             warnings.add(new RowFault(
                     row.line(),
                     field,
                     ProblemCode.ERP_206,
-                    "belongs to another buyer than customer number " + row.party().ref() + "; merge them, or correct the master data",
+                    "belongs to another buyer than customer number "
+                            + row.party().ref() + "; merge them, or correct the master data",
                     key.value(),
                     true));
         }
@@ -222,6 +228,8 @@ final class Parties {
     }
 
     private static @Nullable Key vat(StagedParty row) {
-        return row.party().vat() == null ? null : new Key(row.creditor(), Identifiers.VAT, row.party().vat());
+        return row.party().vat() == null
+                ? null
+                : new Key(row.creditor(), Identifiers.VAT, row.party().vat());
     }
 }

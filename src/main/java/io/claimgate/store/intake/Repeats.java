@@ -27,10 +27,14 @@ final class Repeats {
     /** The first line of a business key counts; identical ones after it change nothing, others are rejects. */
     Counts remove(String table, List<String> key, String keyField, String shown, long fileId) {
         String keys = String.join(", ", key);
-        String same = key.stream().map(column -> "s." + column + " is not distinct from k." + column).collect(Collectors.joining(" and "));
+        String same = key.stream()
+                .map(column -> "s." + column + " is not distinct from k." + column)
+                .collect(Collectors.joining(" and "));
         List<Repeat> repeats = sql.query(
-                "select s.line, k.first_line, s.row_hash = f.row_hash as same, s." + shown + " as shown from (select " + keys
-                        + ", min(line) as first_line from " + table + " where file_id = :file group by " + keys + " having count(*) > 1) k join "
+                "select s.line, k.first_line, s.row_hash = f.row_hash as same, s." + shown + " as shown from (select "
+                        + keys
+                        + ", min(line) as first_line from " + table + " where file_id = :file group by " + keys
+                        + " having count(*) > 1) k join "
                         + table + " s on s.file_id = :file and s.line > k.first_line and " + same + " join " + table
                         + " f on f.file_id = :file and f.line = k.first_line order by s.line",
                 Map.of("file", fileId),
@@ -43,7 +47,8 @@ final class Repeats {
                                 repeat.line(),
                                 keyField,
                                 ProblemCode.ERP_107,
-                                "stands on line " + repeat.first() + " already with other content; keep one and drop it again",
+                                "stands on line " + repeat.first()
+                                        + " already with other content; keep one and drop it again",
                                 repeat.key(),
                                 false))
                         .toList());
