@@ -3,8 +3,8 @@ package io.claimgate.insurer;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
 import java.util.List;
-import javax.xml.namespace.QName;
 import javax.wsdl.WSDLException;
+import javax.xml.namespace.QName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.cxf.common.DataFormat;
@@ -28,7 +28,8 @@ final class InsurerRoutes {
     static final String TEMPLATE = "insurer-soap";
 
     static {
-        // Before the JDK's HTTP client is first used: it would repeat a POST on a connection that died, and a claim would be sent twice.
+        // Before the JDK's HTTP client is first used: it would repeat a POST on a connection that died, and a claim
+        // would be sent twice.
         System.setProperty("sun.net.http.retryPost", "false");
     }
 
@@ -103,7 +104,8 @@ final class InsurerRoutes {
         try {
             manager.addDefinition(
                     name,
-                    manager.getDefinition(HardenedXml.document(files.required(path)).getDocumentElement()));
+                    manager.getDefinition(
+                            HardenedXml.document(files.required(path)).getDocumentElement()));
             return name;
         } catch (WSDLException | SAXException e) {
             throw new PartnerFailure.Permanent(path + " is no WSDL that can be read: " + e.getMessage(), e);

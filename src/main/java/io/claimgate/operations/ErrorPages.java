@@ -33,13 +33,12 @@ class ErrorPages implements ErrorController {
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status) {
-        ProblemCode code =
-                switch (status) {
-                    case NOT_FOUND -> ProblemCode.OPS_004;
-                    case FORBIDDEN, UNAUTHORIZED -> ProblemCode.SEC_001;
-                    case INTERNAL_SERVER_ERROR -> ProblemCode.OPS_009;
-                    default -> ProblemCode.OPS_005;
-                };
+        ProblemCode code = switch (status) {
+            case NOT_FOUND -> ProblemCode.OPS_004;
+            case FORBIDDEN, UNAUTHORIZED -> ProblemCode.SEC_001;
+            case INTERNAL_SERVER_ERROR -> ProblemCode.OPS_009;
+            default -> ProblemCode.OPS_005;
+        };
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, code.mend());
         problem.setTitle(code.title());
         problem.setProperty("code", code.code());
@@ -51,7 +50,8 @@ class ErrorPages implements ErrorController {
     private static String sentence(HttpStatus status) {
         return switch (status) {
             case NOT_FOUND -> "There is nothing here, or it is not yours to see.";
-            case FORBIDDEN -> "Your account may not do this. If you had this page open for long, go back, reload it and try again.";
+            case FORBIDDEN ->
+                "Your account may not do this. If you had this page open for long, go back, reload it and try again.";
             case INTERNAL_SERVER_ERROR -> "Something went wrong on our side. It is in the log; try again in a moment.";
             default -> "The request could not be served.";
         };

@@ -13,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page<T>(
         List<T> items,
+
         @Schema(description = "cursor for the next page: pass it as `after`; null on the last page", nullable = true)
-                @Nullable String next,
-        @Schema(description = "exact up to 10,000, then null", nullable = true) @Nullable Long total) {
+        @Nullable
+        String next,
+
+        @Schema(description = "exact up to 10,000, then null", nullable = true) @Nullable
+        Long total) {
 
     /** A list that is never long. */
     public static <T> Page<T> whole(List<T> items) {

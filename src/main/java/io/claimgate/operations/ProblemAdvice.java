@@ -42,14 +42,17 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         String reference = UUID.randomUUID().toString();
         LOG.error("{} {}", ProblemCode.OPS_009.code(), reference, failure);
         return answer(
-                ProblemCode.OPS_009, HttpStatus.INTERNAL_SERVER_ERROR, "unexpected error; look for " + reference + " in the log");
+                ProblemCode.OPS_009,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "unexpected error; look for " + reference + " in the log");
     }
 
     @Override
     protected ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String detail = failure.getFieldErrors().stream()
-                .map(error -> error.getField() + " \"" + error.getRejectedValue() + "\": " + meaning(error.isBindingFailure()))
+                .map(error -> error.getField() + " \"" + error.getRejectedValue() + "\": "
+                        + meaning(error.isBindingFailure()))
                 .collect(Collectors.joining("; "));
         return body(problem(ProblemCode.OPS_005, status, detail), headers, status);
     }
@@ -59,19 +62,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             TypeMismatchException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         String name = failure instanceof MethodArgumentTypeMismatchException argument ? argument.getName() : "value";
         return body(
-                problem(ProblemCode.OPS_005, status, name + " \"" + failure.getValue() + "\": " + meaning(true)), headers, status);
+                problem(ProblemCode.OPS_005, status, name + " \"" + failure.getValue() + "\": " + meaning(true)),
+                headers,
+                status);
     }
 
     @Override
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception failure, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        String detail = body instanceof ProblemDetail given && given.getDetail() != null ? given.getDetail() : ProblemCode.OPS_005.mend();
+        String detail = body instanceof ProblemDetail given && given.getDetail() != null
+                ? given.getDetail()
+                : ProblemCode.OPS_005.mend();
         ProblemCode code = status.value() == HttpStatus.NOT_FOUND.value() ? ProblemCode.OPS_004 : ProblemCode.OPS_005;
         return body(problem(code, status, detail), headers, status);
     }
 
     private static String meaning(boolean otherKind) {
-        return otherKind ? "not of the kind that is expected here; see /v3/api-docs" : "not allowed here; see /v3/api-docs";
+        return otherKind
+                ? "not of the kind that is expected here; see /v3/api-docs"
+                : "not allowed here; see /v3/api-docs";
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemCode code, HttpStatus status, String detail) {

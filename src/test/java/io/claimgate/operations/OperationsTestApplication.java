@@ -77,7 +77,11 @@ class OperationsTestApplication {
 
     @Bean
     JdbcTasks tasks(
-            NamedParameterJdbcTemplate sql, TransactionTemplate transactions, TestClock clock, JdbcAlerts alerts, DataSource source) {
+            NamedParameterJdbcTemplate sql,
+            TransactionTemplate transactions,
+            TestClock clock,
+            JdbcAlerts alerts,
+            DataSource source) {
         return new JdbcTasks(
                 sql, transactions, clock, Clock.systemUTC(), Dialect.of(source), alerts, Duration.ofSeconds(60));
     }
@@ -88,7 +92,13 @@ class OperationsTestApplication {
     }
 
     @Bean
-    Ideas ideas(JdbcTasks tasks, JdbcEventLog events, JdbcAlerts alerts, FileVault vault, TestClock clock, TransactionTemplate transactions) {
+    Ideas ideas(
+            JdbcTasks tasks,
+            JdbcEventLog events,
+            JdbcAlerts alerts,
+            FileVault vault,
+            TestClock clock,
+            TransactionTemplate transactions) {
         return new Ideas(tasks, events, alerts, vault, clock, Clock.systemUTC(), transactions);
     }
 

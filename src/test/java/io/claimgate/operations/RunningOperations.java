@@ -57,16 +57,27 @@ final class RunningOperations implements AutoCloseable {
 
     Story story() {
         return new Story(
-                jdbc, transactions, context.getBean(EventLog.class), context.getBean(Alerts.class), context.getBean(Vault.class));
+                jdbc,
+                transactions,
+                context.getBean(EventLog.class),
+                context.getBean(Alerts.class),
+                context.getBean(Vault.class));
     }
 
     /** An account with that right for these creditors, named after both. */
     String account(String right, String creditors) {
-        String name = right + "-" + creditors.replace("*", "all").replace(',', '-').toLowerCase(java.util.Locale.ROOT);
-        if (jdbc.sql("select count(*) from account where name = ?").param(name).query(Long.class).single() == 0) {
-            String hash = context.getBean(org.springframework.security.crypto.password.PasswordEncoder.class).encode(PASSWORD);
-            jdbc.sql("insert into account (name, password_hash, rights, creditors, must_change, enabled, created_by, created_at)"
-                            + " values (?, ?, ?, ?, false, true, 'test', current_timestamp)")
+        String name =
+                right + "-" + creditors.replace("*", "all").replace(',', '-').toLowerCase(java.util.Locale.ROOT);
+        if (jdbc.sql("select count(*) from account where name = ?")
+                        .param(name)
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            String hash = context.getBean(org.springframework.security.crypto.password.PasswordEncoder.class)
+                    .encode(PASSWORD);
+            jdbc.sql(
+                            "insert into account (name, password_hash, rights, creditors, must_change, enabled, created_by, created_at)"
+                                    + " values (?, ?, ?, ?, false, true, 'test', current_timestamp)")
                     .params(name, hash, right, creditors)
                     .update();
         }
@@ -74,11 +85,16 @@ final class RunningOperations implements AutoCloseable {
     }
 
     MockHttpServletRequestBuilder get(String account, String path) {
-        return MockMvcRequestBuilders.get(path).with(httpBasic(account, PASSWORD));
+        return MockMvcRequestBuilders.get(uri(path)).with(httpBasic(account, PASSWORD));
     }
 
     MockHttpServletRequestBuilder post(String account, String path) {
-        return MockMvcRequestBuilders.post(path).with(httpBasic(account, PASSWORD));
+        return MockMvcRequestBuilders.post(uri(path)).with(httpBasic(account, PASSWORD));
+    }
+
+    /** As it stands, but for blanks and quotes: the builders would encode percent signs again. */
+    private static java.net.URI uri(String path) {
+        return java.net.URI.create(path.replace(" ", "%20").replace("'", "%27"));
     }
 
     @Override

@@ -31,7 +31,6 @@ record Account(
     }
 
     Account with(Set<Right> newRights, Creditors newCreditors, boolean nowEnabled) {
-        return new Account(
-                name, passwordHash, newRights, newCreditors, mustChange, nowEnabled, createdBy, createdAt);
+        return new Account(name, passwordHash, newRights, newCreditors, mustChange, nowEnabled, createdBy, createdAt);
     }
 }

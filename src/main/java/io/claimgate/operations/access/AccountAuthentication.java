@@ -31,13 +31,15 @@ final class AccountAuthentication implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String name = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "local";
+        String address =
+                attempt.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "local";
         Duration wait = throttle.wait(name, address);
         if (!wait.isZero()) {
             throw new TooManyTries(wait);
         }
         Optional<Account> account = accounts.find(name);
-        boolean match = encoder.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
+        boolean match =
+                encoder.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
         if (account.isEmpty() || !match || !account.get().enabled()) {
             throttle.failed(name, address);
             throw new BadCredentialsException("wrong name or password");

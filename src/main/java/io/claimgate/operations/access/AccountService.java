@@ -122,14 +122,18 @@ public class AccountService {
     }
 
     private void refuseLosingTheLastAdmin(Account old, Account next) {
-        if (rules(old) && !rules(next) && store.all().stream().filter(AccountService::rules).count() < 2) {
+        if (rules(old)
+                && !rules(next)
+                && store.all().stream().filter(AccountService::rules).count() < 2) {
             throw ApiProblem.conflict("account " + old.name()
                     + " is the last that may administer all creditors; make another admin first");
         }
     }
 
     private static boolean rules(Account account) {
-        return account.enabled() && account.rights().contains(Right.ADMIN) && account.creditors().all();
+        return account.enabled()
+                && account.rights().contains(Right.ADMIN)
+                && account.creditors().all();
     }
 
     void insert(Account account) {
@@ -169,10 +173,12 @@ public class AccountService {
             throw ApiProblem.badRequest("creditors: name at least one, or * for all");
         }
         words.stream()
-                .filter(word -> !word.equals(Creditors.ALL) && !CREDITOR.matcher(word).matches())
+                .filter(word ->
+                        !word.equals(Creditors.ALL) && !CREDITOR.matcher(word).matches())
                 .findFirst()
                 .ifPresent(word -> {
-                    throw ApiProblem.badRequest("creditors: \"" + word + "\" is no creditor code; use letters, digits and . _ -");
+                    throw ApiProblem.badRequest(
+                            "creditors: \"" + word + "\" is no creditor code; use letters, digits and . _ -");
                 });
         Creditors creditors = Creditors.of(words);
         if (String.join(",", creditors.words()).length() > LONGEST_CREDITORS) {

@@ -20,7 +20,10 @@ class AccountStore {
     }
 
     Optional<Account> find(String name) {
-        return jdbc.sql("select * from account where name = ?").param(name).query(AccountStore::row).optional();
+        return jdbc.sql("select * from account where name = ?")
+                .param(name)
+                .query(AccountStore::row)
+                .optional();
     }
 
     /** The same under its row lock: whoever writes the account's events holds it. */
@@ -32,7 +35,9 @@ class AccountStore {
     }
 
     List<Account> all() {
-        return jdbc.sql("select * from account order by name").query(AccountStore::row).list();
+        return jdbc.sql("select * from account order by name")
+                .query(AccountStore::row)
+                .list();
     }
 
     boolean none() {

@@ -37,7 +37,9 @@ class AccountsController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(summary = "Make an account", description = "Password of at least 12 characters; creditors [\"*\"] means all")
+    @Operation(
+            summary = "Make an account",
+            description = "Password of at least 12 characters; creditors [\"*\"] means all")
     AccountView create(@AuthenticationPrincipal Caller caller, @RequestBody AccountRequest request) {
         return service.create(caller, request);
     }

@@ -21,17 +21,20 @@ final class EndpointRights {
     static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         to.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        to.requestMatchers(GET, "/actuator/health/liveness", "/actuator/health/readiness").permitAll();
+        to.requestMatchers(GET, "/actuator/health/liveness", "/actuator/health/readiness")
+                .permitAll();
         to.requestMatchers(GET, STATIC).permitAll();
         to.requestMatchers("/login").permitAll();
-        to.requestMatchers("/password", "/logout", API + "/accounts/me/password").authenticated();
+        to.requestMatchers("/password", "/logout", API + "/accounts/me/password")
+                .authenticated();
         machines(to);
         acts(to);
         sights(to);
         to.anyRequest().denyAll();
     }
 
-    private static void machines(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    private static void machines(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         allow(to, GET, Right.VIEWER, "/actuator/health", "/actuator/health/**", "/actuator/info");
         allow(to, GET, Right.VIEWER, "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**");
         to.requestMatchers("/actuator/**").denyAll();
@@ -45,44 +48,79 @@ final class EndpointRights {
     }
 
     /** What changes something; the console's buttons post to the same paths without the API's prefix. */
-    private static void acts(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    private static void acts(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         both(to, POST, new Right[] {Right.APPROVER}, "/claims/*/approve");
-        both(to, POST, new Right[] {Right.OPERATOR, Right.APPROVER},
-                "/claims/*/hold", "/claims/*/release", "/claims/*/withdraw", "/claims/*/declared-manually");
-        both(to, POST, new Right[] {Right.OPERATOR},
-                "/files/*/release", "/files/*/refuse", "/dead-letters/*/replay", "/dead-letters/replay",
-                "/routes/*/start", "/routes/*/stop", "/routes/*/suspend", "/routes/*/resume",
-                "/alerts/*/clear", "/outgoing/pause", "/outgoing/resume");
+        both(
+                to,
+                POST,
+                new Right[] {Right.OPERATOR, Right.APPROVER},
+                "/claims/*/hold",
+                "/claims/*/release",
+                "/claims/*/withdraw",
+                "/claims/*/declared-manually");
+        both(
+                to,
+                POST,
+                new Right[] {Right.OPERATOR},
+                "/files/*/release",
+                "/files/*/refuse",
+                "/dead-letters/*/replay",
+                "/dead-letters/replay",
+                "/routes/*/start",
+                "/routes/*/stop",
+                "/routes/*/suspend",
+                "/routes/*/resume",
+                "/alerts/*/clear",
+                "/outgoing/pause",
+                "/outgoing/resume");
         to.requestMatchers("/accounts", "/accounts/**").hasAuthority(Right.ADMIN.word());
     }
 
     /** What only shows something. */
-    private static void sights(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+    private static void sights(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         both(to, GET, new Right[] {Right.AUDITOR}, "/messages/*/payload");
         both(to, GET, new Right[] {Right.AUDITOR, Right.OPERATOR}, "/files/*/content");
         allow(to, GET, Right.VIEWER, API + "/**");
         allow(to, GET, Right.VIEWER, "/**");
     }
 
-    private static void allow(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to, HttpMethod method, Right right, String... paths) {
+    private static void allow(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to,
+            HttpMethod method,
+            Right right,
+            String... paths) {
         to.requestMatchers(method, paths).hasAuthority(right.word());
     }
 
-    private static void both(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to, HttpMethod method, Right[] any, String... paths) {
+    private static void both(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to,
+            HttpMethod method,
+            Right[] any,
+            String... paths) {
         String[] rights = Arrays.stream(any).map(Right::word).toArray(String[]::new);
         to.requestMatchers(method, paths).hasAnyAuthority(rights);
-        to.requestMatchers(method, Arrays.stream(paths).map(API::concat).toArray(String[]::new)).hasAnyAuthority(rights);
+        to.requestMatchers(method, Arrays.stream(paths).map(API::concat).toArray(String[]::new))
+                .hasAnyAuthority(rights);
     }
 
     /** Whether a program asks: it gets problems and challenges, never a page. */
     static boolean isForPrograms(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.startsWith("/api/") || path.startsWith("/actuator") || path.startsWith("/v3/") || path.startsWith("/sandbox/") || path.startsWith("/soap");
+        return path.startsWith("/api/")
+                || path.startsWith("/actuator")
+                || path.startsWith("/v3/")
+                || path.startsWith("/sandbox/")
+                || path.startsWith("/soap");
     }
 
     static boolean isStatic(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.startsWith("/css/") || path.startsWith("/js/") || path.startsWith("/img/") || path.startsWith("/webjars/");
+        return path.startsWith("/css/")
+                || path.startsWith("/js/")
+                || path.startsWith("/img/")
+                || path.startsWith("/webjars/");
     }
 
     static void headers(HttpSecurity http) throws Exception {
@@ -93,6 +131,7 @@ final class EndpointRights {
                 .referrerPolicy(referrer -> referrer.policy(
                         org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
                                 .SAME_ORIGIN))
-                .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()")));
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()")));
     }
 }

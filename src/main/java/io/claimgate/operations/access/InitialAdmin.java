@@ -91,9 +91,12 @@ class InitialAdmin implements SmartInitializingSingleton {
     }
 
     private void tell(boolean random) {
-        String place = random ? "stands in " + home.toAbsolutePath().normalize().resolve(FILE) : "is CLAIMGATE_ADMIN_PASSWORD";
-        LOG.info("account {} made; its password {} and must be changed at the first login by browser",
-                AccountService.ADMIN, place);
+        String place =
+                random ? "stands in " + home.toAbsolutePath().normalize().resolve(FILE) : "is CLAIMGATE_ADMIN_PASSWORD";
+        LOG.info(
+                "account {} made; its password {} and must be changed at the first login by browser",
+                AccountService.ADMIN,
+                place);
         if (!random && given.length() < PasswordRules.SHORTEST) {
             LOG.warn("CLAIMGATE_ADMIN_PASSWORD has fewer than {} characters; change it now", PasswordRules.SHORTEST);
         }

@@ -45,7 +45,9 @@ final class LoginThrottle {
         String key = key(account, address);
         Tries known = tries.get(key);
         int failures = known == null ? 1 : known.failures() + 1;
-        Duration wait = failures < FREE_TRIES ? Duration.ZERO : FIRST_WAIT.multipliedBy(1L << Math.min(failures - FREE_TRIES, 10));
+        Duration wait = failures < FREE_TRIES
+                ? Duration.ZERO
+                : FIRST_WAIT.multipliedBy(1L << Math.min(failures - FREE_TRIES, 10));
         Duration capped = wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
         tries.put(key, new Tries(failures, clock.instant().plus(capped)));
     }

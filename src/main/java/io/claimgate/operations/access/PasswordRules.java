@@ -16,8 +16,8 @@ final class PasswordRules {
     /** Throws {@link ApiProblem} with SEC-002 that says what to mend; never quotes the password. */
     static void check(String account, String password) {
         if (password.length() < SHORTEST) {
-            throw ApiProblem.weakPassword("the password has " + password.length() + " characters; choose at least "
-                    + SHORTEST);
+            throw ApiProblem.weakPassword(
+                    "the password has " + password.length() + " characters; choose at least " + SHORTEST);
         }
         if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
             throw ApiProblem.weakPassword("the password is longer than " + MOST_BYTES + " bytes; choose a shorter one");

@@ -60,7 +60,8 @@ class SecurityChains {
                 .logout(AbstractHttpConfigurer::disable)
                 .authenticationManager(manager)
                 .httpBasic(basic -> basic.authenticationEntryPoint(problems))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeHttpRequests(EndpointRights::apply)
                 .build();
     }
@@ -72,11 +73,11 @@ class SecurityChains {
             throws Exception {
         EndpointRights.headers(http);
         return http.authenticationManager(manager)
-                .formLogin(form -> form.loginPage("/login")
-                        .defaultSuccessUrl("/")
-                        .failureHandler(backToLogin()))
+                .formLogin(
+                        form -> form.loginPage("/login").defaultSuccessUrl("/").failureHandler(backToLogin()))
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye"))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .sessionManagement(session -> session.sessionFixation(fixation -> fixation.changeSessionId()))
                 .addFilterBefore(new FreshAccountFilter(accounts, problems), CsrfFilter.class)
                 .authorizeHttpRequests(EndpointRights::apply)

@@ -59,7 +59,11 @@ public class ClaimDesk {
      * @param evidence what proves it, as text
      */
     public Claim declaredManually(
-            Caller caller, String claimKey, @Nullable String reference, @Nullable Instant at, @Nullable String evidence) {
+            Caller caller,
+            String claimKey,
+            @Nullable String reference,
+            @Nullable Instant at,
+            @Nullable String evidence) {
         if (at == null) {
             throw ApiProblem.badRequest("at: say when the insurer had it, as 2026-05-29T14:00:00Z");
         }

@@ -35,7 +35,8 @@ class AdminPages {
     @GetMapping("/accounts")
     String accounts(@AuthenticationPrincipal Caller caller, Model model) {
         model.addAttribute("accounts", accounts.list(caller));
-        model.addAttribute("rights", Arrays.stream(Right.values()).map(Right::word).toList());
+        model.addAttribute(
+                "rights", Arrays.stream(Right.values()).map(Right::word).toList());
         return "accounts";
     }
 
@@ -52,8 +53,7 @@ class AdminPages {
                 .filter(code -> !code.isEmpty())
                 .toList();
         AccountRequest request = new AccountRequest(name, password, rights, codes, mustChange, null);
-        return Said.after(
-                flash, "/accounts", "Account " + name + " is made.", () -> accounts.create(caller, request));
+        return Said.after(flash, "/accounts", "Account " + name + " is made.", () -> accounts.create(caller, request));
     }
 
     @PostMapping("/accounts/{name}/enabled")
@@ -88,7 +88,6 @@ class AdminPages {
             @RequestParam(defaultValue = "ALL") String scope,
             @RequestParam(defaultValue = "*") String name,
             RedirectAttributes flash) {
-        return Said.after(
-                flash, "/status", "Sending goes on.", () -> outgoing.resume(caller, scope, name));
+        return Said.after(flash, "/status", "Sending goes on.", () -> outgoing.resume(caller, scope, name));
     }
 }

@@ -43,7 +43,9 @@ class BoardPage {
         List<Board.Group> groups = Arrays.stream(Band.values())
                 .filter(one -> only == null || one == only)
                 .map(one -> board.group(caller.creditors(), one, filter, only == null ? SOME : slice))
-                .filter(group -> only != null || group.band() != Band.UNKNOWN || !group.rows().items().isEmpty())
+                .filter(group -> only != null
+                        || group.band() != Band.UNKNOWN
+                        || !group.rows().items().isEmpty())
                 .toList();
         model.addAttribute("groups", groups);
         model.addAttribute("only", only);

@@ -20,8 +20,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClaimPages {
 
     private static final List<String> STATES = List.of(
-            "DRAFT", "AWAITING_APPROVAL", "DECLARING", "DECLARED", "ACKNOWLEDGED", "INFORMATION_REQUESTED", "UNDER_REVIEW",
-            "ACCEPTED", "PARTIALLY_ACCEPTED", "REFUSED", "INDEMNIFIED", "RECOVERING", "CLOSED", "WITHDRAWN", "FORECLOSED");
+            "DRAFT",
+            "AWAITING_APPROVAL",
+            "DECLARING",
+            "DECLARED",
+            "ACKNOWLEDGED",
+            "INFORMATION_REQUESTED",
+            "UNDER_REVIEW",
+            "ACCEPTED",
+            "PARTIALLY_ACCEPTED",
+            "REFUSED",
+            "INDEMNIFIED",
+            "RECOVERING",
+            "CLOSED",
+            "WITHDRAWN",
+            "FORECLOSED");
 
     private final Claims claims;
     private final Exchanges exchanges;
@@ -60,14 +73,12 @@ class ClaimPages {
             @PathVariable String claimKey,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        return act(
-                claimKey, flash, "The claim is held.", () -> desk.hold(caller, claimKey, reason));
+        return act(claimKey, flash, "The claim is held.", () -> desk.hold(caller, claimKey, reason));
     }
 
     @PostMapping("/claims/{claimKey}/release")
     String release(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, RedirectAttributes flash) {
-        return act(
-                claimKey, flash, "The hold is ended.", () -> desk.release(caller, claimKey));
+        return act(claimKey, flash, "The hold is ended.", () -> desk.release(caller, claimKey));
     }
 
     @PostMapping("/claims/{claimKey}/withdraw")
@@ -76,11 +87,7 @@ class ClaimPages {
             @PathVariable String claimKey,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        return act(
-                claimKey,
-                flash,
-                "The claim is withdrawn.",
-                () -> desk.withdraw(caller, claimKey, reason));
+        return act(claimKey, flash, "The claim is withdrawn.", () -> desk.withdraw(caller, claimKey, reason));
     }
 
     private static String act(String claimKey, RedirectAttributes flash, String success, Runnable act) {

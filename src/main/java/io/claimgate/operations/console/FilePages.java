@@ -56,7 +56,11 @@ class FilePages {
     @PostMapping("/files/{id}/release")
     String release(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
         files.one(caller.creditors(), id);
-        return Said.after(flash, "/files/" + id, "The file is released.", () -> acts.getObject().release(id, caller.name()));
+        return Said.after(
+                flash,
+                "/files/" + id,
+                "The file is released.",
+                () -> acts.getObject().release(id, caller.name()));
     }
 
     @PostMapping("/files/{id}/refuse")
@@ -67,6 +71,9 @@ class FilePages {
             RedirectAttributes flash) {
         files.one(caller.creditors(), id);
         return Said.after(
-                flash, "/files/" + id, "The file is refused.", () -> acts.getObject().refuse(id, reason, caller.name()));
+                flash,
+                "/files/" + id,
+                "The file is refused.",
+                () -> acts.getObject().refuse(id, reason, caller.name()));
     }
 }

@@ -120,7 +120,9 @@ class Format {
         if (size == null) {
             return NONE;
         }
-        return size < 10_000 ? number(size) + " B" : size < 10_000_000 ? number(size / 1000) + " kB" : number(size / 1_000_000) + " MB";
+        return size < 10_000
+                ? number(size) + " B"
+                : size < 10_000_000 ? number(size / 1000) + " kB" : number(size / 1_000_000) + " MB";
     }
 
     /** A hash by its beginning. */

@@ -19,12 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Frame {
 
     /** For the head and the navigation. */
-    record Around(
-            Instant now,
-            String environment,
-            long openAlerts,
-            long deadLetters,
-            List<Status.Pause> paused) {}
+    record Around(Instant now, String environment, long openAlerts, long deadLetters, List<Status.Pause> paused) {}
 
     private final StatusReader status;
     private final AlertList alerts;

@@ -46,7 +46,10 @@ class WorkPages {
 
     @PostMapping("/routes/{id}/{act}")
     String route(
-            @AuthenticationPrincipal Caller caller, @PathVariable String id, @PathVariable String act, RedirectAttributes flash) {
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String id,
+            @PathVariable String act,
+            RedirectAttributes flash) {
         RouteControl.Act wanted = Arrays.stream(RouteControl.Act.values())
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(act))
                 .findFirst()
@@ -64,8 +67,7 @@ class WorkPages {
 
     @PostMapping("/dead-letters/{id}/replay")
     String replay(@AuthenticationPrincipal Caller caller, @PathVariable long id, RedirectAttributes flash) {
-        return Said.after(
-                flash, "/dead-letters", "It is taken up again.", () -> letters.replay(caller, id));
+        return Said.after(flash, "/dead-letters", "It is taken up again.", () -> letters.replay(caller, id));
     }
 
     @GetMapping("/alerts")

@@ -30,7 +30,12 @@ final class Counters {
         Tags tags = Tags.of(labels);
         if (values.put(tags, new Value(count, seconds)) == null) {
             if (timed) {
-                FunctionTimer.builder(name, values, all -> of(all, tags).count(), all -> of(all, tags).seconds(), TimeUnit.SECONDS)
+                FunctionTimer.builder(
+                                name,
+                                values,
+                                all -> of(all, tags).count(),
+                                all -> of(all, tags).seconds(),
+                                TimeUnit.SECONDS)
                         .description(description)
                         .tags(tags)
                         .register(registry);

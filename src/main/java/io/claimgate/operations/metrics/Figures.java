@@ -41,7 +41,13 @@ class Figures {
     private final Counters submissions;
     private final Counters seconds;
 
-    Figures(JdbcClient jdbc, Risk risk, BusinessClock clock, CamelContext camel, PollAges polls, MeterRegistry registry) {
+    Figures(
+            JdbcClient jdbc,
+            Risk risk,
+            BusinessClock clock,
+            CamelContext camel,
+            PollAges polls,
+            MeterRegistry registry) {
         this.jdbc = jdbc;
         this.risk = risk;
         this.clock = clock;
@@ -59,27 +65,41 @@ class Figures {
         files = new Counters(registry, "claimgate.files", "Files taken", false);
         records = new Counters(registry, "claimgate.records", "Rows of files by what became of them", false);
         submissions = new Counters(registry, "claimgate.submissions", "Submissions by outcome", false);
-        seconds = new Counters(registry, "claimgate.submission", "From the first byte to the end of a submission", true);
+        seconds =
+                new Counters(registry, "claimgate.submission", "From the first byte to the end of a submission", true);
     }
 
     void refresh() {
-        each("select state, n from v_count_receivable", row -> receivables.add(row.getDouble("n"), "state", row.getString("state")));
-        each("select kind, status, n from v_count_deadline", row -> deadlines.add(
-                row.getDouble("n"), "kind", row.getString("kind"), "status", row.getString("status")));
+        each(
+                "select state, n from v_count_receivable",
+                row -> receivables.add(row.getDouble("n"), "state", row.getString("state")));
+        each(
+                "select kind, status, n from v_count_deadline",
+                row -> deadlines.add(
+                        row.getDouble("n"), "kind", row.getString("kind"), "status", row.getString("status")));
         risk();
         slack();
         tasks();
         files();
         submissions();
         polls.look();
-        camel.getRoutes().forEach(route -> polls.age(route)
-                .ifPresent(age -> pollAge.add(age.toSeconds(), "route", route.getRouteId())));
-        List.of(receivables, deadlines, atRisk, slack, tasks, oldest, unknown, pollAge).forEach(Gauges::show);
+        camel.getRoutes()
+                .forEach(route ->
+                        polls.age(route).ifPresent(age -> pollAge.add(age.toSeconds(), "route", route.getRouteId())));
+        List.of(receivables, deadlines, atRisk, slack, tasks, oldest, unknown, pollAge)
+                .forEach(Gauges::show);
     }
 
     private void risk() {
-        risk.summary(ALL).items().forEach(one -> one.within().forEach(within -> atRisk.add(
-                within.amount().doubleValue(), "currency", one.currency(), "within", String.valueOf(within.days()))));
+        risk.summary(ALL)
+                .items()
+                .forEach(one -> one.within()
+                        .forEach(within -> atRisk.add(
+                                within.amount().doubleValue(),
+                                "currency",
+                                one.currency(),
+                                "within",
+                                String.valueOf(within.days()))));
     }
 
     private void slack() {
@@ -88,7 +108,8 @@ class Figures {
                 "select safe_on, closes_on, closes_at from v_risk where safe_on is not null and closes_at is not null and closes_on is not null"
                         + " order by safe_on, closes_at fetch first 1 row only",
                 row -> {
-                    // The end of the safe day in the policy's zone: as many days before the close as the dates are apart.
+                    // The end of the safe day in the policy's zone: as many days before the close as the dates are
+                    // apart.
                     long apart = row.getObject("closes_on", LocalDate.class).toEpochDay()
                             - row.getObject("safe_on", LocalDate.class).toEpochDay();
                     Instant safe = row.getObject("closes_at", OffsetDateTime.class)
@@ -112,9 +133,18 @@ class Figures {
     private void files() {
         each("select * from v_count_file", row -> {
             String source = row.getString("source");
-            files.set(row.getLong("n"), 0, "source", source, "feed", row.getString("feed"), "status", row.getString("status"));
+            files.set(
+                    row.getLong("n"),
+                    0,
+                    "source",
+                    source,
+                    "feed",
+                    row.getString("feed"),
+                    "status",
+                    row.getString("status"));
         });
-        each("select feed, sum(created) as created, sum(updated) as updated, sum(unchanged) as unchanged, sum(settled) as settled,"
+        each(
+                "select feed, sum(created) as created, sum(updated) as updated, sum(unchanged) as unchanged, sum(settled) as settled,"
                         + " sum(rejected) as rejected, sum(warned) as warned from v_count_file group by feed",
                 row -> {
                     for (String outcome : List.of("created", "updated", "unchanged", "settled", "rejected", "warned")) {
@@ -130,7 +160,13 @@ class Figures {
         each("select * from v_count_submission", row -> {
             String insurer = row.getString("insurer");
             submissions.set(row.getLong("n"), 0, "insurer", insurer, "outcome", row.getString("state"));
-            seconds.set(row.getLong("timed"), row.getDouble("seconds"), "insurer", insurer, "outcome", row.getString("state"));
+            seconds.set(
+                    row.getLong("timed"),
+                    row.getDouble("seconds"),
+                    "insurer",
+                    insurer,
+                    "outcome",
+                    row.getString("state"));
         });
     }
 

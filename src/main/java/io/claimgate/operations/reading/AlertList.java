@@ -14,9 +14,14 @@ public class AlertList {
 
     /** Which alerts; what is null does not narrow. */
     public record Filter(
-            @Parameter(description = "true: not cleared yet") @Nullable Boolean open,
+            @Parameter(description = "true: not cleared yet") @Nullable
+            Boolean open,
+
             @Nullable String code,
-            @Parameter(description = "one or several of INFO, WARNING, CRITICAL") @Nullable List<String> severity,
+
+            @Parameter(description = "one or several of INFO, WARNING, CRITICAL") @Nullable
+            List<String> severity,
+
             @Nullable String subject) {
 
         /** The open ones. */

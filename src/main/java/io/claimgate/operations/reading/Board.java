@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 public class Board {
 
     /** What the board is narrowed to; what is null or empty does not narrow. */
-    public record Filter(@Nullable String kind, @Nullable String policy, @Nullable String buyer) {}
+    public record Filter(
+            @Nullable String kind,
+            @Nullable String policy,
+            @Nullable String buyer) {}
 
     /** An amount in one currency. */
     public record Sum(String currency, BigDecimal amount) {}

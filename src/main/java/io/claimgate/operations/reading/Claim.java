@@ -17,7 +17,10 @@ public record Claim(
         int policyVersion,
         String insurer,
         String creditor,
-        @Schema(description = "the buyer's first customer number") String buyerId,
+
+        @Schema(description = "the buyer's first customer number")
+        String buyerId,
+
         String buyerName,
         long exposureId,
         int episode,
@@ -29,7 +32,10 @@ public record Claim(
         @Nullable Instant heldSince,
         BigDecimal amount,
         String currency,
-        @Schema(description = "invoice number of the governing receivable") String governedBy,
+
+        @Schema(description = "invoice number of the governing receivable")
+        String governedBy,
+
         @Nullable LocalDate opensOn,
         @Nullable LocalDate safeOn,
         LocalDate closesOn,
@@ -38,15 +44,20 @@ public record Claim(
         String requestedBy,
         @Nullable String releasedBy,
         @Nullable LocalDate releasedOn,
-        @Schema(description = "the insurer's receipt stamp, else our completed positive answer") @Nullable Instant declaredAt,
+
+        @Schema(description = "the insurer's receipt stamp, else our completed positive answer") @Nullable
+        Instant declaredAt,
+
         @Nullable String insurerClaimNumber,
         @Nullable String manualReference,
         List<Line> lines,
         List<Map<String, Object>> documents,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone")
-                @Nullable List<Submission> submissions,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone")
-                @Nullable List<EventRow> history) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
+        List<Submission> submissions,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
+        List<EventRow> history) {
 
     /** A receivable that the claim declares. */
     public record Line(
@@ -109,9 +120,38 @@ public record Claim(
 
     Claim with(List<Line> all, @Nullable List<Submission> attempts, @Nullable List<EventRow> events) {
         return new Claim(
-                claimKey, policy, policyVersion, insurer, creditor, buyerId, buyerName, exposureId, episode, cause, state,
-                held, heldBy, heldReason, heldSince, amount, currency, governedBy, opensOn, safeOn, closesOn, closesAt,
-                draftedAt, requestedBy, releasedBy, releasedOn, declaredAt, insurerClaimNumber, manualReference, all,
-                documents, attempts, events);
+                claimKey,
+                policy,
+                policyVersion,
+                insurer,
+                creditor,
+                buyerId,
+                buyerName,
+                exposureId,
+                episode,
+                cause,
+                state,
+                held,
+                heldBy,
+                heldReason,
+                heldSince,
+                amount,
+                currency,
+                governedBy,
+                opensOn,
+                safeOn,
+                closesOn,
+                closesAt,
+                draftedAt,
+                requestedBy,
+                releasedBy,
+                releasedOn,
+                declaredAt,
+                insurerClaimNumber,
+                manualReference,
+                all,
+                documents,
+                attempts,
+                events);
     }
 }

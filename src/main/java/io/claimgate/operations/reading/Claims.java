@@ -17,13 +17,16 @@ public class Claims {
 
     /** Which claims; what is null does not narrow. */
     public record Filter(
-            @Parameter(description = "one or several states") @Nullable List<String> state,
+            @Parameter(description = "one or several states") @Nullable
+            List<String> state,
+
             @Nullable String policy,
             @Nullable String creditor,
             @Nullable String insurer,
             @Nullable Boolean held,
-            @Parameter(description = "text in claim key, insurer's claim number, buyer's number and name")
-                    @Nullable String q) {}
+
+            @Parameter(description = "text in claim key, insurer's claim number, buyer's number and name") @Nullable
+            String q) {}
 
     private record KeyedLine(String key, Claim.Line line) {}
 

@@ -18,9 +18,15 @@ public record Deadline(
         @Nullable LocalDate actsOn,
         @Nullable LocalDate safeOn,
         @Nullable LocalDate closesOn,
-        @Schema(description = "UNKNOWN, UPCOMING, OPEN, WARNING, MET, MISSED, VOID") String status,
+
+        @Schema(description = "UNKNOWN, UPCOMING, OPEN, WARNING, MET, MISSED, VOID")
+        String status,
+
         boolean provisional,
-        @Schema(description = "invoice number of the governing receivable") @Nullable String governedBy,
+
+        @Schema(description = "invoice number of the governing receivable") @Nullable
+        String governedBy,
+
         BigDecimal amountAtRisk,
         String currency,
         String rule,
@@ -33,12 +39,20 @@ public record Deadline(
         String buyerName,
         long exposureId,
         int episode,
-        @Schema(description = "id of the governing receivable") @Nullable Long receivableId,
-        @Schema(description = "the instant after the last moment in time") @Nullable Instant closesAt,
+
+        @Schema(description = "id of the governing receivable") @Nullable
+        Long receivableId,
+
+        @Schema(description = "the instant after the last moment in time") @Nullable
+        Instant closesAt,
+
         Instant computedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant replacedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one exposure: what it was before")
-                @Nullable List<Deadline> history) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "only with one exposure: what it was before")
+        @Nullable
+        List<Deadline> history) {
 
     static Deadline of(Row row) throws SQLException {
         return new Deadline(
@@ -73,9 +87,33 @@ public record Deadline(
 
     Deadline with(List<Deadline> before) {
         return new Deadline(
-                id, kind, opensOn, targetOn, actsOn, safeOn, closesOn, status, provisional, governedBy, amountAtRisk,
-                currency, rule, policyVersion, explanation, policy, creditor, buyerId, claimKey, buyerName, exposureId,
-                episode, receivableId, closesAt, computedAt, replacedAt, before);
+                id,
+                kind,
+                opensOn,
+                targetOn,
+                actsOn,
+                safeOn,
+                closesOn,
+                status,
+                provisional,
+                governedBy,
+                amountAtRisk,
+                currency,
+                rule,
+                policyVersion,
+                explanation,
+                policy,
+                creditor,
+                buyerId,
+                claimKey,
+                buyerName,
+                exposureId,
+                episode,
+                receivableId,
+                closesAt,
+                computedAt,
+                replacedAt,
+                before);
     }
 
     /** Whole days left until the close at {@code now}: 0 on the last day, negative when it is past; null without a close. */

@@ -16,18 +16,30 @@ public record ErpFile(
         String source,
         @Nullable String feed,
         @Nullable String kind,
-        @Schema(description = "* where one file serves several companies") String creditor,
-        @Schema(description = "TAKING, TAKEN, STAGED, HELD, APPLYING, APPLIED, ANSWERED") String phase,
+
+        @Schema(description = "* where one file serves several companies")
+        String creditor,
+
+        @Schema(description = "TAKING, TAKEN, STAGED, HELD, APPLYING, APPLIED, ANSWERED")
+        String phase,
+
         @Schema(description = "ACCEPTED, PARTIALLY_ACCEPTED, REJECTED, DUPLICATE, STALE, HELD; null until decided")
-                @Nullable String status,
+        @Nullable
+        String status,
+
         @Nullable String sha256,
         @Nullable Long size,
         Instant receivedAt,
         @Nullable Instant answeredAt,
         @Nullable LocalDate asOf,
         Counts counts,
-        @JsonRawValue @Schema(type = "array", description = "[{code, message}]") String reasons,
-        @Schema(description = "the earlier file with the same bytes") @Nullable String duplicateOf,
+
+        @JsonRawValue @Schema(type = "array", description = "[{code, message}]")
+        String reasons,
+
+        @Schema(description = "the earlier file with the same bytes") @Nullable
+        String duplicateOf,
+
         @Nullable String heldReason,
         @Nullable String decidedBy,
         String configHash) {

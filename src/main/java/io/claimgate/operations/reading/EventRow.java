@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** What happened. The payload is there for auditors only; null otherwise, and once it was erased. */
 public record EventRow(
         long id,
-        @Schema(description = "what it tells of, like claim/<claimKey>") String stream,
+
+        @Schema(description = "what it tells of, like claim/<claimKey>")
+        String stream,
+
         long seq,
         @Schema(description = "business time") Instant at,
         String actor,
         String type,
         String creditor,
-        @JsonRawValue @Schema(type = "object", nullable = true) @Nullable String payload) {
+
+        @JsonRawValue @Schema(type = "object", nullable = true) @Nullable
+        String payload) {
 
     static EventRow of(Row row) throws SQLException {
         return new EventRow(
@@ -32,6 +37,13 @@ public record EventRow(
     static EventRow withoutPayload(Row row) throws SQLException {
         EventRow whole = of(row);
         return new EventRow(
-                whole.id(), whole.stream(), whole.seq(), whole.at(), whole.actor(), whole.type(), whole.creditor(), null);
+                whole.id(),
+                whole.stream(),
+                whole.seq(),
+                whole.at(),
+                whole.actor(),
+                whole.type(),
+                whole.creditor(),
+                null);
     }
 }

@@ -13,7 +13,9 @@ public class Events {
 
     /** Which events; what is null does not narrow. */
     public record Filter(
-            @Parameter(description = "claim/<claimKey>, exposure/<id>, file/<id>, account/<name>") @Nullable String stream,
+            @Parameter(description = "claim/<claimKey>, exposure/<id>, file/<id>, account/<name>") @Nullable
+            String stream,
+
             @Nullable String type,
             @Nullable String actor,
             @Nullable String creditor) {}

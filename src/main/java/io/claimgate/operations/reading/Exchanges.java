@@ -14,7 +14,9 @@ public class Exchanges {
 
     /** Which submissions; what is null does not narrow. */
     public record SubmissionFilter(
-            @Parameter(description = "one or several states") @Nullable List<String> state,
+            @Parameter(description = "one or several states") @Nullable
+            List<String> state,
+
             @Nullable String insurer,
             @Nullable String creditor,
             @Nullable String claimKey) {}

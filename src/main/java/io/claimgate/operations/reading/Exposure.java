@@ -15,25 +15,43 @@ public record Exposure(
         String contract,
         String policy,
         String creditor,
-        @Schema(description = "the buyer's first customer number") String buyerId,
+
+        @Schema(description = "the buyer's first customer number")
+        String buyerId,
+
         String buyerName,
         String buyerCountry,
         String currency,
         int episode,
-        @Schema(description = "COVERED, or STOPPED from coverStoppedOn") String coverStatus,
-        @Schema(description = "first uncovered day") @Nullable LocalDate coverStoppedOn,
-        @Schema(description = "insurer's ledger, gross principal") BigDecimal outstanding,
+
+        @Schema(description = "COVERED, or STOPPED from coverStoppedOn")
+        String coverStatus,
+
+        @Schema(description = "first uncovered day") @Nullable
+        LocalDate coverStoppedOn,
+
+        @Schema(description = "insurer's ledger, gross principal")
+        BigDecimal outstanding,
+
         BigDecimal overdue,
-        @Schema(description = "the receivable whose deadline closes first") @Nullable Governing governing,
+
+        @Schema(description = "the receivable whose deadline closes first") @Nullable
+        Governing governing,
+
         @Nullable String claimKey,
         @Nullable Instant nextActionAt,
         @Nullable Instant computedAt,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone: insurer beside ERP")
-                @Nullable List<LedgerLine> ledger,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone")
-                @Nullable List<Deadline> deadlines,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone")
-                @Nullable List<EventRow> history) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "only with one alone: insurer beside ERP")
+        @Nullable
+        List<LedgerLine> ledger,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
+        List<Deadline> deadlines,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
+        List<EventRow> history) {
 
     /** Which receivable decides. */
     public record Governing(long receivableId, String invoiceNumber, int instalment) {}
@@ -48,7 +66,10 @@ public record Exposure(
             String state,
             String currency,
             @Schema(description = "in the ERP's ledger") BigDecimal openAmount,
-            @Schema(description = "in the insurer's ledger; null until computed") @Nullable BigDecimal outstanding,
+
+            @Schema(description = "in the insurer's ledger; null until computed") @Nullable
+            BigDecimal outstanding,
+
             BigDecimal disputedAmount) {
 
         static LedgerLine of(Row row) throws SQLException {
@@ -96,7 +117,25 @@ public record Exposure(
 
     Exposure with(List<LedgerLine> lines, List<Deadline> clocks, List<EventRow> events) {
         return new Exposure(
-                id, contract, policy, creditor, buyerId, buyerName, buyerCountry, currency, episode, coverStatus,
-                coverStoppedOn, outstanding, overdue, governing, claimKey, nextActionAt, computedAt, lines, clocks, events);
+                id,
+                contract,
+                policy,
+                creditor,
+                buyerId,
+                buyerName,
+                buyerCountry,
+                currency,
+                episode,
+                coverStatus,
+                coverStoppedOn,
+                outstanding,
+                overdue,
+                governing,
+                claimKey,
+                nextActionAt,
+                computedAt,
+                lines,
+                clocks,
+                events);
     }
 }

@@ -17,7 +17,9 @@ public class Exposures {
     public record Filter(
             @Nullable String policy,
             @Nullable String creditor,
-            @Parameter(description = "any customer number of the buyer") @Nullable String buyerId) {}
+
+            @Parameter(description = "any customer number of the buyer") @Nullable
+            String buyerId) {}
 
     private static final String VIEW = "v_exposure";
 

@@ -5,7 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One fault of one row of a file; a warning did not keep the row out. */
 public record Fault(
-        long line, String field, String code, String message, @Nullable String value, boolean warning) {
+        long line,
+        String field,
+        String code,
+        String message,
+        @Nullable String value,
+        boolean warning) {
 
     static Fault of(Row row) throws SQLException {
         return new Fault(

@@ -16,12 +16,17 @@ public class Files {
     public record Filter(
             @Nullable String source,
             @Nullable String feed,
-            @Parameter(description = "one or several statuses") @Nullable List<String> status,
-            @Parameter(description = "one or several phases") @Nullable List<String> phase,
-            @Parameter(description = "the file's name") @Nullable String file) {}
 
-    private static final Order BY_LINE =
-            Order.by("line", Order.Kind.NUMBER).thenBy("no", Order.Kind.NUMBER);
+            @Parameter(description = "one or several statuses") @Nullable
+            List<String> status,
+
+            @Parameter(description = "one or several phases") @Nullable
+            List<String> phase,
+
+            @Parameter(description = "the file's name") @Nullable
+            String file) {}
+
+    private static final Order BY_LINE = Order.by("line", Order.Kind.NUMBER).thenBy("no", Order.Kind.NUMBER);
 
     private final Views views;
 

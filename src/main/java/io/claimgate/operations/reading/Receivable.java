@@ -15,9 +15,15 @@ public record Receivable(
         String source,
         String invoiceNumber,
         int instalment,
-        @Schema(description = "UNTDID 1001: 380 invoice, 381 credit note, ...") String type,
+
+        @Schema(description = "UNTDID 1001: 380 invoice, 381 credit note, ...")
+        String type,
+
         LocalDate issueDate,
-        @Schema(description = "the anchor: the first accepted due date, frozen") @Nullable LocalDate dueDate,
+
+        @Schema(description = "the anchor: the first accepted due date, frozen") @Nullable
+        LocalDate dueDate,
+
         @Nullable LocalDate extendedDueDate,
         @Nullable LocalDate deliveryDate,
         String currency,
@@ -27,13 +33,22 @@ public record Receivable(
         BigDecimal disputedAmount,
         @Schema(description = "the ERP's customer number") String buyerId,
         String buyerName,
-        @Schema(description = "NOT_DUE, OVERDUE, WINDOW_OPEN, CLOSING, DECLARED, DOSSIER_SENT, INDEMNIFIED, RECOVERED, FORECLOSED, SETTLED")
-                String state,
+
+        @Schema(
+                description =
+                        "NOT_DUE, OVERDUE, WINDOW_OPEN, CLOSING, DECLARED, DOSSIER_SENT, INDEMNIFIED, RECOVERED, FORECLOSED, SETTLED")
+        String state,
+
         @Nullable String policy,
         @Nullable String claimKey,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone: the clocks that it governs")
-                @Nullable List<Deadline> deadlines,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable List<EventRow> history) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "only with one alone: the clocks that it governs")
+        @Nullable
+        List<Deadline> deadlines,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
+        List<EventRow> history) {
 
     static Receivable of(Row row) throws SQLException {
         return new Receivable(
@@ -63,8 +78,27 @@ public record Receivable(
 
     Receivable with(List<Deadline> governed, List<EventRow> events) {
         return new Receivable(
-                id, creditor, source, invoiceNumber, instalment, type, issueDate, dueDate, extendedDueDate, deliveryDate,
-                currency, grossAmount, netAmount, openAmount, disputedAmount, buyerId, buyerName, state, policy, claimKey,
-                governed, events);
+                id,
+                creditor,
+                source,
+                invoiceNumber,
+                instalment,
+                type,
+                issueDate,
+                dueDate,
+                extendedDueDate,
+                deliveryDate,
+                currency,
+                grossAmount,
+                netAmount,
+                openAmount,
+                disputedAmount,
+                buyerId,
+                buyerName,
+                state,
+                policy,
+                claimKey,
+                governed,
+                events);
     }
 }

@@ -64,8 +64,17 @@ public class Receivables {
     /** How many there are of each state, those that are done last. */
     public Map<String, Long> countByState(Creditors seen) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        List.of("NOT_DUE", "OVERDUE", "WINDOW_OPEN", "CLOSING", "DECLARED", "DOSSIER_SENT", "INDEMNIFIED", "RECOVERED",
-                        "FORECLOSED", "SETTLED")
+        List.of(
+                        "NOT_DUE",
+                        "OVERDUE",
+                        "WINDOW_OPEN",
+                        "CLOSING",
+                        "DECLARED",
+                        "DOSSIER_SENT",
+                        "INDEMNIFIED",
+                        "RECOVERED",
+                        "FORECLOSED",
+                        "SETTLED")
                 .forEach(state -> counts.put(state, 0L));
         views.grouped(
                         "select state, count(*) as n from " + VIEW,

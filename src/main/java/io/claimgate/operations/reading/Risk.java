@@ -50,11 +50,25 @@ public class Risk {
                         within.add(new Within(DAYS.get(i), row.amount("a" + i), row.number("n" + i)));
                     }
                     return new InCurrency(
-                            currency, row.amount("amount"), row.number("n"), within, Amounts.of(BigDecimal.ZERO, currency), 0);
+                            currency,
+                            row.amount("amount"),
+                            row.number("n"),
+                            within,
+                            Amounts.of(BigDecimal.ZERO, currency),
+                            0);
                 })
                 .forEach(one -> found.put(one.currency(), one));
-        missed(seen).forEach(one -> found.merge(one.currency(), one, (running, gone) -> new InCurrency(
-                running.currency(), running.amount(), running.count(), running.within(), gone.missed(), gone.missedCount())));
+        missed(seen)
+                .forEach(one -> found.merge(
+                        one.currency(),
+                        one,
+                        (running, gone) -> new InCurrency(
+                                running.currency(),
+                                running.amount(),
+                                running.count(),
+                                running.within(),
+                                gone.missed(),
+                                gone.missedCount())));
         return new Summary(today, List.copyOf(found.values()));
     }
 
@@ -62,8 +76,7 @@ public class Risk {
     public Map<String, List<Week>> weeks(Creditors seen, int weeks) {
         LocalDate today = clock.today(ZoneOffset.UTC);
         LocalDate monday = today.minusDays(today.getDayOfWeek().getValue() - 1L);
-        Where where = Where.seenBy(seen)
-                .and("closes_on >= ? and closes_on < ?", today, monday.plusWeeks(weeks));
+        Where where = Where.seenBy(seen).and("closes_on >= ? and closes_on < ?", today, monday.plusWeeks(weeks));
         Map<String, Map<Integer, BigDecimal>> sums = new TreeMap<>();
         views.grouped(
                         "select currency, closes_on, sum(amount_at_risk) as amount from v_risk",
@@ -77,8 +90,7 @@ public class Risk {
                 currency,
                 IntStream.range(0, weeks)
                         .mapToObj(i -> new Week(
-                                monday.plusWeeks(i),
-                                byWeek.getOrDefault(i, Amounts.of(BigDecimal.ZERO, currency))))
+                                monday.plusWeeks(i), byWeek.getOrDefault(i, Amounts.of(BigDecimal.ZERO, currency))))
                         .toList()));
         return result;
     }
@@ -92,8 +104,14 @@ public class Risk {
         StringBuilder sql = new StringBuilder("select currency, sum(amount_at_risk) as amount, count(*) as n");
         for (int i = 0; i < DAYS.size(); i++) {
             String inTime = "closes_on <= date '" + today.plusDays(DAYS.get(i)) + "'";
-            sql.append(", sum(case when ").append(inTime).append(" then amount_at_risk else 0 end) as a").append(i);
-            sql.append(", sum(case when ").append(inTime).append(" then 1 else 0 end) as n").append(i);
+            sql.append(", sum(case when ")
+                    .append(inTime)
+                    .append(" then amount_at_risk else 0 end) as a")
+                    .append(i);
+            sql.append(", sum(case when ")
+                    .append(inTime)
+                    .append(" then 1 else 0 end) as n")
+                    .append(i);
         }
         return sql.append(" from v_risk").toString();
     }
@@ -111,8 +129,7 @@ public class Risk {
                     BigDecimal zero = Amounts.of(BigDecimal.ZERO, row.text("currency"));
                     List<Within> none =
                             DAYS.stream().map(days -> new Within(days, zero, 0)).toList();
-                    return new InCurrency(
-                            row.text("currency"), zero, 0, none, row.amount("amount"), row.number("n"));
+                    return new InCurrency(row.text("currency"), zero, 0, none, row.amount("amount"), row.number("n"));
                 });
     }
 }

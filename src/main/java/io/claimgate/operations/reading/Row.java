@@ -16,7 +16,8 @@ record Row(ResultSet set) {
         return Objects.requireNonNull(set.getString(column), column);
     }
 
-    @Nullable String textOrNull(String column) throws SQLException {
+    @Nullable
+    String textOrNull(String column) throws SQLException {
         return set.getString(column);
     }
 
@@ -28,12 +29,14 @@ record Row(ResultSet set) {
         return set.getInt(column);
     }
 
-    @Nullable Long numberOrNull(String column) throws SQLException {
+    @Nullable
+    Long numberOrNull(String column) throws SQLException {
         long value = set.getLong(column);
         return set.wasNull() ? null : value;
     }
 
-    @Nullable Integer wholeOrNull(String column) throws SQLException {
+    @Nullable
+    Integer wholeOrNull(String column) throws SQLException {
         int value = set.getInt(column);
         return set.wasNull() ? null : value;
     }
@@ -42,7 +45,8 @@ record Row(ResultSet set) {
         return set.getBoolean(column);
     }
 
-    @Nullable LocalDate dateOrNull(String column) throws SQLException {
+    @Nullable
+    LocalDate dateOrNull(String column) throws SQLException {
         return set.getObject(column, LocalDate.class);
     }
 
@@ -50,7 +54,8 @@ record Row(ResultSet set) {
         return Objects.requireNonNull(set.getObject(column, LocalDate.class), column);
     }
 
-    @Nullable Instant instantOrNull(String column) throws SQLException {
+    @Nullable
+    Instant instantOrNull(String column) throws SQLException {
         OffsetDateTime value = set.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
     }
@@ -64,7 +69,8 @@ record Row(ResultSet set) {
         return Amounts.of(Objects.requireNonNull(set.getBigDecimal(column), column), text("currency"));
     }
 
-    @Nullable BigDecimal amountOrNull(String column) throws SQLException {
+    @Nullable
+    BigDecimal amountOrNull(String column) throws SQLException {
         BigDecimal value = set.getBigDecimal(column);
         return value == null ? null : Amounts.of(value, text("currency"));
     }

@@ -58,7 +58,10 @@ public class StatusReader {
 
     /** {@code sandbox} or {@code gateway}; {@code new} until the database is stamped. */
     public String environment() {
-        return jdbc.sql("select name from v_environment").query(String.class).optional().orElse("new");
+        return jdbc.sql("select name from v_environment")
+                .query(String.class)
+                .optional()
+                .orElse("new");
     }
 
     private @Nullable String configHash() {

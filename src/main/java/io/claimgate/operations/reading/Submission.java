@@ -11,15 +11,24 @@ public record Submission(
         String claimKey,
         String operation,
         int attempt,
-        @Schema(description = "PENDING, SENDING, ACKNOWLEDGED, REJECTED, FAILED, OUTCOME_UNKNOWN") String state,
+
+        @Schema(description = "PENDING, SENDING, ACKNOWLEDGED, REJECTED, FAILED, OUTCOME_UNKNOWN")
+        String state,
+
         String insurer,
         String creditor,
-        @Schema(description = "of the rendered bytes: a resend sends these") String payloadSha256,
+
+        @Schema(description = "of the rendered bytes: a resend sends these")
+        String payloadSha256,
+
         Instant intentAt,
         @Nullable Instant sentAt,
         @Nullable Instant finishedAt,
         int calls,
-        @Schema(description = "how often the insurer was asked about an unknown outcome") int asked,
+
+        @Schema(description = "how often the insurer was asked about an unknown outcome")
+        int asked,
+
         @Nullable String insurerReference,
         @Nullable String error) {
 

@@ -45,7 +45,8 @@ public class Views {
                 })
                 .list();
         boolean more = entries.size() > slice.rows();
-        List<T> items = new ArrayList<>(entries.stream().limit(slice.rows()).map(Entry::item).toList());
+        List<T> items = new ArrayList<>(
+                entries.stream().limit(slice.rows()).map(Entry::item).toList());
         return new Page<>(items, more ? entries.get(slice.rows() - 1).cursor() : null, total);
     }
 
@@ -73,9 +74,10 @@ public class Views {
     }
 
     /** How many; null beyond {@link #COUNTED}. */
-    @Nullable Long count(String view, Where where) {
-        long found = jdbc.sql("select count(*) from (select 1 from " + view + " where " + where.sql()
-                        + " fetch first " + (COUNTED + 1) + " rows only) counted")
+    @Nullable
+    Long count(String view, Where where) {
+        long found = jdbc.sql("select count(*) from (select 1 from " + view + " where " + where.sql() + " fetch first "
+                        + (COUNTED + 1) + " rows only) counted")
                 .params(where.values())
                 .query(Long.class)
                 .single();

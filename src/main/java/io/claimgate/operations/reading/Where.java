@@ -24,7 +24,10 @@ final class Where {
         if (creditors.all()) {
             where.sql.append("1 = 1");
         } else {
-            where.sql.append("creditor in (").append(marks(creditors.names().size())).append(")");
+            where.sql
+                    .append("creditor in (")
+                    .append(marks(creditors.names().size()))
+                    .append(")");
             where.values.addAll(creditors.names());
         }
         return where;
@@ -53,7 +56,11 @@ final class Where {
             return this;
         }
         String pattern = "%" + escaped(text.strip()) + "%";
-        String any = String.join(" or ", Arrays.stream(columns).map(c -> "upper(" + c + ") like upper(?) escape '!'").toList());
+        String any = String.join(
+                " or ",
+                Arrays.stream(columns)
+                        .map(c -> "upper(" + c + ") like upper(?) escape '!'")
+                        .toList());
         return and("(" + any + ")", Collections.nCopies(columns.length, pattern).toArray());
     }
 

@@ -37,7 +37,9 @@ class AlertsController {
     @GetMapping("/alerts")
     @Operation(summary = "Alerts, newest first; open=true: not cleared yet")
     Page<AlertRow> alerts(
-            @AuthenticationPrincipal Caller caller, @ParameterObject AlertList.Filter filter, @ParameterObject Slice slice) {
+            @AuthenticationPrincipal Caller caller,
+            @ParameterObject AlertList.Filter filter,
+            @ParameterObject Slice slice) {
         return alerts.page(caller.creditors(), filter, slice);
     }
 
@@ -50,7 +52,9 @@ class AlertsController {
     @GetMapping("/audit")
     @Operation(summary = "Events with payloads, newest first", description = "Right auditor")
     Page<EventRow> audit(
-            @AuthenticationPrincipal Caller caller, @ParameterObject Events.Filter filter, @ParameterObject Slice slice) {
+            @AuthenticationPrincipal Caller caller,
+            @ParameterObject Events.Filter filter,
+            @ParameterObject Slice slice) {
         return events.audit(caller.creditors(), filter, slice);
     }
 }

@@ -29,7 +29,10 @@ class ClaimsController {
     record Reason(@Nullable String reason) {}
 
     /** What a person filed in the insurer's portal. */
-    record Manual(@Nullable String reference, @Nullable Instant at, @Nullable String evidence) {}
+    record Manual(
+            @Nullable String reference,
+            @Nullable Instant at,
+            @Nullable String evidence) {}
 
     private final Claims claims;
     private final ClaimDesk desk;
@@ -42,7 +45,9 @@ class ClaimsController {
     @GetMapping
     @Operation(summary = "Claims with their lines, what closes first first")
     Page<Claim> list(
-            @AuthenticationPrincipal Caller caller, @ParameterObject Claims.Filter filter, @ParameterObject Slice slice) {
+            @AuthenticationPrincipal Caller caller,
+            @ParameterObject Claims.Filter filter,
+            @ParameterObject Slice slice) {
         return claims.page(caller.creditors(), filter, slice);
     }
 

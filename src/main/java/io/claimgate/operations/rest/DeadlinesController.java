@@ -32,7 +32,9 @@ class DeadlinesController {
     @GetMapping
     @Operation(summary = "One row per exposure or claim and kind, what closes first first")
     Page<Deadline> list(
-            @AuthenticationPrincipal Caller caller, @ParameterObject DeadlineFilter filter, @ParameterObject Slice slice) {
+            @AuthenticationPrincipal Caller caller,
+            @ParameterObject DeadlineFilter filter,
+            @ParameterObject Slice slice) {
         return deadlines.page(caller.creditors(), filter, slice);
     }
 

@@ -59,7 +59,9 @@ class FilesController {
     @GetMapping("/files")
     @Operation(summary = "Files taken, newest first, each with its acknowledgement")
     Page<ErpFile> list(
-            @AuthenticationPrincipal Caller caller, @ParameterObject Files.Filter filter, @ParameterObject Slice slice) {
+            @AuthenticationPrincipal Caller caller,
+            @ParameterObject Files.Filter filter,
+            @ParameterObject Slice slice) {
         return files.page(caller.creditors(), filter, slice);
     }
 
@@ -96,18 +98,26 @@ class FilesController {
 
     @PostMapping("/files/{id}/refuse")
     @Operation(summary = "Take nothing of a file that a guard stopped")
-    ErpFile refuse(@AuthenticationPrincipal Caller caller, @PathVariable long id, @RequestBody(required = false) @Nullable Reason body) {
+    ErpFile refuse(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable long id,
+            @RequestBody(required = false) @Nullable Reason body) {
         files.one(caller.creditors(), id);
-        String reason = body == null || body.reason() == null || body.reason().isBlank() ? "no reason given" : body.reason();
+        String reason =
+                body == null || body.reason() == null || body.reason().isBlank() ? "no reason given" : body.reason();
         acts.getObject().refuse(id, reason, caller.name());
         return one(caller, id);
     }
 
     @PostMapping(path = "/sources/{source}/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Drop a file for a source", description = "It is taken like one that the ERP put into the folder")
+    @Operation(
+            summary = "Drop a file for a source",
+            description = "It is taken like one that the ERP put into the folder")
     Dropped drop(
-            @AuthenticationPrincipal Caller caller, @PathVariable String source, @RequestPart("file") MultipartFile file)
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String source,
+            @RequestPart("file") MultipartFile file)
             throws IOException {
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         try (InputStream bytes = file.getInputStream()) {

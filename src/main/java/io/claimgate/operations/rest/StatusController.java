@@ -23,8 +23,12 @@ class StatusController {
 
     /** What is paused or resumed, and why. */
     record Scope(
-            @Schema(description = "ALL (default), INSURER or CREDITOR") @Nullable String scope,
-            @Schema(description = "the insurer or creditor; not for ALL") @Nullable String name,
+            @Schema(description = "ALL (default), INSURER or CREDITOR") @Nullable
+            String scope,
+
+            @Schema(description = "the insurer or creditor; not for ALL") @Nullable
+            String name,
+
             @Nullable String reason) {}
 
     private static final Scope EVERYTHING = new Scope(null, null, null);

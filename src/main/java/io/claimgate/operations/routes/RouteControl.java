@@ -41,8 +41,7 @@ public class RouteControl {
     private final EventLog events;
     private final TransactionOperations transaction;
 
-    RouteControl(
-            CamelContext camel, PollAges polls, Clock clock, EventLog events, TransactionOperations transaction) {
+    RouteControl(CamelContext camel, PollAges polls, Clock clock, EventLog events, TransactionOperations transaction) {
         this.camel = camel;
         this.polls = polls;
         this.clock = clock;
@@ -72,17 +71,18 @@ public class RouteControl {
                 case RESUME -> camel.getRouteController().resumeRoute(id);
             }
         } catch (Exception failure) {
-            throw ApiProblem.conflict("route " + id + " does not " + act.name().toLowerCase(java.util.Locale.ROOT) + ": "
-                    + failure.getMessage());
+            throw ApiProblem.conflict("route " + id + " does not " + act.name().toLowerCase(java.util.Locale.ROOT)
+                    + ": " + failure.getMessage());
         }
-        transaction.executeWithoutResult(status ->
-                events.record("route/" + id, act.event, actor, Creditors.ALL, Map.of("route", id)));
+        transaction.executeWithoutResult(
+                status -> events.record("route/" + id, act.event, actor, Creditors.ALL, Map.of("route", id)));
         return row(route);
     }
 
     private RouteRow row(Route route) {
         String id = route.getRouteId();
-        @Nullable ManagedRouteMBean figures = camel.getCamelContextExtension()
+        @Nullable
+        ManagedRouteMBean figures = camel.getCamelContextExtension()
                 .getContextPlugin(ManagedCamelContext.class)
                 .getManagedRoute(id);
         Long sincePoll = polls.age(route).map(Duration::toSeconds).orElse(null);
@@ -109,6 +109,8 @@ public class RouteControl {
     }
 
     private @Nullable Long since(@Nullable Date then) {
-        return then == null ? null : Duration.between(then.toInstant(), clock.instant()).toSeconds();
+        return then == null
+                ? null
+                : Duration.between(then.toInstant(), clock.instant()).toSeconds();
     }
 }

@@ -8,15 +8,22 @@ public record RouteRow(
         String id,
         @Nullable String description,
         @Nullable String group,
-        @Schema(description = "Started, Stopped, Suspended, ...") String state,
+
+        @Schema(description = "Started, Stopped, Suspended, ...")
+        String state,
+
         long exchanges,
         long failures,
         long inFlight,
         @Schema(description = "milliseconds") long meanLatency,
         @Schema(description = "milliseconds") long lastLatency,
-        @Schema(description = "since the last completed exchange; null before the first") @Nullable Long secondsSinceExchange,
+
+        @Schema(description = "since the last completed exchange; null before the first") @Nullable
+        Long secondsSinceExchange,
+
         @Schema(description = "since the last completed poll; null for routes that do not poll, and before the first")
-                @Nullable Long secondsSincePoll) {
+        @Nullable
+        Long secondsSincePoll) {
 
     /** Whether it runs. */
     public boolean started() {
