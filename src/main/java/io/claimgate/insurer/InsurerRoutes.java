@@ -2,7 +2,6 @@ package io.claimgate.insurer;
 
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
-import java.util.List;
 import javax.xml.namespace.QName;
 import javax.wsdl.WSDLException;
 import org.apache.camel.CamelContext;
@@ -91,7 +90,6 @@ final class InsurerRoutes {
         endpoint.setAllowStreaming(false);
         endpoint.setSynchronous(true);
         endpoint.setSkipFaultLogging(true);
-        endpoint.setInInterceptors(List.of(new Wire.Tap()));
         endpoint.setCxfConfigurer(new HttpRules(insurer.timeouts()));
         return endpoint;
     }
@@ -126,6 +124,9 @@ final class InsurerRoutes {
             policy.setMaxRetransmits(0);
             policy.setAllowChunking(false);
             ((HTTPConduit) client.getConduit()).setClient(policy);
+            client.getOutInterceptors().add(new Wire.Plug());
+            client.getInInterceptors().add(new Wire.Tap());
+            client.getInInterceptors().add(new Wire.Unpacked());
         }
 
         @Override

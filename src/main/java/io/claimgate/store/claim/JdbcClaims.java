@@ -16,6 +16,7 @@ import io.claimgate.claim.ReleaseRule;
 import io.claimgate.flow.declaration.ClaimStore;
 import io.claimgate.flow.declaration.PauseScope;
 import io.claimgate.store.Times;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,11 +96,15 @@ public final class JdbcClaims implements ClaimStore {
     @Override
     public void insert(Claim claim, List<ClaimLine> lines) {
         sql.sql(INSERT).params(inserted(claim)).update();
+        insertLines(claim.key(), lines);
+    }
+
+    private void insertLines(ClaimKey key, List<ClaimLine> lines) {
         batches.batchUpdate(
                 INSERT_LINE,
                 lines.stream()
                         .map(line -> Map.of(
-                                "key", claim.key().value(),
+                                "key", key.value(),
                                 "receivable", line.receivableId(),
                                 "invoice", line.invoiceNumber(),
                                 "instalment", line.instalment(),
@@ -118,6 +123,32 @@ public final class JdbcClaims implements ClaimStore {
             throw new IllegalStateException(
                     "claim " + claim.key() + " is no longer at version " + claim.version() + "; somebody changed it");
         }
+    }
+
+    @Override
+    public void revise(Claim claim, BigDecimal amount, ClaimWindow window, List<ClaimLine> lines) {
+        Map<String, Object> values = new HashMap<>();
+        putWindow(values, window);
+        values.put("amount", amount);
+        values.put("key", claim.key().value());
+        sql.sql("""
+                        update claim set amount = :amount, opens_on = :opensOn, safe_on = :safeOn, closes_on = :closesOn, close_at = :closeAt,
+                          opening_hard = :openingHard, zone = :zone, version = version + 1 where claim_key = :key""")
+                .params(values)
+                .update();
+        sql.sql("delete from claim_line where claim_key = ?")
+                .param(claim.key().value())
+                .update();
+        insertLines(claim.key(), lines);
+    }
+
+    @Override
+    public List<Claim> undeclaredOf(long exposureId) {
+        return sql.sql("select * from claim where exposure_id = ? and state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
+                        + " order by drafted_at, claim_key")
+                .param(exposureId)
+                .query((row, number) -> ClaimRows.claim(row))
+                .list();
     }
 
     @Override
