@@ -80,7 +80,7 @@ class WatchConfiguration {
     }
 
     @Bean
-    JdbcExposures exposures(NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources) {
+    JdbcExposures watchedExposures(NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources) {
         Function<String, PaymentsMode> modes = source -> sources.find(source)
                         .filter(erp -> erp.payments() == ErpSource.Payments.IMPLIED)
                         .isPresent()
