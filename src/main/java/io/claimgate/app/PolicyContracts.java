@@ -77,6 +77,6 @@ final class PolicyContracts implements Contracts, PolicyLookup {
     }
 
     private Found found(Policy policy) {
-        return new Found(policy.name(), book.contractOf(policy).key(), policy.currency());
+        return new Found(policy.name(), book.contractOf(policy).key(), policy.insurer(), policy.currency());
     }
 }
