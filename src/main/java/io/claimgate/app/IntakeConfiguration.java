@@ -22,10 +22,7 @@ import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.intake.Answer;
 import io.claimgate.flow.intake.Apply;
-import io.claimgate.flow.intake.Books;
 import io.claimgate.flow.intake.Decide;
-import io.claimgate.flow.intake.Drops;
-import io.claimgate.flow.intake.ErpFiles;
 import io.claimgate.flow.intake.ErpSources;
 import io.claimgate.flow.intake.FlowIntake;
 import io.claimgate.flow.intake.HeldFiles;
@@ -34,9 +31,7 @@ import io.claimgate.flow.intake.IntakeTask;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
-import io.claimgate.sandbox.ClockMover;
 import io.claimgate.store.Dialect;
-import io.claimgate.store.EnvironmentStamp;
 import io.claimgate.store.intake.ApplyBuyers;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
@@ -49,11 +44,8 @@ import io.claimgate.store.intake.JdbcStaging;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
-import org.apache.camel.CamelContext;
-import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,39 +55,72 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IntakeConfiguration {
 
     @Bean
-    ErpMappings erpSources(ConfigurationFiles configuration) {
-        ErpMappings mappings = ErpMappings.read(configuration.texts(ErpMappings.FOLDER, ".yaml"));
+    ErpMappings erpMappings(ConfigurationFiles files) {
+        ErpMappings mappings = ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml"));
         Refusal.ifAny(mappings.problems());
         return mappings;
     }
 
-    /** Every part of the flow, put together once; only what others use is a bean of its own. */
     @Bean
-    IntakeTask intakeTask(
-            DataSource dataSource,
-            JdbcClient sql,
-            Dialect dialect,
-            ErpFiles files,
+    JdbcErpFiles erpFiles(JdbcClient sql, ObjectMapper json) {
+        return new JdbcErpFiles(sql, new ErpFileRows(json));
+    }
+
+    @Bean
+    JdbcFaults fileFaults(DataSource dataSource, Dialect dialect, TransactionTemplate transactions) {
+        return new JdbcFaults(dataSource, dialect, transactions);
+    }
+
+    @Bean
+    JdbcStaging staging(DataSource dataSource, Dialect dialect) {
+        return new JdbcStaging(dataSource, dialect);
+    }
+
+    @Bean
+    Taking taking(
+            JdbcErpFiles files,
             ErpSources sources,
-            HeldFiles held,
-            PolicyLookup policies,
-            Vault vault,
-            Home home,
-            ObjectMapper json,
-            Alerts alerts,
-            EventLog events,
+            ConfigurationFiles configuration,
             Tasks tasks,
             TransactionTemplate transactions,
             BusinessClock clock,
-            IntakeSettings settings) {
-        NamedParameterJdbcTemplate named = new NamedParameterJdbcTemplate(dataSource);
-        JdbcStaging staging = new JdbcStaging(dataSource, dialect);
-        JdbcFaults faults = new JdbcFaults(dataSource, dialect, transactions);
+            TaskConfiguration.ProcessName process) {
+        return new Taking(files, sources, configuration::hash, tasks, transactions, clock, process.value());
+    }
+
+    @Bean
+    HeldFiles heldFiles(JdbcErpFiles files, Alerts alerts, EventLog events, Tasks tasks, BusinessClock clock) {
+        return new HeldFiles(files, alerts, events, tasks, clock);
+    }
+
+    @Bean
+    FlowIntake flowIntake(JdbcErpFiles files, HeldFiles held, TransactionTemplate transactions) {
+        return new FlowIntake(files, held, transactions);
+    }
+
+    /** One task does all four phases. */
+    @Bean
+    IntakeTask intakeTask(
+            JdbcErpFiles files,
+            JdbcStaging staging,
+            JdbcFaults faults,
+            HeldFiles held,
+            ErpSources sources,
+            PolicyLookup policies,
+            Vault vault,
+            Tasks tasks,
+            Alerts alerts,
+            EventLog events,
+            TransactionTemplate transactions,
+            BusinessClock clock,
+            IntakeSettings settings,
+            NamedParameterJdbcTemplate named,
+            JdbcClient sql,
+            DataSource dataSource,
+            Dialect dialect,
+            ObjectMapper json,
+            Home home) {
         JdbcSnapshots snapshots = new JdbcSnapshots(named, clock);
-        List<Books> books = List.of(
-                new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
-                new ApplyPayments(dataSource, dialect, faults),
-                new ApplyBuyers(named, faults, policies, clock));
         return new IntakeTask(
                 files,
                 sources,
@@ -104,37 +129,13 @@ class IntakeConfiguration {
                 new Apply(files, staging, snapshots, new JdbcDirtyExposures(sql), faults, tasks, transactions, clock, settings),
                 new Answer(files, faults, staging, new AckFolder(home, json), events, tasks, transactions, clock),
                 held,
-                books,
+                List.of(
+                        new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
+                        new ApplyPayments(dataSource, dialect, faults),
+                        new ApplyBuyers(named, faults, policies, clock)),
                 tasks,
                 transactions,
                 clock);
-    }
-
-    @Bean
-    JdbcErpFiles erpFiles(JdbcClient sql, ObjectMapper json, EnvironmentStamp stamped) {
-        return new JdbcErpFiles(sql, new ErpFileRows(json));
-    }
-
-    @Bean
-    HeldFiles heldFiles(ErpFiles files, Alerts alerts, EventLog events, Tasks tasks, BusinessClock clock) {
-        return new HeldFiles(files, alerts, events, tasks, clock);
-    }
-
-    @Bean
-    FlowIntake flowIntake(ErpFiles files, HeldFiles held, TransactionTemplate transactions) {
-        return new FlowIntake(files, held, transactions);
-    }
-
-    @Bean
-    Taking taking(
-            ErpFiles files,
-            ErpSources sources,
-            ConfigurationFiles configuration,
-            Tasks tasks,
-            TransactionTemplate transactions,
-            BusinessClock clock,
-            TaskConfiguration.ProcessName process) {
-        return new Taking(files, sources, configuration::hash, tasks, transactions, clock, process.value());
     }
 
     @Bean
@@ -148,6 +149,11 @@ class IntakeConfiguration {
     }
 
     @Bean
+    Intake intake(TakeFile takeFile, Leftovers leftovers, ErpSources sources) {
+        return new Intake(takeFile, leftovers, sources);
+    }
+
+    @Bean
     CompleteFiles completeFiles(Taking taking, IntakeSettings settings, Clock systemClock) {
         return new CompleteFiles(new Completeness(taking, settings, systemClock));
     }
@@ -158,36 +164,12 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(TakeFile takeFile, Leftovers leftovers, ErpSources sources) {
-        return new Intake(takeFile, leftovers, sources);
-    }
-
-    @Bean
     FolderDrops drops(Home home, ErpSources sources, Taking taking) {
         return new FolderDrops(home, sources, taking);
     }
 
-    /** Files that were dropped before the clock was asked to move are taken before it moves. */
     @Bean
-    @Profile("sandbox")
-    ClockMover.PendingInput droppedFiles(Drops drops) {
-        return drops::waiting;
-    }
-
-    /** Needs the template of {@code routes/erp.camel.yaml}, which is loaded before the context starts. */
-    @Bean
-    CamelContextConfiguration erpRoutes(ErpSources sources, Home home, IntakeSettings settings) {
-        ErpRoutes routes = new ErpRoutes(sources, home, settings);
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext context) {
-                // The templates may not be there yet.
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext context) {
-                routes.add(context);
-            }
-        };
+    ErpRoutes erpRoutes(ErpSources sources, Home home, IntakeSettings settings) {
+        return new ErpRoutes(sources, home, settings);
     }
 }

@@ -186,10 +186,17 @@ final class PolicyReader {
 
     static Term.@Nullable At creditTerm(Section file) {
         Term term = TermReader.read(file, "maxCreditTerm");
-        if (term == null || (term instanceof Term.At at && at.anchor() instanceof FactAnchor)) {
-            return (Term.At) term;
+        if (term == null) {
+            return null;
         }
-        file.fault(file.line("maxCreditTerm"), term.text(), "maxCreditTerm: one anchor and a period are needed");
+        if (term instanceof Term.At at
+                && (at.anchor() == FactAnchor.INVOICE_DATE || at.anchor() == FactAnchor.DELIVERY_DATE)) {
+            return at;
+        }
+        file.fault(
+                file.line("maxCreditTerm"),
+                term.text(),
+                "maxCreditTerm: write INVOICE_DATE or DELIVERY_DATE and a period");
         return null;
     }
 

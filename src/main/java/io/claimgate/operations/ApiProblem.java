@@ -41,6 +41,17 @@ public final class ApiProblem extends RuntimeException {
         return new ApiProblem(ProblemCode.SEC_002, HttpStatus.BAD_REQUEST, detail);
     }
 
+    /** What a flow refused, with the status that its code asks for. */
+    public static ApiProblem refused(ProblemCode code, String detail) {
+        HttpStatus status = switch (code) {
+            case OPS_004 -> HttpStatus.NOT_FOUND;
+            case OPS_005 -> HttpStatus.BAD_REQUEST;
+            case SEC_001, SEC_003 -> HttpStatus.FORBIDDEN;
+            default -> HttpStatus.CONFLICT;
+        };
+        return new ApiProblem(code, status, detail);
+    }
+
     public ProblemCode code() {
         return code;
     }

@@ -86,7 +86,7 @@ final class DeadlineRules {
 
     /** Tells when time alone changes a deadline. */
     void turns(Deadline deadline, TermClock clock, NextAction next) {
-        if (deadline.status() == DeadlineStatus.MET || deadline.status() == DeadlineStatus.MISSED) {
+        if (!running(deadline.status()) && deadline.status() != DeadlineStatus.UNKNOWN) {
             return;
         }
         next.onDay(deadline.floorOn(), clock);
@@ -142,6 +142,10 @@ final class DeadlineRules {
         if (closesAt == null) {
             return DeadlineStatus.UNKNOWN;
         }
+        if (rule.kind().equals(DeadlineKind.COVER_STOP) && declaredBefore(closesAt)) {
+            // The filing itself has stopped cover: there is nothing left to warn of.
+            return DeadlineStatus.VOID;
+        }
         Instant met = metAt(rule.kind(), debt, closesAt);
         if (met != null) {
             return met.isBefore(closesAt) ? DeadlineStatus.MET : DeadlineStatus.MISSED;
@@ -155,6 +159,12 @@ final class DeadlineRules {
             return DeadlineStatus.WARNING;
         }
         return floor != null && today.isBefore(floor) ? DeadlineStatus.UPCOMING : DeadlineStatus.OPEN;
+    }
+
+    private boolean declaredBefore(Instant closesAt) {
+        return accepted != null
+                && accepted.declaredAt() != null
+                && accepted.declaredAt().isBefore(closesAt);
     }
 
     /** When what the clock asks for was done; null: not yet. A day without an hour counts from its beginning. */

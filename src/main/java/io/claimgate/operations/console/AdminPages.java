@@ -4,7 +4,7 @@ import io.claimgate.operations.access.AccountRequest;
 import io.claimgate.operations.access.AccountService;
 import io.claimgate.operations.access.Caller;
 import io.claimgate.operations.access.Right;
-import io.claimgate.operations.acts.Outgoing;
+import io.claimgate.operations.acts.OutgoingDesk;
 import io.claimgate.operations.reading.StatusReader;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +24,9 @@ class AdminPages {
 
     private final AccountService accounts;
     private final StatusReader status;
-    private final Outgoing outgoing;
+    private final OutgoingDesk outgoing;
 
-    AdminPages(AccountService accounts, StatusReader status, Outgoing outgoing) {
+    AdminPages(AccountService accounts, StatusReader status, OutgoingDesk outgoing) {
         this.accounts = accounts;
         this.status = status;
         this.outgoing = outgoing;

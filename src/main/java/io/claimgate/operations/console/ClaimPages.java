@@ -1,12 +1,11 @@
 package io.claimgate.operations.console;
 
 import io.claimgate.operations.access.Caller;
-import io.claimgate.operations.acts.ClaimActs;
+import io.claimgate.operations.acts.ClaimDesk;
 import io.claimgate.operations.reading.Claims;
 import io.claimgate.operations.reading.Exchanges;
 import io.claimgate.operations.reading.Slice;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,12 +38,12 @@ class ClaimPages {
 
     private final Claims claims;
     private final Exchanges exchanges;
-    private final ObjectProvider<ClaimActs> acts;
+    private final ClaimDesk desk;
 
-    ClaimPages(Claims claims, Exchanges exchanges, ObjectProvider<ClaimActs> acts) {
+    ClaimPages(Claims claims, Exchanges exchanges, ClaimDesk desk) {
         this.claims = claims;
         this.exchanges = exchanges;
-        this.acts = acts;
+        this.desk = desk;
     }
 
     @GetMapping("/claims")
@@ -65,12 +64,7 @@ class ClaimPages {
 
     @PostMapping("/claims/{claimKey}/approve")
     String approve(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, RedirectAttributes flash) {
-        return act(
-                caller,
-                claimKey,
-                flash,
-                "The claim is approved.",
-                () -> acts.getObject().approve(claimKey, caller.name()));
+        return act(claimKey, flash, "The claim is approved.", () -> desk.approve(caller, claimKey));
     }
 
     @PostMapping("/claims/{claimKey}/hold")
@@ -79,22 +73,12 @@ class ClaimPages {
             @PathVariable String claimKey,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        return act(
-                caller,
-                claimKey,
-                flash,
-                "The claim is held.",
-                () -> acts.getObject().hold(claimKey, reason, caller.name()));
+        return act(claimKey, flash, "The claim is held.", () -> desk.hold(caller, claimKey, reason));
     }
 
     @PostMapping("/claims/{claimKey}/release")
     String release(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, RedirectAttributes flash) {
-        return act(
-                caller,
-                claimKey,
-                flash,
-                "The hold is ended.",
-                () -> acts.getObject().release(claimKey, caller.name()));
+        return act(claimKey, flash, "The hold is ended.", () -> desk.release(caller, claimKey));
     }
 
     @PostMapping("/claims/{claimKey}/withdraw")
@@ -103,16 +87,10 @@ class ClaimPages {
             @PathVariable String claimKey,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        return act(
-                caller,
-                claimKey,
-                flash,
-                "The claim is withdrawn.",
-                () -> acts.getObject().withdraw(claimKey, reason, caller.name()));
+        return act(claimKey, flash, "The claim is withdrawn.", () -> desk.withdraw(caller, claimKey, reason));
     }
 
-    private String act(Caller caller, String claimKey, RedirectAttributes flash, String success, Runnable act) {
-        claims.one(caller.creditors(), claimKey);
+    private static String act(String claimKey, RedirectAttributes flash, String success, Runnable act) {
         return Said.after(flash, "/claims/" + claimKey, success, act);
     }
 }

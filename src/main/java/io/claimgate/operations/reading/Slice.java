@@ -14,18 +14,16 @@ public record Slice(@Nullable Integer size, @Nullable String after) {
     private static final int USUAL = 50;
     private static final int MOST = 500;
 
-    public Slice {
-        if (size != null && size < 1) {
-            throw ApiProblem.badRequest("size " + size + ": ask for 1 to " + MOST);
-        }
-    }
-
     /** The first page of the usual size. */
     public static Slice first() {
         return new Slice(null, null);
     }
 
+    /** Throws {@link ApiProblem} 400 for a size below 1. */
     int rows() {
+        if (size != null && size < 1) {
+            throw ApiProblem.badRequest("size " + size + ": ask for 1 to " + MOST);
+        }
         return size == null ? USUAL : Math.min(size, MOST);
     }
 }

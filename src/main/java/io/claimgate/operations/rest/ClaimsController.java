@@ -1,9 +1,8 @@
 package io.claimgate.operations.rest;
 
-import io.claimgate.operations.ApiProblem;
 import io.claimgate.operations.Page;
 import io.claimgate.operations.access.Caller;
-import io.claimgate.operations.acts.ClaimActs;
+import io.claimgate.operations.acts.ClaimDesk;
 import io.claimgate.operations.reading.Claim;
 import io.claimgate.operations.reading.Claims;
 import io.claimgate.operations.reading.Slice;
@@ -12,7 +11,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,11 +35,11 @@ class ClaimsController {
             @Nullable String evidence) {}
 
     private final Claims claims;
-    private final ObjectProvider<ClaimActs> acts;
+    private final ClaimDesk desk;
 
-    ClaimsController(Claims claims, ObjectProvider<ClaimActs> acts) {
+    ClaimsController(Claims claims, ClaimDesk desk) {
         this.claims = claims;
-        this.acts = acts;
+        this.desk = desk;
     }
 
     @GetMapping
@@ -62,9 +60,7 @@ class ClaimsController {
     @PostMapping("/{claimKey}/approve")
     @Operation(summary = "Let a claim that awaits approval go", description = "Right approver; never who asked for it")
     Claim approve(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey) {
-        mine(caller, claimKey);
-        acts.getObject().approve(claimKey, caller.name());
-        return one(caller, claimKey);
+        return desk.approve(caller, claimKey);
     }
 
     @PostMapping("/{claimKey}/hold")
@@ -73,17 +69,13 @@ class ClaimsController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String claimKey,
             @RequestBody(required = false) @Nullable Reason body) {
-        mine(caller, claimKey);
-        acts.getObject().hold(claimKey, reason(body), caller.name());
-        return one(caller, claimKey);
+        return desk.hold(caller, claimKey, body == null ? null : body.reason());
     }
 
     @PostMapping("/{claimKey}/release")
     @Operation(summary = "End the hold of a claim")
     Claim release(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey) {
-        mine(caller, claimKey);
-        acts.getObject().release(claimKey, caller.name());
-        return one(caller, claimKey);
+        return desk.release(caller, claimKey);
     }
 
     @PostMapping("/{claimKey}/withdraw")
@@ -92,43 +84,15 @@ class ClaimsController {
             @AuthenticationPrincipal Caller caller,
             @PathVariable String claimKey,
             @RequestBody(required = false) @Nullable Reason body) {
-        mine(caller, claimKey);
-        acts.getObject().withdraw(claimKey, reason(body), caller.name());
-        return one(caller, claimKey);
+        return desk.withdraw(caller, claimKey, body == null ? null : body.reason());
     }
 
     @PostMapping("/{claimKey}/declared-manually")
     @Operation(
             summary = "Record what a person filed in the insurer's portal",
-            description = "Two persons: the second call confirms")
+            description = "Two persons: when another one says the same, the claim is DECLARED")
     Claim declaredManually(
             @AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody Manual body) {
-        mine(caller, claimKey);
-        if (body.at() == null) {
-            throw ApiProblem.badRequest("at: say when the insurer had it, as 2026-05-29T14:00:00Z");
-        }
-        acts.getObject()
-                .declaredManually(
-                        claimKey,
-                        given("reference", body.reference()),
-                        body.at(),
-                        given("evidence", body.evidence()),
-                        caller.name());
-        return one(caller, claimKey);
-    }
-
-    private void mine(Caller caller, String claimKey) {
-        claims.one(caller.creditors(), claimKey);
-    }
-
-    private static String reason(@Nullable Reason body) {
-        return body == null || body.reason() == null || body.reason().isBlank() ? "no reason given" : body.reason();
-    }
-
-    private static String given(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw ApiProblem.badRequest(name + ": must not be empty");
-        }
-        return text;
+        return desk.declaredManually(caller, claimKey, body.reference(), body.at(), body.evidence());
     }
 }

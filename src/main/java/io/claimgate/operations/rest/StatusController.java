@@ -1,7 +1,7 @@
 package io.claimgate.operations.rest;
 
 import io.claimgate.operations.access.Caller;
-import io.claimgate.operations.acts.Outgoing;
+import io.claimgate.operations.acts.OutgoingDesk;
 import io.claimgate.operations.reading.Status;
 import io.claimgate.operations.reading.StatusReader;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,9 +34,9 @@ class StatusController {
     private static final Scope EVERYTHING = new Scope(null, null, null);
 
     private final StatusReader status;
-    private final Outgoing outgoing;
+    private final OutgoingDesk outgoing;
 
-    StatusController(StatusReader status, Outgoing outgoing) {
+    StatusController(StatusReader status, OutgoingDesk outgoing) {
         this.status = status;
         this.outgoing = outgoing;
     }

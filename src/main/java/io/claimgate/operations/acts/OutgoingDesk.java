@@ -1,5 +1,8 @@
 package io.claimgate.operations.acts;
 
+import io.claimgate.flow.declaration.ActRefused;
+import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.declaration.PauseScope;
 import io.claimgate.operations.ApiProblem;
 import io.claimgate.operations.access.Caller;
 import io.claimgate.operations.access.Creditors;
@@ -10,14 +13,14 @@ import org.springframework.stereotype.Service;
 
 /** The pause of what goes to insurers, inside the creditors of who asks. */
 @Service
-public class Outgoing {
+public class OutgoingDesk {
 
     private static final String ALL = "ALL";
     private static final String CREDITOR = "CREDITOR";
 
-    private final ObjectProvider<OutgoingActs> acts;
+    private final ObjectProvider<Outgoing> acts;
 
-    Outgoing(ObjectProvider<OutgoingActs> acts) {
+    OutgoingDesk(ObjectProvider<Outgoing> acts) {
         this.acts = acts;
     }
 
@@ -30,13 +33,21 @@ public class Outgoing {
     public void pause(Caller caller, @Nullable String scope, @Nullable String name, @Nullable String reason) {
         String checked = scope(caller, scope, name);
         String why = reason == null || reason.isBlank() ? "no reason given" : reason;
-        acts.getObject().pause(checked, name(checked, name), why, caller.name());
+        refusing(() -> acts.getObject().pause(PauseScope.valueOf(checked), name(checked, name), caller.name(), why));
     }
 
     /** Sends again. */
     public void resume(Caller caller, @Nullable String scope, @Nullable String name) {
         String checked = scope(caller, scope, name);
-        acts.getObject().resume(checked, name(checked, name), caller.name());
+        refusing(() -> acts.getObject().resume(PauseScope.valueOf(checked), name(checked, name), caller.name()));
+    }
+
+    private static void refusing(Runnable act) {
+        try {
+            act.run();
+        } catch (ActRefused refused) {
+            throw ApiProblem.refused(refused.code(), String.valueOf(refused.getMessage()));
+        }
     }
 
     /** A pause that reaches further than the caller's creditors is not his to set or lift. */
