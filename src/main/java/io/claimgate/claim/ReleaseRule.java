@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param onSafeDate what happens to a claim that wants an approver and has none on the safe date
  * @param dailyCap what the machine may release in a day; null where the policy says unlimited
  */
-public record ReleaseRule(Mode mode, OnSafeDate onSafeDate, @Nullable DailyCap dailyCap) {
+public record ReleaseRule(
+        Mode mode, OnSafeDate onSafeDate, @Nullable DailyCap dailyCap) {
 
     public enum Mode {
         AUTOMATIC,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One clock of an exposure or a claim, with its reasons.
  *
  * @param opensOn first day on which it may be met; null where the rule has no opening
+ * @param floorOn first day on which acting is in order: {@code opensOn}, else the day after the oldest due date; null where there is none
+ *     (insolvency, adverse information)
  * @param targetOn when the machine plans to act; null where the rule has no target
  * @param actsOn when the machine acts (deadlines.md 15); null for clocks that a declaration does not meet
  * @param safeOn last business day, less the lead; null for clocks that the insurer keeps
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Deadline(
         DeadlineKind kind,
         @Nullable LocalDate opensOn,
+        @Nullable LocalDate floorOn,
         @Nullable LocalDate targetOn,
         @Nullable LocalDate actsOn,
         @Nullable LocalDate safeOn,

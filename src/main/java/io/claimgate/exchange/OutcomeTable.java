@@ -29,8 +29,7 @@ public record OutcomeTable(List<Rule> rules) {
      * @param http an HTTP status, 503, or a hundred of them, 4xx
      * @param fault the code of a fault: the partner's own from the detail, else SOAP's (Client, Server, Sender, Receiver)
      */
-    public record Rule(
-            @Nullable String http, @Nullable String fault, OutcomeClass outcome) {
+    public record Rule(@Nullable String http, @Nullable String fault, OutcomeClass outcome) {
 
         boolean fits(Symptom symptom) {
             return httpFits(symptom.http()) && (fault == null || fault.equals(symptom.fault()));
@@ -53,8 +52,7 @@ public record OutcomeTable(List<Rule> rules) {
      * @param http null where nothing came back
      * @param fault null where it was no fault
      */
-    public record Symptom(
-            @Nullable Integer http, @Nullable String fault) {}
+    public record Symptom(@Nullable Integer http, @Nullable String fault) {}
 
     public OutcomeTable {
         rules = List.copyOf(rules);

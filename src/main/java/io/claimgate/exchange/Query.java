@@ -20,8 +20,7 @@ public sealed interface Query {
             String reference,
             @Nullable Instant receivedAt,
             @Nullable BigDecimal amount,
-            @Nullable String currency)
-            implements Query {
+            @Nullable String currency) implements Query {
         @Override
         public String words() {
             return "found as " + reference;

@@ -95,7 +95,12 @@ final class CanonicalXml {
     private static String storable(String text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
-                .map(c -> c == '\t' || c == '\n' || c == '\r' || c >= 0x20 && c < 0xD800 || c >= 0xE000 && c < 0xFFFE || c > 0xFFFF
+                .map(c -> c == '\t'
+                                || c == '\n'
+                                || c == '\r'
+                                || c >= 0x20 && c < 0xD800
+                                || c >= 0xE000 && c < 0xFFFE
+                                || c > 0xFFFF
                         ? c
                         : 0xFFFD)
                 .forEach(clean::appendCodePoint);

@@ -59,7 +59,8 @@ final class Envelope {
     }
 
     /** The partner's own words about a fault; null where it has none. */
-    @Nullable Element faultDetail() {
+    @Nullable
+    Element faultDetail() {
         Element detail = child(content, "detail");
         if (detail == null) {
             detail = child(content, "Detail");

@@ -69,7 +69,8 @@ final class PartnerWords {
             return partner;
         } catch (Stylesheet.Unfit | SAXException e) {
             throw new PartnerFailure.Permanent(
-                    what + " cannot be said in the insurer's words: " + e.getMessage() + "; correct the data or the mapping",
+                    what + " cannot be said in the insurer's words: " + e.getMessage()
+                            + "; correct the data or the mapping",
                     e);
         }
     }

@@ -68,7 +68,9 @@ final class Reading {
         try {
             CanonicalAnswer answer = words.answer(content);
             String reference = answer.reference();
-            return answer.kind().equals("accepted") && reference != null && key.value().equals(answer.claimKey())
+            return answer.kind().equals("accepted")
+                            && reference != null
+                            && key.value().equals(answer.claimKey())
                     ? new Answer.Accepted(reference, answer.receivedAt())
                     : new Answer.OutcomeUnknown("the answer is no receipt for this claim but " + answer.kind() + " of "
                             + answer.claimKey());

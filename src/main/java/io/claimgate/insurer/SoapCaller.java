@@ -47,7 +47,9 @@ final class SoapCaller {
         } catch (TimeoutException e) {
             running.cancel(true);
             return new Called(
-                    new Wire(), new TimeoutException("no end of the call within " + insurer.timeouts().outer()));
+                    new Wire(),
+                    new TimeoutException(
+                            "no end of the call within " + insurer.timeouts().outer()));
         } catch (InterruptedException e) {
             running.cancel(true);
             Thread.currentThread().interrupt();

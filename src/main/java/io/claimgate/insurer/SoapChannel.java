@@ -56,7 +56,6 @@ final class SoapChannel implements InsurerChannel {
     }
 
     private static Traffic traffic(byte[] request, SoapCaller.Called called) {
-        return new Traffic(
-                request, called.wire().response(), called.wire().contentType());
+        return new Traffic(request, called.wire().response(), called.wire().contentType());
     }
 }

@@ -36,7 +36,8 @@ final class Wire {
     }
 
     /** The HTTP status; null where no answer began. */
-    @Nullable Integer status() {
+    @Nullable
+    Integer status() {
         return status;
     }
 

@@ -1,3 +1,3 @@
-/** REST, console, metrics, alerts, route control; reads through SQL views. */
+/** REST, console, security, metrics, route control; reads through SQL views. */
 @org.jspecify.annotations.NullMarked
 package io.claimgate.operations;

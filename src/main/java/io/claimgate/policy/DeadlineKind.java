@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  */
 public record DeadlineKind(String name) implements Comparable<DeadlineKind> {
 
+    // Before the constants, whose construction needs it.
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
     public static final DeadlineKind COVER_STOP = new DeadlineKind("cover-stop");
     public static final DeadlineKind DECLARATION = new DeadlineKind("declaration");
     public static final DeadlineKind INSOLVENCY = new DeadlineKind("insolvency");
@@ -24,7 +27,6 @@ public record DeadlineKind(String name) implements Comparable<DeadlineKind> {
     public static final DeadlineKind REPLY = new DeadlineKind("reply");
     public static final DeadlineKind LIMITATION = new DeadlineKind("limitation");
 
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Set<DeadlineKind> KEPT_BY_INSURER = Set.of(WAITING, INDEMNITY);
     private static final Set<DeadlineKind> MET_BY_DECLARING = Set.of(DECLARATION, INSOLVENCY, ADVERSE_INFO);
 

@@ -1,5 +1,6 @@
 package io.claimgate.policy;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,17 @@ public record LossTerms(Cover.Basis limitBasis, FxDate fx, RecoveryFrom recovery
     public enum RecoveryFrom {
         DATE_OF_LOSS,
         INDEMNITY_PAID
+    }
+
+    /**
+     * The latest due date that the maximum credit term allows (deadlines.md 20); null: there is no such term, or it hangs on a date that
+     * the receivable does not have.
+     */
+    public @Nullable LocalDate latestDueDate(LocalDate issueDate, @Nullable LocalDate deliveryDate) {
+        if (maxCreditTerm == null) {
+            return null;
+        }
+        LocalDate from = maxCreditTerm.anchor() == FactAnchor.DELIVERY_DATE ? deliveryDate : issueDate;
+        return from == null ? null : from.plus(maxCreditTerm.period());
     }
 }

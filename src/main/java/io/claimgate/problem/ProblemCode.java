@@ -51,6 +51,10 @@ public enum ProblemCode {
     ERP_110("ERP-110", "Amount out of range", "The amount is negative or beyond what is allowed here."),
     ERP_111("ERP-111", "Unknown invoice or buyer", "What the row refers to is not known for this creditor."),
     ERP_112("ERP-112", "Wrong number of fields", "The row has more or fewer fields than the header."),
+    ERP_113(
+            "ERP-113",
+            "Forbidden character",
+            "The value holds a character that no text can hold (NUL, half a surrogate pair); correct the export."),
     // Warnings of rows
     ERP_201("ERP-201", "Issue date in the future", "Taken; check the export."),
     ERP_202("ERP-202", "Due date before issue date", "Taken; check the export."),
@@ -60,6 +64,10 @@ public enum ProblemCode {
             "The first accepted due date stays the anchor; record an extension if it is one."),
     ERP_204("ERP-204", "Beyond the maximum credit term", "Taken, but not insured; see the policy."),
     ERP_205("ERP-205", "No policy", "No policy covers this receivable; it is kept without deadlines."),
+    ERP_206(
+            "ERP-206",
+            "Registration of another buyer",
+            "Two customer numbers that stand for different buyers name one registration; a person merges them."),
     // Claims
     CLM_001("CLM-001", "Deadline comes near", "Declare, or have the buyer pay."),
     CLM_002("CLM-002", "Cover stopped", "New deliveries to this buyer are not insured."),

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claim of the exposure's present episode.
  *
- * @param declaredAt the insurer's receipt stamp, else our completed positive answer; given if and only if it was accepted
+ * @param declaredAt the insurer's receipt stamp, else our completed positive answer; given if it was accepted, also when it was withdrawn
+ *     later, else null
  * @param governing the receivable whose close the claim had to keep
  * @param lines receivable id to declared amount
  */
@@ -26,11 +27,12 @@ public record ClaimFacts(
         LAPSED
     }
 
-    /** @throws IllegalArgumentException if accepted without an instant or the other way round */
+    /** @throws IllegalArgumentException if accepted without an instant, or with one though it never was accepted */
     public ClaimFacts {
-        if ((phase == Phase.ACCEPTED) != (declaredAt != null)) {
+        boolean never = phase == Phase.IN_FLIGHT || phase == Phase.LAPSED;
+        if (phase == Phase.ACCEPTED ? declaredAt == null : never && declaredAt != null) {
             throw new IllegalArgumentException("claim " + claimKey + " is " + phase + " with declaredAt " + declaredAt
-                    + ": accepted claims have an instant, others none");
+                    + ": accepted claims have an instant, claims under way none");
         }
         lines = Map.copyOf(lines);
     }

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param supplementNeeded the insurer has a claim of this episode, and there are open receivables that are not in it
  * @param unknown clocks that lack a fact of the row
  * @param reopenedNearClose receivables that a bounced payment reopened inside the warnings or past the safe date
- * @param settled nothing is open: the episode is over
+ * @param unmatchedPayments payments that move nothing: reversals of what nobody knows, negative amounts that name no payment
+ * @param settled nothing is open above the tolerance: the episode is over
  * @param nextActionAt the next instant at which anything here changes by time alone; null if nothing ever does
  */
 public record ExposurePicture(
@@ -47,6 +48,7 @@ public record ExposurePicture(
         boolean supplementNeeded,
         List<UnknownDate> unknown,
         List<Long> reopenedNearClose,
+        List<Long> unmatchedPayments,
         boolean settled,
         @Nullable Instant nextActionAt) {
 

@@ -18,7 +18,6 @@ create table erp_file (
   as_of          date,
   marker         varchar(4000),                             -- the .ready file as it was
   staged_line    bigint not null default 0,                 -- checkpoint of STAGE: lines up to here are in staging
-  staged_byte    bigint not null default 0,
   applied_line   bigint not null default 0,                 -- checkpoint of APPLY
   lines          bigint,
   rows_read      bigint not null default 0,
@@ -85,7 +84,6 @@ create table staging_invoice (
   language             varchar(5),
   policy               varchar(60),
   contract             varchar(60),
-  buyer_hash           uuid not null,                        -- of the buyer's fields: unchanged buyers are not written
   row_hash             uuid not null,                        -- of the receivable's fields: unchanged rows are not written
   primary key (file_id, line)
 );
@@ -129,7 +127,33 @@ create table staging_buyer (
   limit_from          date,
   limit_to            date,
   limit_decision_id   varchar(60),
-  buyer_hash          uuid not null,
   row_hash            uuid not null,
   primary key (file_id, line)
+);
+
+-- The buyers of a file, one row per customer number and contract, with the last line that tells of them.
+create table staging_party (
+  file_id   bigint not null,
+  creditor  varchar(40) not null,
+  buyer_ref varchar(60) not null,
+  contract  varchar(60) not null,                            -- empty: no policy covers it
+  policy    varchar(60),
+  line      bigint not null,
+  primary key (file_id, creditor, buyer_ref, contract)
+);
+
+-- Invoices that stand in a reject: a snapshot does not clear what it could not read.
+create table staging_reject (
+  file_id        bigint not null,
+  line           bigint not null,
+  invoice_number varchar(60) not null,
+  primary key (file_id, line)
+);
+
+-- Exposures that a file has changed and whose recomputation is not armed yet; armed with the file's last range, or with its failure.
+create table staging_dirty (
+  file_id     bigint not null,
+  exposure_id bigint not null,
+  creditor    varchar(40) not null,
+  primary key (file_id, exposure_id)
 );

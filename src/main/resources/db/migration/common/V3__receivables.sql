@@ -11,7 +11,6 @@ create table buyer (
   city        varchar(100),
   email       varchar(255),
   language    varchar(5),
-  row_hash    uuid,
   merged_into bigint references buyer (id),
   updated_at  timestamp(6) with time zone not null
 );
@@ -127,6 +126,7 @@ create table payment (
   unique (creditor, source, payment_id)
 );
 create index payment_buyer on payment (buyer_id, paid_on);
+create index payment_invoice on payment (creditor, invoice_number);
 
 -- Facts that are neither invoice nor payment: disputes, extensions, insolvency, notices, consent, corrections by a person.
 create table fact (

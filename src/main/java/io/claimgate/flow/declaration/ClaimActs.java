@@ -155,10 +155,10 @@ public final class ClaimActs {
         if (first != null && first.confirmedBy(actor, filing.reference(), filing.at())) {
             return confirmed(claim, first, actor);
         }
-        ManualDeclaration request =
-                new ManualDeclaration(filing.reference(), filing.at(), evidence.sha256(), actor);
+        ManualDeclaration request = new ManualDeclaration(filing.reference(), filing.at(), evidence.sha256(), actor);
         Claim held = claim.manually(request)
-                .held(new Hold(actor, "filed by hand as " + filing.reference() + "; a second person confirms", ideas.now()));
+                .held(new Hold(
+                        actor, "filed by hand as " + filing.reference() + "; a second person confirms", ideas.now()));
         events.record(
                 held,
                 "manual-requested",

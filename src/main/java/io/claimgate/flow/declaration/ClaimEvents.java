@@ -39,7 +39,8 @@ final class ClaimEvents {
         payload.put("claimKey", claim.key().value());
         payload.put("exposureId", claim.subject().exposureId());
         payload.put("state", claim.state().name());
-        events.record(stream(claim.key()), "claim." + what, actor, claim.subject().creditor(), payload);
+        events.record(
+                stream(claim.key()), "claim." + what, actor, claim.subject().creditor(), payload);
     }
 
     void alert(Claim claim, ProblemCode code, Alerts.Severity severity, String message) {

@@ -58,7 +58,8 @@ public final class ClaimHandler implements TaskHandler {
     private @Nullable Submission look(Task task, ClaimKey key) {
         Optional<Claim> found = books.claims().lock(key);
         if (found.isEmpty()) {
-            ideas.tasks().park(task, "there is no claim " + key + "; was the database restored from an older copy?");
+            // A draft that was dropped before anything was sent.
+            ideas.tasks().done(task);
             return null;
         }
         Claim claim = found.get();
@@ -79,8 +80,8 @@ public final class ClaimHandler implements TaskHandler {
     }
 
     private @Nullable Submission atTheGate(Task task, Claim claim, @Nullable Submission latest) {
-        boolean paused = books.pauses()
-                .stops(claim.subject().insurer(), claim.subject().creditor());
+        boolean paused =
+                books.pauses().stops(claim.subject().insurer(), claim.subject().creditor());
         Instant now = ideas.now();
         Gate gate = Gate.of(claim, paused, now);
         if (gate instanceof Gate.Shut shut) {
@@ -119,6 +120,8 @@ public final class ClaimHandler implements TaskHandler {
         if (latest instanceof Submission.Failed failed) {
             return failed.reason();
         }
-        return claim.hold() == null ? "it waited as " + claim.state() : "held: " + claim.hold().reason();
+        return claim.hold() == null
+                ? "it waited as " + claim.state()
+                : "held: " + claim.hold().reason();
     }
 }

@@ -49,8 +49,8 @@ final class ClaimOutcomes {
                     claim,
                     ProblemCode.CLM_003,
                     Severity.CRITICAL,
-                    "the insurer stamped it " + at + ", after the close " + claim.window().closeAt()
-                            + "; agree with the insurer");
+                    "the insurer stamped it " + at + ", after the close "
+                            + claim.window().closeAt() + "; agree with the insurer");
         } else {
             events.clear(claim, ProblemCode.CLM_003, EventLog.MACHINE);
         }
@@ -63,8 +63,7 @@ final class ClaimOutcomes {
         String reason = "refused by " + before.subject().insurer() + ", " + refusal.code() + ": " + refusal.text();
         Claim claim = before.rejected(new Hold(EventLog.MACHINE, shortened(reason), ideas.now()));
         books.claims().update(claim);
-        events.record(
-                claim, "rejected", EventLog.MACHINE, Map.of("code", refusal.code(), "message", refusal.text()));
+        events.record(claim, "rejected", EventLog.MACHINE, Map.of("code", refusal.code(), "message", refusal.text()));
         events.alert(claim, ProblemCode.CLM_008, Severity.CRITICAL, reason + "; correct and release it");
     }
 

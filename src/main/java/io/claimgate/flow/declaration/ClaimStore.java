@@ -37,6 +37,9 @@ public interface ClaimStore {
     /** Other lines, amount and window, before anything was rendered. */
     void revise(Claim claim, BigDecimal amount, ClaimWindow window, List<ClaimLine> lines);
 
+    /** Removes a draft that never left for the insurer, with its lines. */
+    void delete(ClaimKey key);
+
     /** Those of the exposure that are not yet at the insurer, oldest first. */
     List<Claim> undeclaredOf(long exposureId);
 

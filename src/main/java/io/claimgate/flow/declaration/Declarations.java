@@ -68,22 +68,27 @@ public final class Declarations {
     }
 
     /**
-     * Ends a claim of which the insurer has nothing, because nothing is owed any more, in the caller's transaction.
+     * Ends a claim of which the insurer has nothing, in the caller's transaction. One that was never sent is removed, so that a bounced
+     * payment which brings the same loss back finds its key free; one that was tried is WITHDRAWN.
      *
      * @return false if the insurer has it or may have it, or it has ended already
      */
     public boolean takeBack(ClaimKey key, String actor, String reason) {
         Claim claim = books.claims().lock(key).orElseThrow();
-        boolean nothingThere =
-                books.submissions().latest(key).map(Submission::nothingThere).orElse(true);
-        if (!claim.state().undeclared() || !nothingThere) {
+        Optional<Submission> latest = books.submissions().latest(key);
+        if (!claim.state().undeclared() || !latest.map(Submission::nothingThere).orElse(true)) {
             return false;
         }
-        Claim withdrawn = claim.withdrawn();
-        books.claims().update(withdrawn);
-        events.record(withdrawn, "withdrawn", actor, Map.of("reason", reason));
-        events.clearAll(withdrawn, actor);
-        arm(withdrawn, ideas.now());
+        if (latest.isEmpty()) {
+            events.record(claim, "dropped", actor, Map.of("reason", reason));
+            books.claims().delete(key);
+        } else {
+            Claim withdrawn = claim.withdrawn();
+            books.claims().update(withdrawn);
+            events.record(withdrawn, "withdrawn", actor, Map.of("reason", reason));
+        }
+        events.clearAll(claim, actor);
+        arm(claim, ideas.now());
         return true;
     }
 

@@ -72,17 +72,20 @@ final class Enquiry {
         }
     }
 
-    private void denied(
-            Task task, Claim claim, Submission.OutcomeUnknown denied, InsurerChannel.Terms terms) {
+    private void denied(Task task, Claim claim, Submission.OutcomeUnknown denied, InsurerChannel.Terms terms) {
         Duration settleTime = terms.settleTime();
         if (denied.deniedForGood(settleTime, ideas.now(), ideas.systemNow())) {
-            sendAgain(task, claim, denied.notTaken(terms.insurer() + " does not have it, asked " + denied.asked()
-                    + " times, the last at least " + settleTime + " after the call"));
+            sendAgain(
+                    task,
+                    claim,
+                    denied.notTaken(terms.insurer() + " does not have it, asked " + denied.asked()
+                            + " times, the last at least " + settleTime + " after the call"));
             return;
         }
         books.submissions().update(denied);
         forecloseIfClosed(claim, "the answer was lost and the insurer does not have it");
-        // The first denial counts for nothing by itself; the next counts once the insurer must have settled, by both clocks.
+        // The first denial counts for nothing by itself; the next counts once the insurer must have settled, by both
+        // clocks.
         waitToSettle(task, claim, denied, settleTime);
     }
 
@@ -107,8 +110,10 @@ final class Enquiry {
                 .ifPresentOrElse(
                         next -> ideas.tasks().reschedule(task, next, until),
                         () -> ideas.tasks()
-                                .park(task, "the insurer has not said whether it has the claim, until " + until
-                                        + ": " + reason + "; ask it by other means"));
+                                .park(
+                                        task,
+                                        "the insurer has not said whether it has the claim, until " + until + ": "
+                                                + reason + "; ask it by other means"));
     }
 
     /** An insurer that cannot be asked: one that takes a claim key once only may get it again, of another a person must find out. */

@@ -28,10 +28,7 @@ public interface InsurerChannel {
             String query) {}
 
     /** What went over the wire, as far as it is known. */
-    record Traffic(
-            byte @Nullable [] request,
-            byte @Nullable [] response,
-            String contentType) {}
+    record Traffic(byte @Nullable [] request, byte @Nullable [] response, String contentType) {}
 
     /** What a call came to, and its bytes. */
     record Reply<T>(T outcome, Traffic traffic) {}

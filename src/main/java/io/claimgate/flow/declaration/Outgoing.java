@@ -1,6 +1,5 @@
 package io.claimgate.flow.declaration;
 
-import io.claimgate.flow.EventLog;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.List;
@@ -66,7 +65,9 @@ public final class Outgoing {
                 .forEach((group, claims) -> ideas.tasks()
                         .armAll(
                                 ClaimHandler.KIND,
-                                claims.stream().map(claim -> claim.key().value()).toList(),
+                                claims.stream()
+                                        .map(claim -> claim.key().value())
+                                        .toList(),
                                 group.creditor(),
                                 ideas.now(),
                                 group.closeAt()));

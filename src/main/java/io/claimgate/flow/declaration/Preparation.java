@@ -45,7 +45,8 @@ final class Preparation {
                     claim,
                     ProblemCode.CLM_010,
                     Severity.CRITICAL,
-                    "outgoing is paused and the window closes on " + claim.window().closesOn() + "; resume it");
+                    "outgoing is paused and the window closes on "
+                            + claim.window().closesOn() + "; resume it");
         }
         if (near) {
             events.alert(
@@ -100,9 +101,12 @@ final class Preparation {
                 "declaring",
                 EventLog.MACHINE,
                 Map.of(
-                        "attempt", number,
-                        "payload", payload.sha256(),
-                        "releasedBy", release == null ? EventLog.MACHINE : release.by()));
+                        "attempt",
+                        number,
+                        "payload",
+                        payload.sha256(),
+                        "releasedBy",
+                        release == null ? EventLog.MACHINE : release.by()));
         return pending;
     }
 

@@ -51,8 +51,8 @@ final class Sending {
     /** The last look before the first byte; null if it may not go now after all. */
     private Submission.@Nullable Sending begin(Task task, Submission.Sendable sendable) {
         Claim claim = books.claims().lock(sendable.attempt().claim()).orElseThrow();
-        boolean paused = books.pauses()
-                .stops(claim.subject().insurer(), claim.subject().creditor());
+        boolean paused =
+                books.pauses().stops(claim.subject().insurer(), claim.subject().creditor());
         boolean open = claim.state().undeclared() && Gate.of(claim, paused, ideas.now()) instanceof Gate.Open;
         boolean unchanged =
                 books.submissions().latest(claim.key()).filter(sendable::sameAs).isPresent();

@@ -35,15 +35,7 @@ final class Traffics {
         String shortened = outcome.length() <= LONGEST_OUTCOME ? outcome : outcome.substring(0, LONGEST_OUTCOME);
         one(Direction.OUT, "REQUEST", claim, call, operation, traffic.request(), "text/xml", shortened);
         if (traffic.response() != null) {
-            one(
-                    Direction.IN,
-                    "RESPONSE",
-                    claim,
-                    call,
-                    operation,
-                    traffic.response(),
-                    traffic.contentType(),
-                    shortened);
+            one(Direction.IN, "RESPONSE", claim, call, operation, traffic.response(), traffic.contentType(), shortened);
         }
     }
 
@@ -56,8 +48,7 @@ final class Traffics {
             byte @Nullable [] bytes,
             String contentType,
             String outcome) {
-        Vault.Stored stored =
-                bytes == null ? null : vault.put(claim.subject().creditor(), kind, bytes);
+        Vault.Stored stored = bytes == null ? null : vault.put(claim.subject().creditor(), kind, bytes);
         messages.record(new Message(
                 direction,
                 claim,

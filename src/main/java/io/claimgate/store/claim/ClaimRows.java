@@ -104,8 +104,7 @@ final class ClaimRows {
     private static ReleaseRule rule(ResultSet row) throws SQLException {
         Integer claims = row.getObject("cap_claims", Integer.class);
         BigDecimal amount = row.getBigDecimal("cap_amount");
-        ReleaseRule.DailyCap cap =
-                claims == null && amount == null ? null : new ReleaseRule.DailyCap(claims, amount);
+        ReleaseRule.DailyCap cap = claims == null && amount == null ? null : new ReleaseRule.DailyCap(claims, amount);
         return new ReleaseRule(
                 ReleaseRule.Mode.valueOf(row.getString("declare_mode")),
                 ReleaseRule.OnSafeDate.valueOf(row.getString("on_safe_date")),

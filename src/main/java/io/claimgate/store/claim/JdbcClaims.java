@@ -99,6 +99,13 @@ public final class JdbcClaims implements ClaimStore {
         insertLines(claim.key(), lines);
     }
 
+    @Override
+    public void delete(ClaimKey key) {
+        sql.sql("delete from claim_line where claim_key = ?").param(key.value()).update();
+        sql.sql("delete from claim where claim_key = ?").param(key.value()).update();
+        sql.sql("update receivable set claim_key = null where claim_key = ?").param(key.value()).update();
+    }
+
     private void insertLines(ClaimKey key, List<ClaimLine> lines) {
         batches.batchUpdate(
                 INSERT_LINE,

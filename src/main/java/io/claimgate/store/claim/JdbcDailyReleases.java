@@ -23,10 +23,7 @@ public final class JdbcDailyReleases implements DailyReleases {
         sql.sql("""
                         insert into daily_release (policy, released_on, claims, amount)
                         select :policy, :day, 0, 0
-                        where not exists (select 1 from daily_release where policy = :policy and released_on = :day)""")
-                .param("policy", policy)
-                .param("day", day)
-                .update();
+                        where not exists (select 1 from daily_release where policy = :policy and released_on = :day)""").param("policy", policy).param("day", day).update();
         Integer claims = cap.claims();
         BigDecimal most = cap.amount();
         // One statement: the row's lock is taken, then the condition is looked at.

@@ -1,7 +1,6 @@
 package io.claimgate.store.claim;
 
 import static io.claimgate.store.Times.instant;
-import static io.claimgate.store.Times.instantOrNull;
 import static io.claimgate.store.Times.utc;
 import static io.claimgate.store.Times.utcOrNull;
 
@@ -38,7 +37,8 @@ public final class JdbcSubmissions implements SubmissionStore {
 
     @Override
     public Optional<Submission> latest(ClaimKey key) {
-        return sql.sql("select * from submission where claim_key = ? and operation = 'DECLARE' order by attempt desc fetch first 1 rows only")
+        return sql.sql(
+                        "select * from submission where claim_key = ? and operation = 'DECLARE' order by attempt desc fetch first 1 rows only")
                 .param(key.value())
                 .query((row, number) -> submission(row))
                 .optional();
@@ -75,7 +75,9 @@ public final class JdbcSubmissions implements SubmissionStore {
                 submission instanceof Submission.OutcomeUnknown outcomeUnknown ? outcomeUnknown : null;
         values.put("asked", unknown == null ? null : unknown.asked());
         values.put("denied", unknown == null ? null : unknown.denied());
-        values.put("reference", submission instanceof Submission.Acknowledged acknowledged ? acknowledged.reference() : null);
+        values.put(
+                "reference",
+                submission instanceof Submission.Acknowledged acknowledged ? acknowledged.reference() : null);
         values.put("error", error(submission));
         values.put("finishedAt", utcOrNull(finishedAt(submission)));
         sql.sql("""
@@ -106,7 +108,8 @@ public final class JdbcSubmissions implements SubmissionStore {
                 new Submission.Acknowledged(
                         attempt, calls, row.getString("insurer_reference"), instant(row, "finished_at"));
             case "REJECTED" -> new Submission.Rejected(attempt, calls, error, instant(row, "finished_at"));
-            default -> throw new IllegalStateException("submission " + attempt.id() + " is in no known state: " + state);
+            default ->
+                throw new IllegalStateException("submission " + attempt.id() + " is in no known state: " + state);
         };
     }
 

@@ -216,6 +216,7 @@ public final class FactsReader {
         return new Deadline(
                 new DeadlineKind(row.getString("kind")),
                 date(row, "opens_on"),
+                null,
                 date(row, "target_on"),
                 date(row, "acts_on"),
                 date(row, "safe_on"),

@@ -1,0 +1,113 @@
+package io.claimgate.app;
+
+import io.claimgate.calendar.HolidayCalendars;
+import io.claimgate.catalogue.ConfigurationFiles;
+import io.claimgate.catalogue.JollydayCalendars;
+import io.claimgate.catalogue.PolicyFiles;
+import io.claimgate.feed.ErpSource;
+import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.declaration.Declarations;
+import io.claimgate.flow.intake.ErpSources;
+import io.claimgate.flow.watch.ExposureDrafts;
+import io.claimgate.flow.watch.Notices;
+import io.claimgate.flow.watch.WatchHandler;
+import io.claimgate.policy.PolicyBook;
+import io.claimgate.receivable.ExposureRules;
+import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.store.EnvironmentStamp;
+import io.claimgate.store.JdbcAlerts;
+import io.claimgate.store.JdbcEventLog;
+import io.claimgate.store.JdbcTasks;
+import io.claimgate.store.PolicyVersions;
+import io.claimgate.store.watch.FactsReader;
+import io.claimgate.store.watch.JdbcExposures;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Policies, and the task that watches every exposure. */
+@Configuration(proxyBeanMethods = false)
+class WatchConfiguration {
+
+    @Bean
+    HolidayCalendars holidayCalendars() {
+        return new JollydayCalendars();
+    }
+
+    @Bean
+    PolicyFiles policyFiles(HolidayCalendars holidays) {
+        return new PolicyFiles(holidays);
+    }
+
+    @Bean
+    PolicyVersions policyVersions(JdbcClient sql, BusinessClock clock) {
+        return new PolicyVersions(sql, clock);
+    }
+
+    @Bean
+    PolicyContracts policyContracts(
+            ConfigurationFiles configuration, PolicyFiles files, PolicyVersions versions, EnvironmentStamp stamped) {
+        Map<String, String> texts = configuration.texts("mappings/policies", ".yaml");
+        PolicyFiles.Result result = files.read(texts.entrySet().stream()
+                .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))
+                .toList());
+        Refusal.ifAny(result.problems());
+        Map<String, Integer> numbers = new TreeMap<>();
+        result.policies()
+                .forEach(policy -> numbers.put(
+                        policy.name(),
+                        versions.record(policy.name(), policy.contentHash(), text(texts, policy.name()))));
+        return new PolicyContracts(PolicyBook.of(result.policies(), numbers), files, versions);
+    }
+
+    /** The file that holds a policy. */
+    private static String text(Map<String, String> texts, String policy) {
+        String byName = texts.get("mappings/policies/" + policy + ".yaml");
+        if (byName != null) {
+            return byName;
+        }
+        return texts.values().stream()
+                .filter(text -> text.lines()
+                        .anyMatch(line -> line.matches(
+                                "policy:\\s*[\"']?" + java.util.regex.Pattern.quote(policy) + "[\"']?\\s*(#.*)?")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Bean
+    JdbcExposures exposures(NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources) {
+        Function<String, PaymentsMode> modes = source -> sources.find(source)
+                        .filter(erp -> erp.payments() == ErpSource.Payments.IMPLIED)
+                        .isPresent()
+                ? PaymentsMode.IMPLIED
+                : PaymentsMode.EXPLICIT;
+        return new JdbcExposures(named, new FactsReader(sql, modes));
+    }
+
+    @Bean
+    WatchHandler watchHandler(
+            JdbcExposures exposures,
+            PolicyContracts contracts,
+            HolidayCalendars holidays,
+            JdbcAlerts alerts,
+            JdbcEventLog events,
+            Declarations declarations,
+            JdbcTasks tasks,
+            TransactionTemplate transactions,
+            BusinessClock clock) {
+        return new WatchHandler(
+                exposures,
+                contracts,
+                new ExposureRules(holidays),
+                new Notices(alerts, events),
+                new ExposureDrafts(declarations),
+                tasks,
+                transactions,
+                clock);
+    }
+}

@@ -1,0 +1,142 @@
+package io.claimgate.files;
+
+import io.claimgate.feed.Feed;
+import io.claimgate.flow.Home;
+import io.claimgate.flow.Vault;
+import io.claimgate.flow.intake.ErpFile;
+import io.claimgate.flow.intake.Taking;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves a complete file from the drop folder over work/ into the vault. It is removed only when its record and its bytes are durable;
+ * wherever a death comes between, {@link Leftovers} goes on.
+ */
+public final class TakeFile {
+
+    static final String VAULT_CLASS = "ERP_FILE";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeFile.class);
+    private static final int LONGEST_MARKER = 64 * 1024;
+    private static final int MOST_READS = 3;
+
+    private final Taking taking;
+    private final Vault vault;
+    private final Home home;
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+
+    public TakeFile(Taking taking, Vault vault, Home home) {
+        this.taking = taking;
+        this.vault = vault;
+        this.home = home;
+    }
+
+    /** Takes it. A file that has vanished meanwhile was taken by another gateway. */
+    public void take(String source, Path file) throws IOException {
+        ReentrantLock lock = lock(source);
+        lock.lock();
+        try {
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                return;
+            }
+            String name = file.getFileName().toString();
+            Path marker = file.resolveSibling(name + FileNames.MARKER);
+            String promise = taking.ready(source, name) == Feed.Ready.MARKER ? text(marker) : null;
+            ErpFile record = taking.begin(source, name, Files.size(file), promise);
+            move(record, file);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** From the drop folder on: the marker first, so that it can never vouch for a later file of the name. */
+    void move(ErpFile record, Path file) throws IOException {
+        WorkFolder work = work(record.source());
+        Path marker = file.resolveSibling(file.getFileName() + FileNames.MARKER);
+        if (record.marker() != null && Files.exists(marker, LinkOption.NOFOLLOW_LINKS)) {
+            AtomicFile.move(marker, work.marker(record.id()));
+        }
+        Path data = work.data(record);
+        AtomicFile.move(file, data);
+        AtomicFile.sync(home.in(record.source()));
+        store(record, data);
+    }
+
+    /** From work/ on. */
+    void store(ErpFile record, Path data) throws IOException {
+        for (int read = 1; ; read++) {
+            Stamp before = Stamp.of(data);
+            Vault.Stored stored;
+            try (InputStream bytes = Files.newInputStream(data)) {
+                stored = vault.put(record.creditor(), VAULT_CLASS, bytes);
+            }
+            if (before.equals(Stamp.of(data)) && stored.size() == before.size()) {
+                if (!taking.taken(record, stored)) {
+                    LOG.info("file {} was taken by another gateway", record.id());
+                }
+                remove(record);
+                return;
+            }
+            if (putBack(record, data)) {
+                LOG.warn("file {} ({}) was still being written; back in the drop folder", record.id(), record.name());
+                return;
+            }
+            if (read == MOST_READS) {
+                throw new IOException("file " + record.id() + " (" + record.name() + ") changes while it is read; its writer must finish first");
+            }
+        }
+    }
+
+    /** Removes what stands in work/ for a file that is durable. */
+    void remove(ErpFile record) throws IOException {
+        work(record.source()).clear(record.id());
+    }
+
+    /** Back where it came from, unless a new file of the name is there. */
+    private boolean putBack(ErpFile record, Path data) throws IOException {
+        Path origin = home.in(record.source()).resolve(record.name());
+        if (Files.exists(origin, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        AtomicFile.move(data, origin);
+        Path marker = work(record.source()).marker(record.id());
+        if (Files.exists(marker)) {
+            AtomicFile.move(marker, origin.resolveSibling(record.name() + FileNames.MARKER));
+        }
+        taking.discard(record);
+        return true;
+    }
+
+    WorkFolder work(String source) {
+        return new WorkFolder(home.work(source));
+    }
+
+    ReentrantLock lock(String source) {
+        return locks.computeIfAbsent(source, any -> new ReentrantLock());
+    }
+
+    private static @Nullable String text(Path marker) throws IOException {
+        try (InputStream bytes = Files.newInputStream(marker, LinkOption.NOFOLLOW_LINKS)) {
+            return new String(bytes.readNBytes(LONGEST_MARKER), StandardCharsets.UTF_8).replace("\0", "");
+        }
+    }
+
+    private record Stamp(long size, FileTime modified) {
+        static Stamp of(Path file) throws IOException {
+            BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return new Stamp(now.size(), now.lastModifiedTime());
+        }
+    }
+}

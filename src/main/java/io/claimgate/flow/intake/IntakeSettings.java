@@ -1,0 +1,37 @@
+package io.claimgate.flow.intake;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How ERP files are taken in.
+ *
+ * @param quietPeriod how long, in system time, size and modification time of a file must stand still before it counts as complete
+ * @param poll how often the drop folders are looked at
+ * @param stageRows rows between two checkpoints of STAGE
+ * @param applyRows rows of one transaction of APPLY
+ * @param snapshotGuard percent of the count or the amount of a feed that a snapshot may clear without a person
+ * @param snapshotGuardMinimum receivables that it may always clear
+ */
+@Validated
+@ConfigurationProperties("claimgate.intake")
+public record IntakeSettings(
+        @DefaultValue("2s") Duration quietPeriod,
+        @DefaultValue("500ms") Duration poll,
+        @DefaultValue("20000") @Min(1) @Max(1_000_000) int stageRows,
+        @DefaultValue("50000") @Min(1) @Max(1_000_000) int applyRows,
+        @DefaultValue("20") @Min(0) @Max(100) int snapshotGuard,
+        @DefaultValue("10") @Min(0) int snapshotGuardMinimum) {
+
+    public IntakeSettings {
+        if (quietPeriod.isNegative() || poll.isNegative() || poll.isZero()) {
+            throw new IllegalArgumentException(
+                    "claimgate.intake.quiet-period " + quietPeriod + " and claimgate.intake.poll " + poll
+                            + " must be above zero; a quiet period of 0s takes files at once");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package io.claimgate.flow.intake;
+
+import io.claimgate.feed.CreditorRule;
+import io.claimgate.feed.ErpSource;
+import io.claimgate.feed.Feed;
+import io.claimgate.feed.FilePhase;
+import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.Tasks;
+import io.claimgate.flow.Vault;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Takes files over from the drop folders. The order makes it safe against death at every step: record (TAKING), move to work/, store in the
+ * vault, record TAKEN together with the task, remove. Whoever finds a file in phase TAKING goes on where the other stopped.
+ */
+public final class Taking {
+
+    private final ErpFiles files;
+    private final ErpSources sources;
+    private final ActiveConfiguration configuration;
+    private final Tasks tasks;
+    private final TransactionOperations transactions;
+    private final BusinessClock clock;
+    private final String process;
+
+    /** @param process who we are, for the record */
+    public Taking(
+            ErpFiles files,
+            ErpSources sources,
+            ActiveConfiguration configuration,
+            Tasks tasks,
+            TransactionOperations transactions,
+            BusinessClock clock,
+            String process) {
+        this.files = files;
+        this.sources = sources;
+        this.configuration = configuration;
+        this.tasks = tasks;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.process = process;
+    }
+
+    /** How the source wants complete files to be known; quiet where no feed matches: such a file is answered too. */
+    public Feed.Ready ready(String source, String fileName) {
+        return sources.find(source)
+                .flatMap(found -> found.feedFor(fileName))
+                .map(Feed::ready)
+                .orElse(Feed.Ready.QUIET);
+    }
+
+    /** Records the file before it is moved. */
+    public ErpFile begin(String source, String fileName, long size, @Nullable String marker) {
+        Optional<ErpSource> mapping = sources.find(source);
+        Optional<Feed> feed = mapping.flatMap(found -> found.feedFor(fileName));
+        ErpFiles.Found found = new ErpFiles.Found(
+                source,
+                feed.map(Feed::name).orElse(null),
+                feed.map(known -> known.kind().word()).orElse(null),
+                mapping.map(known -> known.creditor().ofFile()).orElse(CreditorRule.SEVERAL),
+                fileName,
+                size,
+                marker,
+                process,
+                clock.now(),
+                configuration.hash());
+        return inTransaction(() -> files.begin(found));
+    }
+
+    /**
+     * Records that the bytes are durable and makes the file the next piece of work.
+     *
+     * @return false if somebody else had done so before
+     */
+    public boolean taken(ErpFile file, Vault.Stored stored) {
+        return inTransaction(() -> {
+            Optional<ErpFile> now = files.find(file.id());
+            if (now.isEmpty() || now.get().phase() != FilePhase.TAKING) {
+                return false;
+            }
+            files.save(now.get(), now.get().taken(stored.sha256(), stored.size()));
+            tasks.arm(IntakeTask.KIND, file.ref(), file.creditor(), clock.now(), Tasks.NEVER);
+            return true;
+        });
+    }
+
+    /** Forgets a file that is still in the drop folder; it will be found there again. */
+    public boolean discard(ErpFile file) {
+        return inTransaction(() -> files.discard(file.id()));
+    }
+
+    /** Files of the source that somebody began to take. */
+    public List<ErpFile> unfinished(String source) {
+        return inTransaction(() -> files.taking(source));
+    }
+
+    /** The file, if it is known. */
+    public Optional<ErpFile> find(long id) {
+        return inTransaction(() -> files.find(id));
+    }
+
+    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+        T result = transactions.execute(status -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("a transaction of the intake gave no result");
+        }
+        return result;
+    }
+}

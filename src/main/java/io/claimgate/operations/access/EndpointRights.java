@@ -1,0 +1,137 @@
+package io.claimgate.operations.access;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** The one table of who may call what. The first line that fits counts; what fits none is refused. */
+final class EndpointRights {
+
+    private static final String API = "/api/v1";
+    private static final String[] STATIC = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"};
+
+    private EndpointRights() {}
+
+    static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+        to.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
+                .permitAll();
+        to.requestMatchers(GET, "/actuator/health/liveness", "/actuator/health/readiness")
+                .permitAll();
+        to.requestMatchers(GET, STATIC).permitAll();
+        to.requestMatchers("/login").permitAll();
+        to.requestMatchers("/password", "/logout", API + "/accounts/me/password")
+                .authenticated();
+        machines(to);
+        acts(to);
+        sights(to);
+        to.anyRequest().denyAll();
+    }
+
+    private static void machines(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+        allow(to, GET, Right.VIEWER, "/actuator/health", "/actuator/health/**", "/actuator/info");
+        allow(to, GET, Right.VIEWER, "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**");
+        to.requestMatchers("/actuator/**").denyAll();
+        to.requestMatchers(API + "/sandbox/**", "/sandbox/**").hasAuthority(Right.ADMIN.word());
+        to.requestMatchers(API + "/accounts/**", API + "/accounts").hasAuthority(Right.ADMIN.word());
+        allow(to, POST, Right.VIEWER, API + "/policies/*/scenario");
+        allow(to, POST, Right.ADMIN, API + "/policies/*/recompute");
+        allow(to, POST, Right.AUDITOR, API + "/audit/verify");
+        allow(to, POST, Right.OPERATOR, API + "/sources/*/files", API + "/claims/*/documents");
+        allow(to, GET, Right.AUDITOR, API + "/audit", API + "/audit/**");
+    }
+
+    /** What changes something; the console's buttons post to the same paths without the API's prefix. */
+    private static void acts(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+        both(to, POST, new Right[] {Right.APPROVER}, "/claims/*/approve");
+        both(
+                to,
+                POST,
+                new Right[] {Right.OPERATOR, Right.APPROVER},
+                "/claims/*/hold",
+                "/claims/*/release",
+                "/claims/*/withdraw",
+                "/claims/*/declared-manually");
+        both(
+                to,
+                POST,
+                new Right[] {Right.OPERATOR},
+                "/files/*/release",
+                "/files/*/refuse",
+                "/dead-letters/*/replay",
+                "/dead-letters/replay",
+                "/routes/*/start",
+                "/routes/*/stop",
+                "/routes/*/suspend",
+                "/routes/*/resume",
+                "/alerts/*/clear",
+                "/outgoing/pause",
+                "/outgoing/resume");
+        to.requestMatchers("/accounts", "/accounts/**").hasAuthority(Right.ADMIN.word());
+    }
+
+    /** What only shows something. */
+    private static void sights(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
+        both(to, GET, new Right[] {Right.AUDITOR}, "/messages/*/payload");
+        both(to, GET, new Right[] {Right.AUDITOR, Right.OPERATOR}, "/files/*/content");
+        allow(to, GET, Right.VIEWER, API + "/**");
+        allow(to, GET, Right.VIEWER, "/**");
+    }
+
+    private static void allow(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to,
+            HttpMethod method,
+            Right right,
+            String... paths) {
+        to.requestMatchers(method, paths).hasAuthority(right.word());
+    }
+
+    private static void both(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to,
+            HttpMethod method,
+            Right[] any,
+            String... paths) {
+        String[] rights = Arrays.stream(any).map(Right::word).toArray(String[]::new);
+        to.requestMatchers(method, paths).hasAnyAuthority(rights);
+        to.requestMatchers(method, Arrays.stream(paths).map(API::concat).toArray(String[]::new))
+                .hasAnyAuthority(rights);
+    }
+
+    /** Whether a program asks: it gets problems and challenges, never a page. */
+    static boolean isForPrograms(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/api/")
+                || path.startsWith("/actuator")
+                || path.startsWith("/v3/")
+                || path.startsWith("/sandbox/")
+                || path.startsWith("/soap");
+    }
+
+    static boolean isStatic(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.startsWith("/css/")
+                || path.startsWith("/js/")
+                || path.startsWith("/img/")
+                || path.startsWith("/webjars/");
+    }
+
+    static void headers(HttpSecurity http) throws Exception {
+        http.headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives("default-src 'none';"
+                        + " script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self';"
+                        + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'"))
+                .frameOptions(frame -> frame.deny())
+                .referrerPolicy(referrer -> referrer.policy(
+                        org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                .SAME_ORIGIN))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), microphone=(), geolocation=(), payment=()")));
+    }
+}

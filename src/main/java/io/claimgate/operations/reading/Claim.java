@@ -1,0 +1,157 @@
+package io.claimgate.operations.reading;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The declaration of an exposure's loss, in the words of contract 6. */
+public record Claim(
+        String claimKey,
+        String policy,
+        int policyVersion,
+        String insurer,
+        String creditor,
+
+        @Schema(description = "the buyer's first customer number")
+        String buyerId,
+
+        String buyerName,
+        long exposureId,
+        int episode,
+        String cause,
+        String state,
+        boolean held,
+        @Nullable String heldBy,
+        @Nullable String heldReason,
+        @Nullable Instant heldSince,
+        BigDecimal amount,
+        String currency,
+
+        @Schema(description = "invoice number of the governing receivable")
+        String governedBy,
+
+        @Nullable LocalDate opensOn,
+        @Nullable LocalDate safeOn,
+        LocalDate closesOn,
+        Instant closesAt,
+        Instant draftedAt,
+        String requestedBy,
+        @Nullable String releasedBy,
+        @Nullable LocalDate releasedOn,
+
+        @Schema(description = "the insurer's receipt stamp, else our completed positive answer") @Nullable
+        Instant declaredAt,
+
+        @Nullable String insurerClaimNumber,
+        @Nullable String manualReference,
+        List<Line> lines,
+        List<Map<String, Object>> documents,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
+        List<Submission> submissions,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
+        List<EventRow> history) {
+
+    /** A receivable that the claim declares. */
+    public record Line(
+            long receivableId,
+            String invoiceNumber,
+            int instalment,
+            LocalDate issueDate,
+            LocalDate dueDate,
+            BigDecimal amount,
+            String currency) {
+
+        static Line of(Row row) throws SQLException {
+            return new Line(
+                    row.number("receivable_id"),
+                    row.text("invoice_number"),
+                    row.whole("instalment"),
+                    row.date("issue_date"),
+                    row.date("due_date"),
+                    row.amount("amount"),
+                    row.text("currency"));
+        }
+    }
+
+    static Claim of(Row row) throws SQLException {
+        return new Claim(
+                row.text("claim_key"),
+                row.text("policy"),
+                row.whole("policy_version"),
+                row.text("insurer"),
+                row.text("creditor"),
+                row.text("customer_no"),
+                row.text("buyer_name"),
+                row.number("exposure_id"),
+                row.whole("episode"),
+                row.text("cause"),
+                row.text("state"),
+                row.flag("held"),
+                row.textOrNull("held_by"),
+                row.textOrNull("held_reason"),
+                row.instantOrNull("held_since"),
+                row.amount("amount"),
+                row.text("currency"),
+                row.text("governing_number"),
+                row.dateOrNull("opens_on"),
+                row.dateOrNull("safe_on"),
+                row.date("closes_on"),
+                row.instant("close_at"),
+                row.instant("drafted_at"),
+                row.text("requested_by"),
+                row.textOrNull("released_by"),
+                row.dateOrNull("released_on"),
+                row.instantOrNull("declared_at"),
+                row.textOrNull("insurer_claim_number"),
+                row.textOrNull("manual_reference"),
+                List.of(),
+                List.of(),
+                null,
+                null);
+    }
+
+    Claim with(List<Line> all, @Nullable List<Submission> attempts, @Nullable List<EventRow> events) {
+        return new Claim(
+                claimKey,
+                policy,
+                policyVersion,
+                insurer,
+                creditor,
+                buyerId,
+                buyerName,
+                exposureId,
+                episode,
+                cause,
+                state,
+                held,
+                heldBy,
+                heldReason,
+                heldSince,
+                amount,
+                currency,
+                governedBy,
+                opensOn,
+                safeOn,
+                closesOn,
+                closesAt,
+                draftedAt,
+                requestedBy,
+                releasedBy,
+                releasedOn,
+                declaredAt,
+                insurerClaimNumber,
+                manualReference,
+                all,
+                documents,
+                attempts,
+                events);
+    }
+}

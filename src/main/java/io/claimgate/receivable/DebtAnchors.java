@@ -1,0 +1,125 @@
+package io.claimgate.receivable;
+
+import io.claimgate.deadline.Anchors;
+import io.claimgate.policy.DeadlineKind;
+import io.claimgate.policy.FactAnchor;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Where the anchors of one receivable are found: in its row, in the events about it or its buyer, in the claim (deadlines.md 5). */
+final class DebtAnchors implements Anchors {
+
+    private final ReceivableFacts facts;
+    private final List<EventFacts> events;
+    private final @Nullable LocalDate declaredOn;
+    private final @Nullable LocalDate paidAfterDeclaring;
+    private final @Nullable EventFacts consent;
+
+    /**
+     * @param events about the receivable or its buyer
+     * @param declaredOn day of the accepted claim in the policy's zone; null: none
+     * @param paidAfterDeclaring first payment on or after it; null: none
+     */
+    DebtAnchors(
+            ReceivableFacts facts,
+            List<EventFacts> events,
+            @Nullable LocalDate declaredOn,
+            @Nullable LocalDate paidAfterDeclaring) {
+        this.facts = facts;
+        this.events = events;
+        this.declaredOn = declaredOn;
+        this.paidAfterDeclaring = paidAfterDeclaring;
+        this.consent = earliest(EventKind.CONSENT);
+    }
+
+    @Override
+    public @Nullable LocalDate date(FactAnchor anchor, DeadlineKind kind) {
+        return switch (anchor) {
+            case INVOICE_DATE -> facts.issueDate();
+            case DELIVERY_DATE -> facts.deliveryDate();
+            case ORIGINAL_DUE_DATE -> facts.originalDueDate();
+            case EXTENDED_DUE_DATE -> extendedDueDate();
+            case DECLARED -> declaredOn;
+            case ACKNOWLEDGED -> dateOf(EventKind.ACKNOWLEDGED);
+            case AWARENESS -> awareness(eventOf(kind));
+            case INSOLVENCY_OPENED -> dateOf(EventKind.INSOLVENCY);
+            case PUBLICATION -> publication();
+            case LIMIT_NOTICE -> dateOf(EventKind.LIMIT_NOTICE);
+            case FILE_COMPLETE -> dateOf(EventKind.FILE_COMPLETE);
+            case DATE_OF_LOSS -> dateOfLoss();
+            case PAYMENT_RECEIVED -> paidAfterDeclaring;
+        };
+    }
+
+    @Override
+    public boolean consented() {
+        return consent != null;
+    }
+
+    /** A postponement that the insurer has not consented to; null: none. What an ERP overwrites is no postponement, only a proposal. */
+    @Nullable
+    LocalDate unansweredExtension() {
+        return consented() ? null : postponedTo();
+    }
+
+    /** First event of a kind; null: none. */
+    @Nullable
+    EventFacts earliest(EventKind kind) {
+        EventFacts first = null;
+        for (EventFacts event : events) {
+            if (event.kind() == kind && (first == null || event.date().isBefore(first.date()))) {
+                first = event;
+            }
+        }
+        return first;
+    }
+
+    @Nullable
+    LocalDate dateOf(EventKind kind) {
+        EventFacts event = earliest(kind);
+        return event == null ? null : event.date();
+    }
+
+    private @Nullable LocalDate extendedDueDate() {
+        return consent != null && consent.newDueDate() != null ? consent.newDueDate() : postponedTo();
+    }
+
+    private @Nullable LocalDate postponedTo() {
+        Stream<LocalDate> told = events.stream()
+                .filter(event -> event.kind() == EventKind.EXTENSION || event.kind() == EventKind.PAYMENT_PLAN)
+                .map(EventFacts::newDueDate);
+        return Stream.concat(Stream.ofNullable(facts.extendedDueDate()), told)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private @Nullable LocalDate awareness(EventKind kind) {
+        EventFacts event = earliest(kind);
+        if (event == null || event.awareOn() != null) {
+            return event == null ? null : event.awareOn();
+        }
+        LocalDate published = event.publishedOn();
+        return published != null && published.isBefore(event.recordedOn()) ? published : event.recordedOn();
+    }
+
+    private @Nullable LocalDate publication() {
+        EventFacts insolvency = earliest(EventKind.INSOLVENCY);
+        return insolvency == null ? null : insolvency.publishedOn();
+    }
+
+    private @Nullable LocalDate dateOfLoss() {
+        LocalDate given = dateOf(EventKind.DATE_OF_LOSS);
+        return given != null ? given : dateOf(EventKind.INSOLVENCY);
+    }
+
+    private static EventKind eventOf(DeadlineKind kind) {
+        if (kind.equals(DeadlineKind.ADVERSE_INFO)) {
+            return EventKind.ADVERSE_INFO;
+        }
+        return kind.equals(DeadlineKind.LIMIT_NOTICE) ? EventKind.LIMIT_NOTICE : EventKind.INSOLVENCY;
+    }
+}

@@ -1,0 +1,174 @@
+package io.claimgate.receivable;
+
+import io.claimgate.calendar.DayEnd;
+import io.claimgate.calendar.HolidayCalendars;
+import io.claimgate.deadline.Deadline;
+import io.claimgate.deadline.Resolution;
+import io.claimgate.deadline.TermClock;
+import io.claimgate.deadline.Warning;
+import io.claimgate.policy.Contract;
+import io.claimgate.policy.ContractTerm;
+import io.claimgate.policy.DeadlineKind;
+import io.claimgate.policy.DeadlineRule;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One run of the rules over one exposure; lives as long as the computation. */
+final class ExposureComputation {
+
+    private final Contract contract;
+    private final ExposureFacts facts;
+    private final Instant asOf;
+    private final HolidayCalendars holidays;
+    private final @Nullable ClaimFacts accepted;
+    private final Map<ContractTerm, TermClock> clocks = new IdentityHashMap<>();
+
+    ExposureComputation(Contract contract, ExposureFacts facts, Instant asOf, HolidayCalendars holidays) {
+        this.contract = contract;
+        this.facts = facts;
+        this.asOf = asOf;
+        this.holidays = holidays;
+        this.accepted = facts.acceptedClaim();
+    }
+
+    ExposurePicture picture() {
+        Payments payments = new Payments(facts.payments());
+        List<Debt> debts = debts(payments);
+        List<ReceivableFacts> notes =
+                facts.receivables().stream().filter(ReceivableFacts::isCredit).toList();
+        List<InsurersLedger.Stage> stages = new InsurersLedger(debts, notes, payments, facts.mode()).settle();
+        List<Standing> standings =
+                debts.stream().map(debt -> Standing.of(debt, accepted, asOf)).toList();
+        CoverHistory cover = CoverRules.history(
+                debts, stages, declaredOn(newest()), InsurersLedger.settledOn(debts, stages), insolvencyOn());
+        return assemble(debts, standings, cover, payments);
+    }
+
+    private ExposurePicture assemble(
+            List<Debt> debts, List<Standing> standings, CoverHistory cover, Payments payments) {
+        Map<DeadlineKind, Governing> governing = GoverningByKind.of(contract, standings, accepted);
+        TermClock clock = leading(governing.get(DeadlineKind.DECLARATION));
+        LocalDate today = clock.dayEnd().dayOf(asOf);
+        Totals totals = Totals.of(standings, clock.policy().currency(), asOf);
+        DeadlineRules rules =
+                new DeadlineRules(accepted, totals.oldestDue(), totals.declarable(), totals.currency(), asOf);
+        NextAction next = new NextAction(asOf);
+        List<Deadline> deadlines = new ArrayList<>();
+        List<Warning> warnings = new ArrayList<>();
+        governing.forEach((kind, governed) -> {
+            Debt by = Objects.requireNonNull(governed.by());
+            DeadlineRule rule = Objects.requireNonNull(by.clock.policy().rule(kind));
+            Deadline deadline = rules.deadline(rule, by, governed.close());
+            deadlines.add(deadline);
+            Stream.ofNullable(rules.warning(deadline, by.clock)).forEach(warnings::add);
+            rules.turns(deadline, by.clock, next);
+        });
+        standings.forEach(standing -> standing.turns(next));
+        turns(cover, clock, next);
+        DeclarationOutlook declaration = new DeclarationRules(
+                        clock.policy(), facts.claim(), totals.lines(), totals.declarable(), today)
+                .outlook(
+                        deadlines,
+                        insolvencyOn() == null
+                                ? DeclarationOutlook.Cause.PROTRACTED_DEFAULT
+                                : DeclarationOutlook.Cause.INSOLVENCY);
+        return new ExposurePicture(
+                clock.term(),
+                totals.outstanding(),
+                totals.overdue(),
+                totals.currency(),
+                totals.foreign(),
+                cover,
+                cover.stoppedOn(today),
+                List.copyOf(deadlines),
+                standings.stream().map(Standing::picture).toList(),
+                ids(standings.stream().filter(Standing::newlyForeclosed)),
+                List.copyOf(warnings),
+                declaration,
+                accepted != null && !totals.lines().isEmpty(),
+                unknown(standings),
+                ids(standings.stream().filter(standing -> standing.reopenedNearClose(today))),
+                payments.unmatched,
+                debts.stream().noneMatch(Debt::governs),
+                next.next());
+    }
+
+    private List<Debt> debts(Payments payments) {
+        EventsByReceivable events = new EventsByReceivable(facts.events());
+        List<ReceivableFacts> owed = facts.receivables().stream()
+                .filter(ReceivableFacts::isDebt)
+                .sorted(Debt.OLDEST_FIRST)
+                .toList();
+        LocalDate paidAfter = payments.firstFrom(declaredOn(newest()));
+        List<Debt> debts = new ArrayList<>(owed.size());
+        for (ReceivableFacts receivable : owed) {
+            TermClock clock = clockOf(contract.termFor(receivable.deliveryDate(), receivable.issueDate()));
+            DebtAnchors anchors =
+                    new DebtAnchors(receivable, events.about(receivable.id()), declaredOn(clock.dayEnd()), paidAfter);
+            debts.add(new Debt(receivable, debts.size(), clock, anchors));
+        }
+        return debts;
+    }
+
+    /** Terms of the receivable that governs the declaration, else the newest. */
+    private TermClock leading(@Nullable Governing declaration) {
+        return declaration == null || declaration.by() == null ? clockOf(contract.newest()) : declaration.by().clock;
+    }
+
+    private TermClock clockOf(ContractTerm term) {
+        return clocks.computeIfAbsent(term, key -> new TermClock(key, holidays));
+    }
+
+    private DayEnd newest() {
+        return contract.newest().policy().dayEnd();
+    }
+
+    /** Day on which the insurer got the claim, also one that was withdrawn later; null: it never did. */
+    private @Nullable LocalDate declaredOn(DayEnd dayEnd) {
+        ClaimFacts claim = facts.claim();
+        return claim == null || claim.declaredAt() == null ? null : dayEnd.dayOf(claim.declaredAt());
+    }
+
+    private @Nullable LocalDate insolvencyOn() {
+        return facts.events().stream()
+                .filter(event -> event.kind() == EventKind.INSOLVENCY)
+                .map(EventFacts::date)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    private static void turns(CoverHistory cover, TermClock clock, NextAction next) {
+        cover.gaps().forEach(gap -> {
+            next.onDay(gap.from(), clock);
+            next.onDay(gap.to() == null ? null : gap.to().plusDays(1), clock);
+        });
+    }
+
+    private static List<UnknownDate> unknown(List<Standing> standings) {
+        List<UnknownDate> unknown = new ArrayList<>();
+        for (Standing standing : standings) {
+            Debt debt = standing.debt();
+            if (debt.governs() && standing.state() != ReceivableState.DECLARED) {
+                for (DeadlineKind kind :
+                        new TreeSet<>(debt.clock.policy().deadlines().keySet())) {
+                    if (debt.closes(kind) instanceof Resolution.Unknown lacking) {
+                        unknown.add(new UnknownDate(debt.id(), kind, lacking.missing()));
+                    }
+                }
+            }
+        }
+        return List.copyOf(unknown);
+    }
+
+    private static List<Long> ids(Stream<Standing> standings) {
+        return standings.map(standing -> standing.debt().id()).toList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.claimgate.receivable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Where one receivable stands at an instant: its window and its state. */
+record Standing(Debt debt, Window window, ReceivableState state) {
+
+    /** @param accepted the claim that the insurer has; null: none */
+    static Standing of(Debt debt, @Nullable ClaimFacts accepted, Instant now) {
+        Window window = Window.of(debt);
+        LocalDate today = debt.clock.dayEnd().dayOf(now);
+        return new Standing(debt, window, state(debt, window, accepted, now, today));
+    }
+
+    private static ReceivableState state(
+            Debt debt, Window window, @Nullable ClaimFacts accepted, Instant now, LocalDate today) {
+        // What only an unconfirmed payment keeps open has nothing left to declare once the insurer has the claim.
+        if (debt.settled() || (accepted != null && debt.outstanding.signum() == 0)) {
+            return ReceivableState.SETTLED;
+        }
+        if (accepted != null && accepted.takes(debt.id())) {
+            return ReceivableState.DECLARED;
+        }
+        // Residuals within the tolerance have no clock of their own: they go along with the others.
+        if (debt.facts.foreclosed() || (debt.governs() && window.closed(now))) {
+            return ReceivableState.FORECLOSED;
+        }
+        if (window.open(today)) {
+            return debt.governs() && window.warns(today) ? ReceivableState.CLOSING : ReceivableState.WINDOW_OPEN;
+        }
+        return debt.overdueOn(today) ? ReceivableState.OVERDUE : ReceivableState.NOT_DUE;
+    }
+
+    boolean foreclosed() {
+        return state == ReceivableState.FORECLOSED;
+    }
+
+    boolean newlyForeclosed() {
+        return foreclosed() && !debt.facts.foreclosed();
+    }
+
+    /** Whether a bounced payment reopened it inside the warnings or later. */
+    boolean reopenedNearClose(LocalDate today) {
+        return debt.reopenedOn != null && state != ReceivableState.DECLARED && window.warns(today);
+    }
+
+    /** Tells when time alone changes it. */
+    void turns(NextAction next) {
+        if (state == ReceivableState.SETTLED) {
+            return;
+        }
+        LocalDate due = debt.facts.originalDueDate();
+        next.onDay(due == null ? null : due.plusDays(1), debt.clock);
+        if (state != ReceivableState.DECLARED && state != ReceivableState.FORECLOSED) {
+            next.onDay(window.opensOn(), debt.clock);
+            next.onDay(window.warnsFrom(), debt.clock);
+            next.at(window.closesAt());
+        } else if (debt.reopenedOn != null) {
+            next.onDay(window.warnsFrom(), debt.clock);
+        }
+    }
+
+    ReceivablePicture picture() {
+        return new ReceivablePicture(
+                debt.id(),
+                state,
+                debt.outstanding,
+                debt.clockOutstanding,
+                debt.clock.policy().name(),
+                window.opensOn(),
+                window.safeOn(),
+                window.closesOn(),
+                window.closesAt(),
+                debt.coverStopOn,
+                debt.reopenedOn);
+    }
+}

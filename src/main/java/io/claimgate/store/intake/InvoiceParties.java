@@ -1,0 +1,106 @@
+package io.claimgate.store.intake;
+
+import io.claimgate.feed.ErpSource;
+import io.claimgate.feed.RowFault;
+import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.intake.ErpFile;
+import io.claimgate.flow.intake.Faults;
+import io.claimgate.flow.intake.PolicyLookup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/** The buyers and exposures that the invoices of a file hang on. Looks at each customer number once, by its last line. */
+final class InvoiceParties {
+
+    private static final int CHUNK = 500;
+    private static final String REF = " on i.creditor = p.creditor and i.scheme = :scheme and i.id_value = p.buyer_ref";
+    private static final String UNKNOWN_REFS = "select " + StagedParty.COLUMNS
+            + " from (select p.creditor, p.buyer_ref, max(p.line) as line from staging_party p left join buyer_identifier i"
+            + REF
+            + " where p.file_id = :file and i.buyer_id is null group by p.creditor, p.buyer_ref) l"
+            + " join staging_invoice s on s.file_id = :file and s.line = l.line order by s.line";
+    private static final String NEWS_OF_KNOWN = "select " + StagedParty.COLUMNS
+            + " from (select i.buyer_id, max(p.line) as line from staging_party p join buyer_identifier i" + REF
+            + " where p.file_id = :file group by i.buyer_id) l join staging_invoice s on s.file_id = :file and s.line = l.line"
+            + " join buyer b on b.id = l.buyer_id where b.name <> s.buyer_name or b.country <> s.buyer_country"
+            + differs("street") + differs("post_code") + differs("city") + differs("email") + differs("language")
+            + unknown("s.registration_scheme", "s.registration") + unknown("'VAT'", "s.vat") + " order by s.line";
+
+    private final NamedParameterJdbcTemplate sql;
+    private final Parties parties;
+    private final Faults faults;
+    private final PolicyLookup policies;
+
+    InvoiceParties(NamedParameterJdbcTemplate sql, BusinessClock clock, Faults faults, PolicyLookup policies) {
+        this.sql = sql;
+        this.parties = new Parties(sql, clock);
+        this.faults = faults;
+        this.policies = policies;
+    }
+
+    void bring(ErpFile file, ErpSource source) {
+        Map<String, Object> scope = Map.of("file", file.id(), "scheme", source.identifierScheme());
+        sql.update("delete from staging_party where file_id = :file", scope);
+        sql.update(
+                "insert into staging_party (file_id, creditor, buyer_ref, contract, policy, line) select file_id, creditor, buyer_ref,"
+                        + " coalesce(contract, ''), max(policy), max(line) from staging_invoice where file_id = :file"
+                        + " group by file_id, creditor, buyer_ref, coalesce(contract, '')",
+                scope);
+        bring(UNKNOWN_REFS, file, source, scope);
+        bring(NEWS_OF_KNOWN, file, source, scope);
+        addExposures(file, scope);
+    }
+
+    private void bring(String query, ErpFile file, ErpSource source, Map<String, Object> scope) {
+        List<StagedParty> chunk = new ArrayList<>();
+        List<RowFault> warnings = new ArrayList<>();
+        sql.query(query, scope, row -> {
+            chunk.add(StagedParty.of(row));
+            if (chunk.size() == CHUNK) {
+                warnings.addAll(parties.bring(chunk, source).warnings());
+                chunk.clear();
+            }
+        });
+        if (!chunk.isEmpty()) {
+            warnings.addAll(parties.bring(chunk, source).warnings());
+        }
+        faults.addMore(file.id(), warnings);
+    }
+
+    private void addExposures(ErpFile file, Map<String, Object> scope) {
+        record Named(String creditor, String policy) {}
+        List<Named> named = sql.query(
+                "select distinct creditor, policy from staging_party where file_id = :file and contract <> '' order by creditor, policy",
+                scope,
+                (row, number) -> new Named(row.getString(1), row.getString(2)));
+        for (Named one : named) {
+            PolicyLookup.Found policy = policies.named(one.policy(), one.creditor())
+                    .orElseThrow(() -> new IllegalStateException("OPS-006 policy " + one.policy()
+                            + " is gone while file " + file.id() + " is at work; bring it back"));
+            sql.update(
+                    "insert into exposure (contract, creditor, buyer_id, policy, currency) select distinct p.contract, p.creditor, i.buyer_id,"
+                            + " p.policy, cast(:currency as char(3)) from staging_party p join buyer_identifier i" + REF
+                            + " where p.file_id = :file and p.contract = :contract and p.creditor = :creditor and p.policy = :policy and not exists"
+                            + " (select 1 from exposure e where e.contract = p.contract and e.creditor = p.creditor and e.buyer_id = i.buyer_id)",
+                    Map.of(
+                            "file", file.id(),
+                            "scheme", scope.get("scheme"),
+                            "contract", policy.contract(),
+                            "creditor", one.creditor(),
+                            "policy", one.policy(),
+                            "currency", policy.currency()));
+        }
+    }
+
+    private static String differs(String column) {
+        return " or (s." + column + " is not null and b." + column + " is distinct from s." + column + ")";
+    }
+
+    private static String unknown(String scheme, String value) {
+        return " or (" + value
+                + " is not null and not exists (select 1 from buyer_identifier o where o.creditor = s.creditor and o.scheme = "
+                + scheme + " and o.id_value = " + value + " and o.buyer_id = l.buyer_id))";
+    }
+}

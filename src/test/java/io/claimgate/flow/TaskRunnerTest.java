@@ -1,0 +1,152 @@
+package io.claimgate.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.claimgate.exchange.PartnerFailure;
+import io.claimgate.support.Databases;
+import io.claimgate.support.Stores;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TaskRunnerTest {
+
+    private TaskRunner runner;
+
+    @AfterEach
+    void stop() {
+        runner.stop();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_transient_failure_is_retried_until_it_goes_well(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        AtomicInteger calls = new AtomicInteger();
+        start(stores, task -> {
+            if (calls.incrementAndGet() < 4) {
+                throw new PartnerFailure.Transient("connection refused", null);
+            }
+            stores.tasks.done(task);
+        });
+
+        // When
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+
+        // Then
+        await().until(() -> {
+            stores.clock.advance(Duration.ofMinutes(10));
+            return tasks(stores).isEmpty();
+        });
+        assertThat(calls).hasValue(4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_permanent_failure_is_parked_at_once_and_an_unexpected_one_after_some_tries(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        AtomicInteger calls = new AtomicInteger();
+        start(stores, task -> {
+            if (task.ref().equals("no")) {
+                throw new PartnerFailure.Permanent("unknown policy", null);
+            }
+            calls.incrementAndGet();
+            throw new IllegalStateException("a bug");
+        });
+
+        // When
+        stores.tasks.arm("k", "no", "C", stores.clock.now(), Tasks.NEVER);
+        stores.tasks.arm("k", "bug", "C", stores.clock.now(), Tasks.NEVER);
+
+        // Then
+        await().until(() -> {
+            stores.clock.advance(Duration.ofMinutes(10));
+            return tasks(stores).stream().allMatch("PARKED"::equals);
+        });
+        assertThat(calls).hasValue(3);
+        assertThat(stores.sql
+                        .sql("select parked_reason from task order by ref")
+                        .query(String.class)
+                        .list())
+                .containsExactly("failed 3 times: java.lang.IllegalStateException: a bug", "unknown policy");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void no_retry_sleeps_past_the_close(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        start(stores, task -> {
+            throw new PartnerFailure.Transient("down", null);
+        });
+
+        // When
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), stores.clock.now().plusSeconds(30));
+
+        // Then
+        await().until(() ->
+                stores.sql.sql("select attempts from task").query(Integer.class).single() >= 1);
+        assertThat(stores.sql
+                        .sql("select count(*) from task where due_at >= close_at")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void the_last_day_claim_does_not_wait_behind_a_queue_of_others(Databases database) throws InterruptedException {
+        // Given
+        Stores stores = new Stores(database);
+        CountDownLatch first = new CountDownLatch(1);
+        java.util.List<String> order = java.util.Collections.synchronizedList(new java.util.ArrayList<>());
+        stores.transactions.executeWithoutResult(status -> {
+            for (int i = 0; i < 50; i++) {
+                stores.tasks.arm("k", "bulk" + i, "C", stores.clock.now().minusSeconds(100), Tasks.NEVER);
+            }
+            stores.tasks.arm(
+                    "k", "last-day", "C", stores.clock.now(), stores.clock.now().plusSeconds(3_600));
+        });
+
+        // When
+        start(stores, task -> {
+            order.add(task.ref());
+            first.countDown();
+            stores.tasks.done(task);
+        });
+
+        // Then
+        first.await();
+        await().until(() -> tasks(stores).isEmpty());
+        assertThat(order.indexOf("last-day")).isLessThan(2);
+    }
+
+    private void start(Stores stores, Consumer<Task> work) {
+        TaskHandler handler = new TaskHandler() {
+            @Override
+            public String kind() {
+                return "k";
+            }
+
+            @Override
+            public void handle(Task task) {
+                work.accept(task);
+            }
+        };
+        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), 3);
+        runner = new TaskRunner(stores.tasks, List.of(handler), stores.clock, settings, "test");
+        runner.start();
+    }
+
+    private static List<String> tasks(Stores stores) {
+        return stores.sql.sql("select state from task").query(String.class).list();
+    }
+}

@@ -1,0 +1,166 @@
+package io.claimgate.operations;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.flow.Home;
+import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ClaimActs;
+import io.claimgate.flow.declaration.Ideas;
+import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.operations.acts.DropSources;
+import io.claimgate.operations.acts.FileActs;
+import io.claimgate.store.Dialect;
+import io.claimgate.store.FileVault;
+import io.claimgate.store.JdbcAlerts;
+import io.claimgate.store.JdbcEventLog;
+import io.claimgate.store.JdbcTasks;
+import io.claimgate.store.claim.JdbcClaims;
+import io.claimgate.store.claim.JdbcDailyReleases;
+import io.claimgate.store.claim.JdbcMessages;
+import io.claimgate.store.claim.JdbcPauses;
+import io.claimgate.store.claim.JdbcSubmissions;
+import io.claimgate.support.TestClock;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Room operations over the real stores, without broker, intake and insurer; business time stands still. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class})
+@ComponentScan("io.claimgate.operations")
+class OperationsTestApplication {
+
+    @Bean
+    Home home(@Value("${claimgate.home}") Path root) {
+        return new Home(root);
+    }
+
+    @Bean
+    Clock systemClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    TestClock businessClock() {
+        return new TestClock();
+    }
+
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+
+    @Bean
+    JdbcEventLog eventLog(JdbcClient sql, TestClock clock, ObjectMapper json) {
+        return new JdbcEventLog(sql, clock, Clock.systemUTC(), json);
+    }
+
+    @Bean
+    JdbcAlerts alerts(JdbcClient sql, JdbcEventLog events, TestClock clock) {
+        return new JdbcAlerts(sql, events, clock);
+    }
+
+    @Bean
+    JdbcTasks tasks(
+            NamedParameterJdbcTemplate sql,
+            TransactionTemplate transactions,
+            TestClock clock,
+            JdbcAlerts alerts,
+            DataSource source) {
+        return new JdbcTasks(
+                sql, transactions, clock, Clock.systemUTC(), Dialect.of(source), alerts, Duration.ofSeconds(60));
+    }
+
+    @Bean
+    FileVault vault(Home home, JdbcClient sql, TestClock clock) {
+        return new FileVault(home.vault(), sql, clock);
+    }
+
+    @Bean
+    Ideas ideas(
+            JdbcTasks tasks,
+            JdbcEventLog events,
+            JdbcAlerts alerts,
+            FileVault vault,
+            TestClock clock,
+            TransactionTemplate transactions) {
+        return new Ideas(tasks, events, alerts, vault, clock, Clock.systemUTC(), transactions);
+    }
+
+    @Bean
+    Books books(JdbcClient sql, NamedParameterJdbcTemplate batches, TestClock clock) {
+        return new Books(
+                new JdbcClaims(sql, batches),
+                new JdbcSubmissions(sql, clock),
+                new JdbcMessages(sql, clock, Clock.systemUTC()),
+                new JdbcPauses(sql),
+                new JdbcDailyReleases(sql));
+    }
+
+    @Bean
+    ClaimActs claimActs(Books books, Ideas ideas) {
+        return new ClaimActs(books, ideas);
+    }
+
+    @Bean
+    Outgoing outgoing(Books books, Ideas ideas) {
+        return new Outgoing(books, ideas);
+    }
+
+    /** What a person decided about a held file, in the order of the decisions. */
+    @Bean
+    Decisions decisions() {
+        return new Decisions(new java.util.concurrent.CopyOnWriteArrayList<>());
+    }
+
+    record Decisions(List<String> made) implements FileActs {
+        @Override
+        public void release(long fileId, String actor) {
+            made.add("release " + fileId + " by " + actor);
+        }
+
+        @Override
+        public void refuse(long fileId, String reason, String actor) {
+            made.add("refuse " + fileId + " by " + actor + ": " + reason);
+        }
+    }
+
+    @Bean
+    DropSources sources() {
+        Map<String, List<String>> served = Map.of("acme", List.of("ACME-FR"), "nippon", List.of("NIPPON"));
+        return source -> Optional.ofNullable(served.get(source));
+    }
+
+    @Bean
+    RouteBuilder routes() {
+        return new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("direct:echo")
+                        .routeId("test.echo")
+                        .description("Give back what comes in")
+                        .routeGroup("test")
+                        .log("echo");
+                from("file:target/polled?initialDelay=0&delay=200")
+                        .routeId("test.poll")
+                        .description("Look into a folder")
+                        .log("polled");
+            }
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package io.claimgate.receivable;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** Receivables that differ in one fact. */
+final class Copies {
+
+    private Copies() {}
+
+    static ReceivableFacts foreclosed(ReceivableFacts of) {
+        return copy(of, of.dueDate(), of.extendedDueDate(), of.instalment(), of.currency(), of.absent(), true);
+    }
+
+    static ReceivableFacts absent(ReceivableFacts of) {
+        return copy(of, of.dueDate(), of.extendedDueDate(), of.instalment(), of.currency(), true, of.foreclosed());
+    }
+
+    static ReceivableFacts postponedTo(ReceivableFacts of, LocalDate day) {
+        return copy(of, day, day, of.instalment(), of.currency(), of.absent(), of.foreclosed());
+    }
+
+    static ReceivableFacts instalment(ReceivableFacts of, int instalment) {
+        return copy(of, of.dueDate(), of.extendedDueDate(), instalment, of.currency(), of.absent(), of.foreclosed());
+    }
+
+    static ReceivableFacts in(ReceivableFacts of, String currency) {
+        return copy(of, of.dueDate(), of.extendedDueDate(), of.instalment(), currency, of.absent(), of.foreclosed());
+    }
+
+    private static ReceivableFacts copy(
+            ReceivableFacts of,
+            @Nullable LocalDate due,
+            @Nullable LocalDate extended,
+            int instalment,
+            String currency,
+            boolean absent,
+            boolean foreclosed) {
+        return new ReceivableFacts(
+                of.id(),
+                of.invoiceNumber(),
+                instalment,
+                of.type(),
+                of.issueDate(),
+                due,
+                of.originalDueDate(),
+                extended,
+                of.deliveryDate(),
+                currency,
+                of.gross(),
+                of.net(),
+                of.erpOpen(),
+                of.disputed(),
+                of.precedingInvoice(),
+                absent,
+                foreclosed);
+    }
+}
