@@ -61,7 +61,7 @@ public final class SettingsCheck {
             String value = e.getProperty() == null
                     ? null
                     : String.valueOf(e.getProperty().getValue());
-            problems.add(new Problem(ProblemCode.OPS_002, e.getName().toString(), value, reason(e)));
+            problems.add(new Problem(ProblemCode.OPS_002, e.getName().toString(), value, String.valueOf(root.getMessage())));
         }
     }
 
@@ -72,12 +72,12 @@ public final class SettingsCheck {
                 : new Problem(ProblemCode.OPS_002, prefix, null, message);
     }
 
-    private static String reason(BindException e) {
-        Throwable root = e;
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return root;
     }
 
     private static List<Class<?>> settingsRecords() {
