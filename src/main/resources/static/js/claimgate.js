@@ -16,7 +16,7 @@
     return new Chart(canvas, {
       type: "bar",
       data: {
-        labels: rows.map(row => row.cells[0].dataset.short),
+        labels: rows.map(row => row.cells[0].textContent.trim().split(" ").slice(1, 3).join(" ")),
         datasets: [{ data: values, backgroundColor: values.map((_, i) => i === 0 ? colour("--hot") : colour("--bar")), borderRadius: 4, maxBarThickness: 38 }]
       },
       options: {

@@ -20,7 +20,6 @@ class Format {
 
     private static final String NONE = "–";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
@@ -33,10 +32,6 @@ class Format {
 
     public String date(@Nullable LocalDate date) {
         return date == null ? NONE : DAY.format(date);
-    }
-
-    public String shortDate(LocalDate date) {
-        return SHORT_DAY.format(date);
     }
 
     /** In UTC, to the minute. */
