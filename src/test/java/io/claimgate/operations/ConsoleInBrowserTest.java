@@ -7,6 +7,7 @@ import io.claimgate.support.Databases;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,6 +133,7 @@ class ConsoleInBrowserTest {
         pages.put("status", "/status");
         pages.put("change-password", "/password");
         pages.put("not-found", "/claims/NO-SUCH");
+        SoftAssertions every = new SoftAssertions();
         pages.forEach((name, path) -> {
             for (boolean dark : new boolean[] {false, true}) {
                 // When
@@ -139,16 +141,17 @@ class ConsoleInBrowserTest {
                 browser.open(at(path));
                 browser.screenshot(PICTURES.resolve(name + (dark ? "-dark" : "") + ".png"));
                 // Then
-                assertThat(browser.complaints().stream().filter(text -> !name.equals("not-found") || !text.contains("404")))
+                every.assertThat(browser.complaints().stream().filter(text -> !name.equals("not-found") || !text.contains("404")))
                         .as(path)
                         .isEmpty();
-                assertThat(browser.accessibilityFaults()).as(path + (dark ? " dark" : "")).isEmpty();
+                every.assertThat(browser.accessibilityFaults()).as(path + (dark ? " dark" : "")).isEmpty();
             }
             browser.look(NARROW, false);
             browser.open(at(path));
             browser.screenshot(PICTURES.resolve(name + "-narrow.png"));
-            assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).as(path + " narrow").isLessThanOrEqualTo(NARROW);
+            every.assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).as(path + " narrow").isLessThanOrEqualTo(NARROW);
         });
+        every.assertAll();
     }
 
     @Test
@@ -195,9 +198,14 @@ class ConsoleInBrowserTest {
         assertThat(browser.text()).contains("Route test.echo: stop done.");
         browser.click("form[action='/routes/test.echo/start'] button");
         assertThat(browser.text()).contains("Route test.echo: start done.");
-        browser.open(at("/claims/CG-DECLARED-1"));
+        browser.open(at("/claims/CG-WAITING-1"));
         browser.fill("#hold", "looks odd");
-        browser.click("form[action='/claims/CG-DECLARED-1/hold'] button");
-        assertThat(browser.text()).contains("OPS-006").contains("cannot be held any more");
+        browser.click("form[action='/claims/CG-WAITING-1/hold'] button");
+        assertThat(browser.text()).contains("The claim is held.").contains("looks odd");
+        browser.click("form[action='/claims/CG-WAITING-1/release'] button");
+        assertThat(browser.text()).contains("The hold is ended.");
+        browser.open(at("/dead-letters"));
+        browser.click("form[action='/dead-letters/" + story.nipponParked + "/replay'] button");
+        assertThat(browser.text()).contains("It is taken up again.").doesNotContain("J-CLAIM");
     }
 }

@@ -39,6 +39,11 @@ class Format {
         return instant == null ? NONE : TIME.format(instant) + " UTC";
     }
 
+    /** The day in UTC. */
+    public String day(Instant instant) {
+        return DAY.format(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    }
+
     /** With grouping and the decimals that it has, without the currency. */
     public String amount(@Nullable BigDecimal amount) {
         if (amount == null) {
@@ -97,6 +102,10 @@ class Format {
             return "calm";
         }
         return days < 0 ? "late" : days <= 7 ? "hot" : days <= 15 ? "warm" : "calm";
+    }
+
+    public String millis(@Nullable Long millis) {
+        return millis == null ? NONE : number(millis) + " ms";
     }
 
     /** How long ago, roughly. */
