@@ -1,6 +1,7 @@
 package io.claimgate.app;
 
 import io.claimgate.catalogue.ConfigurationFiles;
+import io.claimgate.files.ErpRoutes;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class RouteFiles implements CamelContextConfiguration {
 
     private final ConfigurationFiles files;
+    private final ErpRoutes erpRoutes;
 
-    RouteFiles(ConfigurationFiles files) {
+    RouteFiles(ConfigurationFiles files, ErpRoutes erpRoutes) {
         this.files = files;
+        this.erpRoutes = erpRoutes;
     }
 
     @Override
@@ -34,6 +37,7 @@ class RouteFiles implements CamelContextConfiguration {
                         "route file " + file.getKey() + " cannot be loaded: " + e.getMessage(), e);
             }
         }
+        erpRoutes.add(context);
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.declaration.Declarations;
-import io.claimgate.flow.declaration.UnsentClaims;
 import io.claimgate.flow.intake.ErpSources;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
@@ -81,7 +80,7 @@ class WatchConfiguration {
     }
 
     @Bean
-    JdbcExposures exposures(NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources) {
+    JdbcExposures watchedExposures(NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources) {
         Function<String, PaymentsMode> modes = source -> sources.find(source)
                         .filter(erp -> erp.payments() == ErpSource.Payments.IMPLIED)
                         .isPresent()
@@ -98,7 +97,6 @@ class WatchConfiguration {
             JdbcAlerts alerts,
             JdbcEventLog events,
             Declarations declarations,
-            UnsentClaims unsent,
             JdbcTasks tasks,
             TransactionTemplate transactions,
             BusinessClock clock) {
@@ -107,7 +105,7 @@ class WatchConfiguration {
                 contracts,
                 new ExposureRules(holidays),
                 new Notices(alerts, events),
-                new ExposureDrafts(declarations, unsent),
+                new ExposureDrafts(declarations),
                 tasks,
                 transactions,
                 clock);

@@ -89,28 +89,6 @@ public record Claim(
         return with(state, hold, release, declaration, declaredAt, insurerClaimNumber);
     }
 
-    /** Another amount, because its lines changed before it left. */
-    public Claim amounting(BigDecimal other) {
-        return new Claim(
-                key,
-                subject,
-                window,
-                rule,
-                other,
-                currency,
-                cause,
-                requestedBy,
-                draftedAt,
-                configHash,
-                state,
-                hold,
-                release,
-                manual,
-                declaredAt,
-                insurerClaimNumber,
-                version);
-    }
-
     private Claim to(
             ClaimState next,
             @Nullable Hold nextHold,

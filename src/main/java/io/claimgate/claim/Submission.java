@@ -18,6 +18,11 @@ public sealed interface Submission {
                 && calls() == other.calls();
     }
 
+    /** Whether the insurer certainly has nothing of the claim by it. */
+    default boolean nothingThere() {
+        return this instanceof Sendable || this instanceof Rejected;
+    }
+
     /** A submission of which nothing is at the insurer, so that its bytes may be sent. */
     sealed interface Sendable extends Submission {
 

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Runs due tasks, what closes first first. One thread takes them from the table, workers do them, a heartbeat prolongs their leases. It
@@ -167,6 +169,9 @@ public final class TaskRunner implements SmartLifecycle {
             queue.parkFailed(task, String.valueOf(e.getMessage()), e.toString());
         } catch (PartnerFailure e) {
             LOG.info("task {} {} failed, will be retried: {}", task.kind(), task.ref(), e.getMessage());
+            retry(task, e, false);
+        } catch (ConcurrencyFailureException | DuplicateKeyException e) {
+            LOG.info("task {} {} met another one on the same rows, will be run again: {}", task.kind(), task.ref(), e.getMostSpecificCause().getMessage());
             retry(task, e, false);
         } catch (RuntimeException e) {
             LOG.warn("task {} {} failed unexpectedly", task.kind(), task.ref(), e);

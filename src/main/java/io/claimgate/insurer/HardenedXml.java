@@ -15,6 +15,7 @@ import javax.xml.transform.sax.SAXSource;
 import javax.xml.validation.SchemaFactory;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
 import org.xml.sax.EntityResolver;
@@ -68,6 +69,20 @@ final class HardenedXml {
             builder.setErrorHandler(null);
             return builder.parse(new ByteArrayInputStream(xml));
         } catch (ParserConfigurationException | java.io.IOException e) {
+            throw new IllegalStateException("the JDK's XML parser refuses to be hardened", e);
+        }
+    }
+
+    /** The element as the root of a document of its own, the way a stylesheet expects it. */
+    static Document alone(Element element) {
+        try {
+            Document document;
+            synchronized (DOM) {
+                document = DOM.newDocumentBuilder().newDocument();
+            }
+            document.appendChild(document.importNode(element, true));
+            return document;
+        } catch (ParserConfigurationException e) {
             throw new IllegalStateException("the JDK's XML parser refuses to be hardened", e);
         }
     }

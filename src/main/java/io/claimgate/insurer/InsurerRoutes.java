@@ -2,9 +2,8 @@ package io.claimgate.insurer;
 
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
-import java.util.List;
-import javax.wsdl.WSDLException;
 import javax.xml.namespace.QName;
+import javax.wsdl.WSDLException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.cxf.common.DataFormat;
@@ -28,8 +27,7 @@ final class InsurerRoutes {
     static final String TEMPLATE = "insurer-soap";
 
     static {
-        // Before the JDK's HTTP client is first used: it would repeat a POST on a connection that died, and a claim
-        // would be sent twice.
+        // Before the JDK's HTTP client is first used: it would repeat a POST on a connection that died, and a claim would be sent twice.
         System.setProperty("sun.net.http.retryPost", "false");
     }
 
@@ -92,7 +90,6 @@ final class InsurerRoutes {
         endpoint.setAllowStreaming(false);
         endpoint.setSynchronous(true);
         endpoint.setSkipFaultLogging(true);
-        endpoint.setInInterceptors(List.of(new Wire.Tap()));
         endpoint.setCxfConfigurer(new HttpRules(insurer.timeouts()));
         return endpoint;
     }
@@ -104,8 +101,7 @@ final class InsurerRoutes {
         try {
             manager.addDefinition(
                     name,
-                    manager.getDefinition(
-                            HardenedXml.document(files.required(path)).getDocumentElement()));
+                    manager.getDefinition(HardenedXml.document(files.required(path)).getDocumentElement()));
             return name;
         } catch (WSDLException | SAXException e) {
             throw new PartnerFailure.Permanent(path + " is no WSDL that can be read: " + e.getMessage(), e);
@@ -128,6 +124,9 @@ final class InsurerRoutes {
             policy.setMaxRetransmits(0);
             policy.setAllowChunking(false);
             ((HTTPConduit) client.getConduit()).setClient(policy);
+            client.getOutInterceptors().add(new Wire.Plug());
+            client.getInInterceptors().add(new Wire.Tap());
+            client.getInInterceptors().add(new Wire.Unpacked());
         }
 
         @Override

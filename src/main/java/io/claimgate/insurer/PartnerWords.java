@@ -82,7 +82,7 @@ final class PartnerWords {
      */
     CanonicalAnswer answer(Element partner) throws SAXException {
         check(theirs, new DOMSource(partner));
-        return understood(new DOMSource(partner));
+        return understood(new DOMSource(HardenedXml.alone(partner)));
     }
 
     CanonicalAnswer understood(Source partner) throws SAXException {

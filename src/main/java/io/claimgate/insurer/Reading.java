@@ -139,8 +139,8 @@ final class Reading {
     }
 
     private static Optional<Envelope> envelope(Wire wire) {
-        byte[] response = wire.response();
-        return response == null || !wire.complete() ? Optional.empty() : Envelope.read(response);
+        byte[] soap = wire.soap();
+        return soap == null ? Optional.empty() : Envelope.read(soap);
     }
 
     private static @Nullable Integer status(Wire wire, @Nullable Throwable failure) {

@@ -1,8 +1,10 @@
 package io.claimgate.insurer;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
@@ -17,10 +19,10 @@ final class Wire {
 
     private static final ThreadLocal<Wire> CURRENT = new ThreadLocal<>();
 
-    private @Nullable Integer status;
-    private String contentType = "application/octet-stream";
-    private byte @Nullable [] response;
-    private boolean complete;
+    private volatile @Nullable Integer status;
+    private volatile String contentType = "application/octet-stream";
+    private volatile byte @Nullable [] response;
+    private volatile byte @Nullable [] soap;
 
     /** Watches the calls of this thread until {@link #close}. */
     static Wire watch() {
@@ -39,10 +41,6 @@ final class Wire {
         return status;
     }
 
-    void status(int seen) {
-        status = seen;
-    }
-
     String contentType() {
         return contentType;
     }
@@ -52,9 +50,9 @@ final class Wire {
         return response;
     }
 
-    /** Whether the body came to its end. */
-    boolean complete() {
-        return complete;
+    /** The SOAP message itself, without the parts around it; null where none came to its end. */
+    byte @Nullable [] soap() {
+        return soap;
     }
 
     private void received(Message message) {
@@ -65,42 +63,81 @@ final class Wire {
         if (message.get(Message.CONTENT_TYPE) instanceof String type) {
             contentType = type;
         }
-        if (body == null) {
-            return;
+        if (body != null) {
+            ByteArrayOutputStream kept = new ByteArrayOutputStream();
+            try {
+                copy(body, kept);
+            } finally {
+                response = kept.toByteArray();
+            }
+            message.setContent(InputStream.class, new ByteArrayInputStream(kept.toByteArray()));
         }
-        byte[] kept = new byte[8192];
-        int length = 0;
+    }
+
+    private void unpacked(Message message) {
+        InputStream root = message.getContent(InputStream.class);
+        if (root != null) {
+            ByteArrayOutputStream kept = new ByteArrayOutputStream();
+            copy(root, kept);
+            soap = kept.toByteArray();
+            message.setContent(InputStream.class, new ByteArrayInputStream(kept.toByteArray()));
+        }
+    }
+
+    private static void copy(InputStream from, ByteArrayOutputStream to) {
+        byte[] buffer = new byte[8192];
         try {
-            int read;
-            while ((read = body.read(kept, length, kept.length - length)) >= 0) {
-                length += read;
-                if (length > MOST) {
+            for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+                to.write(buffer, 0, read);
+                if (to.size() > MOST) {
                     throw new IOException("the answer is larger than " + MOST + " bytes");
                 }
-                if (length == kept.length) {
-                    kept = java.util.Arrays.copyOf(kept, kept.length * 2);
-                }
             }
-            complete = true;
         } catch (IOException e) {
             throw new Fault(e);
-        } finally {
-            response = java.util.Arrays.copyOf(kept, length);
         }
-        message.setContent(InputStream.class, new ByteArrayInputStream(response));
+    }
+
+    /** Lays the wire into the exchange on the caller's thread; the answer may be read on another. */
+    static final class Plug extends AbstractPhaseInterceptor<Message> {
+        Plug() {
+            super(Phase.SETUP);
+        }
+
+        @Override
+        public void handleMessage(Message message) {
+            message.getExchange().put(Wire.class, CURRENT.get());
+        }
     }
 
     /** First in the way in: sees the bytes before anything reads them. */
     static final class Tap extends AbstractPhaseInterceptor<Message> {
         Tap() {
             super(Phase.RECEIVE);
+            addBefore(AttachmentInInterceptor.class.getName());
         }
 
         @Override
         public void handleMessage(Message message) {
-            Wire wire = CURRENT.get();
+            Wire wire = message.getExchange().get(Wire.class);
             if (wire != null) {
                 wire.received(message);
+            }
+        }
+    }
+
+    /** Behind the unpacking of MIME parts: sees the SOAP message. */
+    static final class Unpacked extends AbstractPhaseInterceptor<Message> {
+        Unpacked() {
+            super(Phase.RECEIVE);
+            addAfter(AttachmentInInterceptor.class.getName());
+        }
+
+        @Override
+        public void handleMessage(Message message) {
+            Wire wire = message.getExchange().get(Wire.class);
+            if (wire != null) {
+                wire.unpacked(message);
             }
         }
     }

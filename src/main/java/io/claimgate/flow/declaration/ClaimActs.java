@@ -11,7 +11,6 @@ import io.claimgate.flow.Vault;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** What persons do with a claim. Rights and creditors are checked before; every act is a transaction and an event. */
@@ -104,10 +103,8 @@ public final class ClaimActs {
      */
     public Claim withdraw(ClaimKey key, String actor, String reason) {
         return change(key, claim -> {
-            Optional<Submission> latest = books.submissions().latest(key);
-            boolean nothingThere = latest.isEmpty()
-                    || latest.get() instanceof Submission.Sendable
-                    || latest.get() instanceof Submission.Rejected;
+            boolean nothingThere =
+                    books.submissions().latest(key).map(Submission::nothingThere).orElse(true);
             if (!claim.state().undeclared() || !nothingThere) {
                 throw conflict(claim, "be withdrawn: the insurer has it or may have it");
             }

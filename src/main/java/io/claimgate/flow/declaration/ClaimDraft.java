@@ -6,7 +6,9 @@ import io.claimgate.claim.ClaimSubject;
 import io.claimgate.claim.ClaimWindow;
 import io.claimgate.claim.ReceivableKey;
 import io.claimgate.claim.ReleaseRule;
+import io.claimgate.money.Currencies;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
@@ -27,12 +29,28 @@ public record ClaimDraft(
         String cause) {
 
     public ClaimDraft {
-        lines = List.copyOf(lines);
+        amount = inMinorUnits(amount, currency);
+        lines = lines.stream().map(ClaimDraft::inMinorUnits).toList();
         BigDecimal sum = lines.stream().map(ClaimLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (lines.isEmpty() || sum.compareTo(amount) != 0) {
             throw new IllegalArgumentException("exposure " + subject.exposureId() + ": amount " + amount
                     + " is not the sum " + sum + " of its " + lines.size() + " lines");
         }
+    }
+
+    private static ClaimLine inMinorUnits(ClaimLine line) {
+        return new ClaimLine(
+                line.receivableId(),
+                line.invoiceNumber(),
+                line.instalment(),
+                line.issueDate(),
+                line.dueDate(),
+                inMinorUnits(line.amount(), line.currency()),
+                line.currency());
+    }
+
+    private static BigDecimal inMinorUnits(BigDecimal amount, String currency) {
+        return amount.setScale(Currencies.minorUnits(currency), RoundingMode.UNNECESSARY);
     }
 
     /** The claim's name for ever. */

@@ -4,7 +4,9 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
 import io.claimgate.claim.ClaimSubject;
+import io.claimgate.claim.ClaimWindow;
 import io.claimgate.claim.Debtor;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,11 +34,14 @@ public interface ClaimStore {
      */
     void update(Claim claim);
 
-    /** Writes other lines in the place of the present ones. */
-    void replaceLines(ClaimKey key, List<ClaimLine> lines);
+    /** Other lines, amount and window, before anything was rendered. */
+    void revise(Claim claim, BigDecimal amount, ClaimWindow window, List<ClaimLine> lines);
 
     /** Removes a draft that never left for the insurer, with its lines. */
     void delete(ClaimKey key);
+
+    /** Those of the exposure that are not yet at the insurer, oldest first. */
+    List<Claim> undeclaredOf(long exposureId);
 
     /** Claims that are not yet at the insurer, within the scope. */
     List<Undeclared> undeclared(PauseScope scope, String name);

@@ -8,6 +8,10 @@ import io.claimgate.receivable.ExposurePicture;
 @FunctionalInterface
 public interface ClaimDrafts {
 
-    /** Drafts a claim when it is time; keeps one that was not sent yet equal to the ledger; takes it back when nothing is owed any more. */
-    void follow(ExposureRow exposure, Contract contract, ExposurePicture picture, ExposureFacts facts);
+    /**
+     * Drafts a claim when it is time; keeps one that was not sent yet equal to the ledger; takes it back when nothing is owed any more.
+     *
+     * @return whether the exposure must be looked at once more, because its claim is gone
+     */
+    boolean follow(ExposureRow exposure, Contract contract, ExposurePicture picture, ExposureFacts facts);
 }

@@ -10,7 +10,6 @@ import io.claimgate.deadline.Deadline;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.declaration.ClaimDraft;
 import io.claimgate.flow.declaration.Declarations;
-import io.claimgate.flow.declaration.UnsentClaims;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.DeadlineRule;
 import io.claimgate.policy.DeclareTerms;
@@ -32,24 +31,38 @@ import java.util.stream.Collectors;
 public final class ExposureDrafts implements ClaimDrafts {
 
     private final Declarations declarations;
-    private final UnsentClaims unsent;
 
-    public ExposureDrafts(Declarations declarations, UnsentClaims unsent) {
+    public ExposureDrafts(Declarations declarations) {
         this.declarations = declarations;
-        this.unsent = unsent;
     }
 
     @Override
-    public void follow(ExposureRow exposure, Contract contract, ExposurePicture picture, ExposureFacts facts) {
+    public boolean follow(ExposureRow exposure, Contract contract, ExposurePicture picture, ExposureFacts facts) {
         DeclarationOutlook outlook = picture.declaration();
         Deadline governing = outlook.governing();
         ClaimFacts claim = facts.claim();
         if (claim != null && claim.phase() == ClaimFacts.Phase.IN_FLIGHT) {
-            boolean governs = governing != null && Objects.equals(governing.governedBy(), claim.governing());
-            unsent.follow(new ClaimKey(claim.claimKey()), lines(outlook, facts), governs);
-        } else if (outlook.actNow() && governing != null) {
+            return inFlight(new ClaimKey(claim.claimKey()), claim, exposure, contract, outlook, facts);
+        }
+        if (outlook.actNow() && governing != null) {
             declarations.draft(draft(exposure, contract, outlook, governing, facts), EventLog.MACHINE);
         }
+        return false;
+    }
+
+    /** Until it is rendered its lines follow the ledger; when its governing receivable is settled it is another claim, or none. */
+    private boolean inFlight(
+            ClaimKey key, ClaimFacts claim, ExposureRow exposure, Contract contract, DeclarationOutlook outlook, ExposureFacts facts) {
+        Deadline governing = outlook.governing();
+        List<ClaimLine> lines = lines(outlook, facts);
+        if (lines.isEmpty()) {
+            return declarations.takeBack(key, EventLog.MACHINE, "nothing is owed any more");
+        }
+        if (governing == null || !Objects.equals(governing.governedBy(), claim.governing())) {
+            return declarations.takeBack(key, EventLog.MACHINE, "another receivable decides the window now");
+        }
+        declarations.draft(draft(exposure, contract, outlook, governing, facts), EventLog.MACHINE);
+        return false;
     }
 
     private static ClaimDraft draft(

@@ -81,15 +81,14 @@ public final class WatchHandler implements TaskHandler {
         exposures.saveReceivables(changed(picture, loaded), claimed(loaded), now);
         exposures.save(exposure, picture, PolicyPins.of(contract), now);
         notices.tell(exposure, picture, changes);
-        drafts.follow(exposure, contract, picture, loaded.facts());
+        boolean again = drafts.follow(exposure, contract, picture, loaded.facts());
         if (episodeIsOver(picture, loaded.facts().claim())) {
             exposures.nextEpisode(exposure);
         }
-        plan(task, picture);
+        plan(task, picture, again ? now : picture.nextActionAt());
     }
 
-    private void plan(Task task, ExposurePicture picture) {
-        Instant next = picture.nextActionAt();
+    private void plan(Task task, ExposurePicture picture, @Nullable Instant next) {
         if (next == null) {
             tasks.done(task);
             return;

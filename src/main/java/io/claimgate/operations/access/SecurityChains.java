@@ -15,6 +15,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 
@@ -41,7 +42,8 @@ class SecurityChains {
     @Order(1)
     SecurityFilterChain soap(HttpSecurity http) throws Exception {
         EndpointRights.headers(http);
-        return http.securityMatcher("/soap/**")
+        // Another servlet than the one that Spring MVC's own patterns are relative to.
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/soap/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())

@@ -16,6 +16,7 @@ import io.claimgate.claim.ReleaseRule;
 import io.claimgate.flow.declaration.ClaimStore;
 import io.claimgate.flow.declaration.PauseScope;
 import io.claimgate.store.Times;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class JdbcClaims implements ClaimStore {
               :openingHard, :zone, :configHash, 0)""";
 
     private static final String UPDATE = """
-            update claim set state = :state, amount = :amount, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
+            update claim set state = :state, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
               released_on = :releasedOn, released_by = :releasedBy, manual_reference = :manualReference, manual_at = :manualAt,
               manual_evidence = :manualEvidence, manual_by = :manualBy, declared_at = :declaredAt, insurer_claim_number = :insurerClaimNumber,
               version = version + 1
@@ -73,8 +74,7 @@ public final class JdbcClaims implements ClaimStore {
 
     @Override
     public List<ClaimLine> lines(ClaimKey key) {
-        return sql.sql(
-                        "select * from claim_line where claim_key = ? order by due_date, issue_date, invoice_number, instalment")
+        return sql.sql("select * from claim_line where claim_key = ? order by due_date, issue_date, invoice_number, instalment")
                 .param(key.value())
                 .query((row, number) -> ClaimRows.line(row))
                 .list();
@@ -100,18 +100,10 @@ public final class JdbcClaims implements ClaimStore {
     }
 
     @Override
-    public void replaceLines(ClaimKey key, List<ClaimLine> lines) {
-        sql.sql("delete from claim_line where claim_key = ?").param(key.value()).update();
-        insertLines(key, lines);
-    }
-
-    @Override
     public void delete(ClaimKey key) {
         sql.sql("delete from claim_line where claim_key = ?").param(key.value()).update();
         sql.sql("delete from claim where claim_key = ?").param(key.value()).update();
-        sql.sql("update receivable set claim_key = null where claim_key = ?")
-                .param(key.value())
-                .update();
+        sql.sql("update receivable set claim_key = null where claim_key = ?").param(key.value()).update();
     }
 
     private void insertLines(ClaimKey key, List<ClaimLine> lines) {
@@ -141,11 +133,36 @@ public final class JdbcClaims implements ClaimStore {
     }
 
     @Override
+    public void revise(Claim claim, BigDecimal amount, ClaimWindow window, List<ClaimLine> lines) {
+        Map<String, Object> values = new HashMap<>();
+        putWindow(values, window);
+        values.put("amount", amount);
+        values.put("key", claim.key().value());
+        sql.sql("""
+                        update claim set amount = :amount, opens_on = :opensOn, safe_on = :safeOn, closes_on = :closesOn, close_at = :closeAt,
+                          opening_hard = :openingHard, zone = :zone, version = version + 1 where claim_key = :key""")
+                .params(values)
+                .update();
+        sql.sql("delete from claim_line where claim_key = ?")
+                .param(claim.key().value())
+                .update();
+        insertLines(claim.key(), lines);
+    }
+
+    @Override
+    public List<Claim> undeclaredOf(long exposureId) {
+        return sql.sql("select * from claim where exposure_id = ? and state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
+                        + " order by drafted_at, claim_key")
+                .param(exposureId)
+                .query((row, number) -> ClaimRows.claim(row))
+                .list();
+    }
+
+    @Override
     public List<Undeclared> undeclared(PauseScope scope, String name) {
-        return sql.sql(
-                        "select claim_key, creditor, close_at from claim where state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
-                                + " and (:scope = 'ALL' or (:scope = 'INSURER' and insurer = :name) or (:scope = 'CREDITOR' and creditor = :name))"
-                                + " order by close_at, claim_key")
+        return sql.sql("select claim_key, creditor, close_at from claim where state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
+                        + " and (:scope = 'ALL' or (:scope = 'INSURER' and insurer = :name) or (:scope = 'CREDITOR' and creditor = :name))"
+                        + " order by close_at, claim_key")
                 .param("scope", scope.name())
                 .param("name", name)
                 .query((row, number) -> new Undeclared(
@@ -217,7 +234,6 @@ public final class JdbcClaims implements ClaimStore {
         values.put("manualBy", manual == null ? null : manual.by());
         values.put("declaredAt", utcOrNull(claim.declaredAt()));
         values.put("insurerClaimNumber", claim.insurerClaimNumber());
-        values.put("amount", claim.amount());
         return values;
     }
 }

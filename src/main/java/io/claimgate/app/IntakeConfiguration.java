@@ -1,0 +1,175 @@
+package io.claimgate.app;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.catalogue.ConfigurationFiles;
+import io.claimgate.catalogue.ErpMappings;
+import io.claimgate.files.AckFolder;
+import io.claimgate.files.CompleteFiles;
+import io.claimgate.files.Completeness;
+import io.claimgate.files.CsvFile;
+import io.claimgate.files.ErpRoutes;
+import io.claimgate.files.FolderDrops;
+import io.claimgate.files.Intake;
+import io.claimgate.files.JsonMarkers;
+import io.claimgate.files.Leftovers;
+import io.claimgate.files.RecordThenRemove;
+import io.claimgate.files.TakeFile;
+import io.claimgate.flow.Alerts;
+import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.EventLog;
+import io.claimgate.flow.Home;
+import io.claimgate.flow.Tasks;
+import io.claimgate.flow.Vault;
+import io.claimgate.flow.intake.Answer;
+import io.claimgate.flow.intake.Apply;
+import io.claimgate.flow.intake.Decide;
+import io.claimgate.flow.intake.ErpSources;
+import io.claimgate.flow.intake.FlowIntake;
+import io.claimgate.flow.intake.HeldFiles;
+import io.claimgate.flow.intake.IntakeSettings;
+import io.claimgate.flow.intake.IntakeTask;
+import io.claimgate.flow.intake.PolicyLookup;
+import io.claimgate.flow.intake.Stage;
+import io.claimgate.flow.intake.Taking;
+import io.claimgate.store.Dialect;
+import io.claimgate.store.intake.ApplyBuyers;
+import io.claimgate.store.intake.ApplyInvoices;
+import io.claimgate.store.intake.ApplyPayments;
+import io.claimgate.store.intake.ErpFileRows;
+import io.claimgate.store.intake.JdbcDirtyExposures;
+import io.claimgate.store.intake.JdbcErpFiles;
+import io.claimgate.store.intake.JdbcFaults;
+import io.claimgate.store.intake.JdbcSnapshots;
+import io.claimgate.store.intake.JdbcStaging;
+import java.time.Clock;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The way of an ERP file. */
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    @Bean
+    ErpMappings erpMappings(ConfigurationFiles files) {
+        ErpMappings mappings = ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml"));
+        Refusal.ifAny(mappings.problems());
+        return mappings;
+    }
+
+    @Bean
+    JdbcErpFiles erpFiles(JdbcClient sql, ObjectMapper json) {
+        return new JdbcErpFiles(sql, new ErpFileRows(json));
+    }
+
+    @Bean
+    JdbcFaults fileFaults(DataSource dataSource, Dialect dialect, TransactionTemplate transactions) {
+        return new JdbcFaults(dataSource, dialect, transactions);
+    }
+
+    @Bean
+    JdbcStaging staging(DataSource dataSource, Dialect dialect) {
+        return new JdbcStaging(dataSource, dialect);
+    }
+
+    @Bean
+    Taking taking(
+            JdbcErpFiles files,
+            ErpSources sources,
+            ConfigurationFiles configuration,
+            Tasks tasks,
+            TransactionTemplate transactions,
+            BusinessClock clock,
+            TaskConfiguration.ProcessName process) {
+        return new Taking(files, sources, configuration::hash, tasks, transactions, clock, process.value());
+    }
+
+    @Bean
+    HeldFiles heldFiles(JdbcErpFiles files, Alerts alerts, EventLog events, Tasks tasks, BusinessClock clock) {
+        return new HeldFiles(files, alerts, events, tasks, clock);
+    }
+
+    @Bean
+    FlowIntake flowIntake(JdbcErpFiles files, HeldFiles held, TransactionTemplate transactions) {
+        return new FlowIntake(files, held, transactions);
+    }
+
+    /** One task does all four phases. */
+    @Bean
+    IntakeTask intakeTask(
+            JdbcErpFiles files,
+            JdbcStaging staging,
+            JdbcFaults faults,
+            HeldFiles held,
+            ErpSources sources,
+            PolicyLookup policies,
+            Vault vault,
+            Tasks tasks,
+            Alerts alerts,
+            EventLog events,
+            TransactionTemplate transactions,
+            BusinessClock clock,
+            IntakeSettings settings,
+            NamedParameterJdbcTemplate named,
+            JdbcClient sql,
+            DataSource dataSource,
+            Dialect dialect,
+            ObjectMapper json,
+            Home home) {
+        JdbcSnapshots snapshots = new JdbcSnapshots(named, clock);
+        return new IntakeTask(
+                files,
+                sources,
+                new Stage(files, staging, faults, vault, CsvFile::open, policies, transactions, clock, settings),
+                new Decide(files, snapshots, new JsonMarkers(json), settings),
+                new Apply(files, staging, snapshots, new JdbcDirtyExposures(sql), faults, tasks, transactions, clock, settings),
+                new Answer(files, faults, staging, new AckFolder(home, json), events, tasks, transactions, clock),
+                held,
+                List.of(
+                        new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
+                        new ApplyPayments(dataSource, dialect, faults),
+                        new ApplyBuyers(named, faults, policies, clock)),
+                tasks,
+                transactions,
+                clock);
+    }
+
+    @Bean
+    TakeFile takeFile(Taking taking, Vault vault, Home home) {
+        return new TakeFile(taking, vault, home);
+    }
+
+    @Bean
+    Leftovers leftovers(TakeFile takeFile, Taking taking, Home home) {
+        return new Leftovers(takeFile, taking, home);
+    }
+
+    @Bean
+    Intake intake(TakeFile takeFile, Leftovers leftovers, ErpSources sources) {
+        return new Intake(takeFile, leftovers, sources);
+    }
+
+    @Bean
+    CompleteFiles completeFiles(Taking taking, IntakeSettings settings, Clock systemClock) {
+        return new CompleteFiles(new Completeness(taking, settings, systemClock));
+    }
+
+    @Bean
+    RecordThenRemove recordThenRemove(Leftovers leftovers) {
+        return new RecordThenRemove(leftovers);
+    }
+
+    @Bean
+    FolderDrops drops(Home home, ErpSources sources, Taking taking) {
+        return new FolderDrops(home, sources, taking);
+    }
+
+    @Bean
+    ErpRoutes erpRoutes(ErpSources sources, Home home, IntakeSettings settings) {
+        return new ErpRoutes(sources, home, settings);
+    }
+}

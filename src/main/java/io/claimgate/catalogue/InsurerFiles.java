@@ -1,0 +1,176 @@
+package io.claimgate.catalogue;
+
+import io.claimgate.exchange.InsurerProfile;
+import io.claimgate.exchange.OutcomeTable;
+import io.claimgate.problem.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code mappings/insurers/<insurer>/insurer.yaml}: unknown keys and wrong values are faults, each with its file and line. */
+public final class InsurerFiles {
+
+    private static final Set<String> TOP = Set.of(
+            "insurer", "channel", "soap", "timeouts", "settleTime", "idempotentByClaimKey", "outcomes");
+    private static final Set<String> SOAP =
+            Set.of("wsdl", "namespace", "service", "port", "address", "operations");
+    private static final Pattern HTTP = Pattern.compile("[1-5](\\d\\d|xx)");
+
+    private final Function<String, @Nullable String> settings;
+
+    /** @param settings a setting's value by its key, for {@code {{key}}} in timeouts; null where it is not set */
+    public InsurerFiles(Function<String, @Nullable String> settings) {
+        this.settings = settings;
+    }
+
+    /** The sound profiles, and every fault of the others. */
+    public record Result(List<InsurerProfile> profiles, List<Problem> problems) {}
+
+    /** One file. @param name as it stands in messages, {@code mappings/insurers/sandbox/insurer.yaml} */
+    public record Source(String name, String text) {}
+
+    public Result read(List<Source> sources) {
+        List<InsurerProfile> profiles = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        for (Source source : sources) {
+            List<Problem> own = new ArrayList<>();
+            YamlTable file = YamlTable.read(source.name(), source.text(), own);
+            InsurerProfile profile = file == null ? null : profile(source, file);
+            if (profile != null && own.isEmpty()) {
+                profiles.add(profile);
+            }
+            problems.addAll(own);
+        }
+        return new Result(List.copyOf(profiles), List.copyOf(problems));
+    }
+
+    private @Nullable InsurerProfile profile(Source source, YamlTable file) {
+        file.onlyKeys(TOP);
+        String insurer = file.text("insurer");
+        if (insurer != null && !source.name().endsWith("/" + insurer + "/insurer.yaml")) {
+            file.wrong("insurer", insurer, "is not the name of its folder; give both the same");
+        }
+        String channel = file.text("channel");
+        if (channel != null && !channel.equals("soap")) {
+            file.wrong("channel", channel, "is not a channel that this version has; give soap");
+        }
+        InsurerProfile.Soap soap = soap(file.table("soap"));
+        InsurerProfile.Timeouts timeouts = timeouts(file.table("timeouts"));
+        Duration settleTime = duration(file, "settleTime");
+        Boolean idempotent = flag(file, "idempotentByClaimKey");
+        OutcomeTable outcomes = outcomes(file.tables("outcomes"));
+        return insurer == null || soap == null || timeouts == null || settleTime == null || idempotent == null
+                ? null
+                : new InsurerProfile(insurer, soap, timeouts, settleTime, idempotent, outcomes);
+    }
+
+    private static InsurerProfile.@Nullable Soap soap(@Nullable YamlTable soap) {
+        if (soap == null) {
+            return null;
+        }
+        soap.onlyKeys(SOAP);
+        String wsdl = soap.text("wsdl");
+        String namespace = soap.text("namespace");
+        String service = soap.text("service");
+        String port = soap.text("port");
+        String address = soap.text("address");
+        YamlTable operations = soap.table("operations");
+        if (operations == null) {
+            return null;
+        }
+        operations.onlyKeys(Set.of("declare", "query"));
+        String declare = operations.text("declare");
+        String query = operations.optional("query");
+        return wsdl == null || namespace == null || service == null || port == null || address == null || declare == null
+                ? null
+                : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query);
+    }
+
+    private InsurerProfile.@Nullable Timeouts timeouts(@Nullable YamlTable timeouts) {
+        if (timeouts == null) {
+            return null;
+        }
+        timeouts.onlyKeys(Set.of("connect", "receive", "outer"));
+        Duration connect = duration(timeouts, "connect");
+        Duration receive = duration(timeouts, "receive");
+        if (connect == null || receive == null) {
+            return null;
+        }
+        Duration outer = timeouts.optional("outer") == null
+                ? connect.plus(receive.multipliedBy(2))
+                : duration(timeouts, "outer");
+        return outer == null ? null : new InsurerProfile.Timeouts(connect, receive, outer);
+    }
+
+    private static OutcomeTable outcomes(List<YamlTable> lines) {
+        List<OutcomeTable.Rule> rules = new ArrayList<>();
+        for (YamlTable line : lines) {
+            line.onlyKeys(Set.of("http", "fault", "class"));
+            String http = line.optional("http");
+            if (http != null && !HTTP.matcher(http).matches()) {
+                line.wrong("http", http, "is no HTTP status; give one such as \"503\", or \"4xx\"");
+            }
+            OutcomeTable.OutcomeClass outcome = outcome(line);
+            if (outcome != null) {
+                rules.add(new OutcomeTable.Rule(http, line.optional("fault"), outcome));
+            }
+        }
+        return new OutcomeTable(rules);
+    }
+
+    private static OutcomeTable.@Nullable OutcomeClass outcome(YamlTable line) {
+        String word = line.text("class");
+        for (OutcomeTable.OutcomeClass outcome : OutcomeTable.OutcomeClass.values()) {
+            if (outcome.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
+                return outcome;
+            }
+        }
+        if (word != null) {
+            line.wrong("class", word, "is no class; give refused, not-taken, unknown, duplicate or not-found");
+        }
+        return null;
+    }
+
+    private static @Nullable Boolean flag(YamlTable table, String key) {
+        String text = table.text(key);
+        if (text == null || text.equals("true") || text.equals("false")) {
+            return text == null ? null : Boolean.valueOf(text);
+        }
+        table.wrong(key, text, "is neither true nor false; give one of them");
+        return null;
+    }
+
+    private @Nullable Duration duration(YamlTable table, String key) {
+        String text = table.text(key);
+        if (text == null) {
+            return null;
+        }
+        String value = text;
+        if (text.startsWith("{{") && text.endsWith("}}")) {
+            value = settings.apply(text.substring(2, text.length() - 2));
+            if (value == null) {
+                table.wrong(key, text, "is a setting that is not set; set it");
+                return null;
+            }
+        }
+        Duration duration = parsed(value);
+        if (duration == null) {
+            table.wrong(key, value, "is not a duration of more than nothing; give one such as PT2S");
+        }
+        return duration;
+    }
+
+    private static @Nullable Duration parsed(String text) {
+        try {
+            Duration duration = org.springframework.boot.convert.DurationStyle.detectAndParse(text);
+            return duration.isNegative() || duration.isZero() ? null : duration;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.claimgate.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.claimgate.flow.BusinessClock;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Which documents the simulated insurer holds; the bytes lie under their hash, never under the name that was sent. */
+final class DocumentLedger implements AutoCloseable {
+
+    private final Path folder;
+    private final BusinessClock clock;
+    private final JournalFile journal;
+    private final Map<String, Item> items = new LinkedHashMap<>();
+
+    /** @param receives how often it came */
+    record Item(
+            String claimKey, String name, String kind, String sha256, long size, String channel, int receives) {}
+
+    /** A receipt. */
+    record Receipt(String number, String sha256, Instant receivedAt) {}
+
+    /** What came is not what was announced. */
+    static final class WrongHash extends Exception {
+        WrongHash(String name, String announced, String found) {
+            super("document " + name + " has SHA-256 " + found + " instead of " + announced);
+        }
+    }
+
+    DocumentLedger(Path folder, BusinessClock clock) {
+        this.folder = folder;
+        this.clock = clock;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException("the simulated insurer cannot make " + folder, e);
+        }
+        this.journal = new JournalFile(folder.resolve("documents.jsonl"), this::replay);
+    }
+
+    /** Stores a document, fsynced before it is answered. */
+    Receipt receive(String claimKey, String name, String kind, String announced, InputStream bytes)
+            throws IOException, WrongHash {
+        Path incoming = folder.resolve(UUID.randomUUID() + ".part");
+        try {
+            MessageDigest digest = sha256();
+            long size;
+            try (FileChannel channel =
+                    FileChannel.open(incoming, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                size = new DigestInputStream(bytes, digest).transferTo(Channels.newOutputStream(channel));
+                channel.force(true);
+            }
+            String found = HexFormat.of().formatHex(digest.digest());
+            if (!found.equals(announced)) {
+                throw new WrongHash(name, announced, found);
+            }
+            Files.move(incoming, folder.resolve(found), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return book(new Item(claimKey, name, kind, found, size, "soap", 1));
+        } finally {
+            Files.deleteIfExists(incoming);
+        }
+    }
+
+    synchronized List<Item> all() {
+        return List.copyOf(items.values());
+    }
+
+    private synchronized Receipt book(Item item) {
+        Instant now = clock.now();
+        journal.appendForced(Map.of(
+                "claimKey", item.claimKey(),
+                "name", item.name(),
+                "kind", item.kind(),
+                "sha256", item.sha256(),
+                "size", item.size(),
+                "channel", item.channel(),
+                "at", now.toString()));
+        int number = count(item);
+        return new Receipt("RC-%06d".formatted(number), item.sha256(), now);
+    }
+
+    /** The number of the document, the same however often it comes. */
+    private int count(Item item) {
+        String key = item.claimKey() + "\n" + item.name() + "\n" + item.sha256();
+        items.merge(
+                key,
+                item,
+                (old, now) -> new Item(
+                        old.claimKey(),
+                        old.name(),
+                        old.kind(),
+                        old.sha256(),
+                        old.size(),
+                        old.channel(),
+                        old.receives() + 1));
+        return List.copyOf(items.keySet()).indexOf(key) + 1;
+    }
+
+    private void replay(JsonNode line) {
+        count(new Item(
+                line.get("claimKey").asText(),
+                line.get("name").asText(),
+                line.get("kind").asText(),
+                line.get("sha256").asText(),
+                line.get("size").asLong(),
+                line.get("channel").asText(),
+                1));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        journal.close();
+    }
+}
