@@ -58,9 +58,14 @@ public final class SettingsCheck {
             validator.afterPropertiesSet();
             Binder.get(environment).bind(prefix, Bindable.of(settings), new ValidationBindHandler(validator));
         } catch (BindException e) {
-            String value = e.getProperty() == null
-                    ? null
-                    : String.valueOf(e.getProperty().getValue());
+            Throwable root = root(e);
+            if (root instanceof BindValidationException invalid) {
+                for (ObjectError error : invalid.getValidationErrors().getAllErrors()) {
+                    problems.add(invalid(prefix, error));
+                }
+                return;
+            }
+            String value = e.getProperty() == null ? null : String.valueOf(e.getProperty().getValue());
             problems.add(new Problem(ProblemCode.OPS_002, e.getName().toString(), value, String.valueOf(root.getMessage())));
         }
     }
