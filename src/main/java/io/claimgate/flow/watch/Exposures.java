@@ -54,4 +54,7 @@ public interface Exposures {
 
     /** The clock is no longer needed. */
     void voidDeadlines(Collection<Long> ids, Instant now);
+
+    /** Takes the pinned policy versions off every exposure of a contract; their ids by creditor. */
+    Map<String, List<Long>> unpin(String contract);
 }
