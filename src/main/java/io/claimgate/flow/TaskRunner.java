@@ -171,7 +171,11 @@ public final class TaskRunner implements SmartLifecycle {
             LOG.info("task {} {} failed, will be retried: {}", task.kind(), task.ref(), e.getMessage());
             retry(task, e, false);
         } catch (ConcurrencyFailureException | DuplicateKeyException e) {
-            LOG.info("task {} {} met another one on the same rows, will be run again: {}", task.kind(), task.ref(), e.getMostSpecificCause().getMessage());
+            LOG.info(
+                    "task {} {} met another one on the same rows, will be run again: {}",
+                    task.kind(),
+                    task.ref(),
+                    e.getMostSpecificCause().getMessage());
             retry(task, e, false);
         } catch (RuntimeException e) {
             LOG.warn("task {} {} failed unexpectedly", task.kind(), task.ref(), e);

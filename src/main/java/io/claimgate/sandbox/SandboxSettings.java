@@ -18,7 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SandboxSettings(
         @Nullable Instant clockStart,
         @DefaultValue("15m") Duration clockTimeout,
-        @DefaultValue("true") boolean samples, @DefaultValue Insurer insurer) {
+        @DefaultValue("true") boolean samples,
+        @DefaultValue Insurer insurer) {
 
     /**
      * The simulated insurer.
@@ -26,5 +27,6 @@ public record SandboxSettings(
      * @param timeout how long the gateway waits for its answer
      * @param url where it listens; default this process, on the port that it really has
      */
-    public record Insurer(@DefaultValue("2s") Duration timeout, @Nullable String url) {}
+    public record Insurer(
+            @DefaultValue("2s") Duration timeout, @Nullable String url) {}
 }

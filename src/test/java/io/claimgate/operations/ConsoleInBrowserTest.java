@@ -102,7 +102,8 @@ class ConsoleInBrowserTest {
     }
 
     private void change(String present, String next) {
-        browser.evaluate("document.querySelectorAll('[minlength]').forEach(field => field.removeAttribute('minlength'))");
+        browser.evaluate(
+                "document.querySelectorAll('[minlength]').forEach(field => field.removeAttribute('minlength'))");
         browser.fill("#present", present);
         browser.fill("#next", next);
         browser.fill("#again", next);
@@ -141,15 +142,21 @@ class ConsoleInBrowserTest {
                 browser.open(at(path));
                 browser.screenshot(PICTURES.resolve(name + (dark ? "-dark" : "") + ".png"));
                 // Then
-                every.assertThat(browser.complaints().stream().filter(text -> !name.equals("not-found") || !text.contains("404")))
+                every.assertThat(browser.complaints().stream()
+                                .filter(text -> !name.equals("not-found") || !text.contains("404")))
                         .as(path)
                         .isEmpty();
-                every.assertThat(browser.accessibilityFaults()).as(path + (dark ? " dark" : "")).isEmpty();
+                every.assertThat(browser.accessibilityFaults())
+                        .as(path + (dark ? " dark" : ""))
+                        .isEmpty();
             }
             browser.look(NARROW, false);
             browser.open(at(path));
             browser.screenshot(PICTURES.resolve(name + "-narrow.png"));
-            every.assertThat(browser.evaluate("document.documentElement.scrollWidth").asInt()).as(path + " narrow").isLessThanOrEqualTo(NARROW);
+            every.assertThat(browser.evaluate("document.documentElement.scrollWidth")
+                            .asInt())
+                    .as(path + " narrow")
+                    .isLessThanOrEqualTo(NARROW);
         });
         every.assertAll();
     }
@@ -164,12 +171,21 @@ class ConsoleInBrowserTest {
         // Then
         browser.scripts(true);
         String text = browser.text();
-        assertThat(text).contains("Closing within 7 days").contains("Wed 3 Jun 2026").contains("Garage Martin").contains("24,690.60");
+        assertThat(text)
+                .contains("Closing within 7 days")
+                .contains("Wed 3 Jun 2026")
+                .contains("Garage Martin")
+                .contains("24,690.60");
         assertThat(text).contains("Boulangerie <Lyon>").doesNotContain("Tanaka").doesNotContain("JPY");
-        assertThat(browser.evaluate("document.querySelector('#band-missed').textContent").asText()).contains("Missed");
+        assertThat(browser.evaluate("document.querySelector('#band-missed').textContent")
+                        .asText())
+                .contains("Missed");
         browser.evaluate("document.querySelector('tr.why details').open = true");
         assertThat(browser.text()).contains("plus 60 days ends the cover");
-        assertThat(browser.evaluate("document.querySelectorAll('form button.danger').length").asInt()).as("a viewer has no such button").isZero();
+        assertThat(browser.evaluate("document.querySelectorAll('form button.danger').length")
+                        .asInt())
+                .as("a viewer has no such button")
+                .isZero();
     }
 
     @Test
@@ -181,7 +197,9 @@ class ConsoleInBrowserTest {
         browser.fill("#q", "A-2003");
         // Then
         Awaitility.await()
-                .until(() -> browser.evaluate("document.querySelector('#found h2').innerText").asText().equals("1 found"));
+                .until(() -> browser.evaluate("document.querySelector('#found h2').innerText")
+                        .asText()
+                        .equals("1 found"));
         assertThat(browser.evaluate("location.search").asText()).contains("q=A-2003");
     }
 

@@ -56,9 +56,13 @@ abstract class MetricsTest {
     private String read(String path) throws Exception {
         String login = room.account("viewer", "*") + ":" + RunningOperations.PASSWORD;
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + room.port + path))
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
                 .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test
@@ -80,7 +84,8 @@ abstract class MetricsTest {
                 .contains("claimgate_task_oldest_seconds{kind=\"exposure\"} 3600.0")
                 .contains("claimgate_unknown_outcomes 0.0")
                 .contains("claimgate_poll_age_seconds{route=\"test.poll\"}")
-                .contains("claimgate_files_total{feed=\"open-items\",source=\"acme\",status=\"PARTIALLY_ACCEPTED\"} 1.0")
+                .contains(
+                        "claimgate_files_total{feed=\"open-items\",source=\"acme\",status=\"PARTIALLY_ACCEPTED\"} 1.0")
                 .contains("claimgate_records_total{feed=\"open-items\",outcome=\"rejected\"} 6.0")
                 .contains("claimgate_submissions_total{insurer=\"sandbox\",outcome=\"ACKNOWLEDGED\"} 1.0")
                 .contains("claimgate_submission_seconds_sum{insurer=\"sandbox\",outcome=\"ACKNOWLEDGED\"} 2.0")
@@ -106,7 +111,9 @@ abstract class MetricsTest {
         // Then
         assertThat(document.get("info").get("title").asText()).isEqualTo("Claimgate");
         assertThat(document.get("paths")).hasSizeGreaterThan(35);
-        document.get("paths").forEach(path -> path.forEach(call -> assertThat(call.path("summary").asText()).isNotBlank()));
+        document.get("paths")
+                .forEach(path -> path.forEach(
+                        call -> assertThat(call.path("summary").asText()).isNotBlank()));
         assertThat(document.at("/paths/~1api~1v1~1deadlines/get/parameters").findValuesAsText("name"))
                 .contains("kind", "status", "within", "size", "after");
     }

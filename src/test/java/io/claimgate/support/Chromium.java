@@ -76,8 +76,8 @@ public final class Chromium implements AutoCloseable {
 
     private static String page(String port) throws IOException {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list")).build();
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/json/list"))
+                    .build();
             String body = HttpClient.newHttpClient()
                     .send(request, HttpResponse.BodyHandlers.ofString())
                     .body();
@@ -104,7 +104,8 @@ public final class Chromium implements AutoCloseable {
         act.run();
         try {
             if (loads.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS) == null) {
-                throw new IllegalStateException("no page came within " + PATIENCE + "; still at " + evaluate("location.href"));
+                throw new IllegalStateException(
+                        "no page came within " + PATIENCE + "; still at " + evaluate("location.href"));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -113,8 +114,9 @@ public final class Chromium implements AutoCloseable {
 
     /** Writes into a field as a person does. */
     public void fill(String selector, String text) {
-        evaluate("(() => { const field = document.querySelector(" + quoted(selector) + "); field.focus(); field.value = " + quoted(text)
-                + "; field.dispatchEvent(new Event('input', {bubbles: true})); })()");
+        evaluate(
+                "(() => { const field = document.querySelector(" + quoted(selector) + "); field.focus(); field.value = "
+                        + quoted(text) + "; field.dispatchEvent(new Event('input', {bubbles: true})); })()");
     }
 
     /** Clicks what leads to another page. */
@@ -124,8 +126,8 @@ public final class Chromium implements AutoCloseable {
 
     /** The value of an expression, awaited if it is a promise. */
     public JsonNode evaluate(String expression) {
-        JsonNode answer = call(
-                "Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        JsonNode answer =
+                call("Runtime.evaluate", Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(expression.substring(0, Math.min(200, expression.length())) + ": "
                     + answer.get("exceptionDetails"));
@@ -140,9 +142,11 @@ public final class Chromium implements AutoCloseable {
 
     /** How wide the window is, and whether the person likes it dark. */
     public void look(int width, boolean dark) {
-        call("Emulation.setDeviceMetricsOverride",
+        call(
+                "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 600));
-        call("Emulation.setEmulatedMedia",
+        call(
+                "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
@@ -155,8 +159,18 @@ public final class Chromium implements AutoCloseable {
     public void screenshot(Path file) {
         JsonNode size = call("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
         Map<String, Object> clip = Map.of(
-                "x", 0, "y", 0, "width", size.get("width").asDouble(), "height", size.get("height").asDouble(), "scale", 1);
-        String picture = call("Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
+                "x",
+                0,
+                "y",
+                0,
+                "width",
+                size.get("width").asDouble(),
+                "height",
+                size.get("height").asDouble(),
+                "scale",
+                1);
+        String picture = call(
+                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true, "clip", clip))
                 .get("data")
                 .asText();
         try {
@@ -170,13 +184,17 @@ public final class Chromium implements AutoCloseable {
     /** What axe-core finds against WCAG 2.1 AA on the page: rule and first place of each. */
     public List<String> accessibilityFaults() {
         try (var source = Chromium.class.getResourceAsStream("/axe.min.js")) {
-            evaluate(new String(java.util.Objects.requireNonNull(source, "axe.min.js").readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
+            evaluate(new String(
+                            java.util.Objects.requireNonNull(source, "axe.min.js")
+                                    .readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8)
                     + "; true");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        JsonNode found = evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
-                + ".then(r => r.violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')))");
+        JsonNode found = evaluate(
+                "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']})"
+                        + ".then(r => r.violations.map(v => v.id + ': ' + v.help + ' at ' + v.nodes.map(n => n.target.join(' ')).slice(0, 3).join(', ')))");
         return JSON.convertValue(found, JSON.getTypeFactory().constructCollectionType(List.class, String.class));
     }
 
@@ -194,7 +212,8 @@ public final class Chromium implements AutoCloseable {
         ObjectNode message = JSON.createObjectNode().put("id", id).put("method", method);
         message.set("params", JSON.valueToTree(parameters));
         socket.sendText(message.toString(), true).join();
-        JsonNode whole = answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        JsonNode whole =
+                answer.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         if (whole.has("error")) {
             throw new IllegalStateException(method + ": " + whole.get("error"));
         }

@@ -88,7 +88,8 @@ public class RouteControl {
         Long sincePoll = polls.age(route).map(Duration::toSeconds).orElse(null);
         String state = String.valueOf(camel.getRouteController().getRouteStatus(id));
         if (figures == null) {
-            return new RouteRow(id, route.getDescription(), route.getGroup(), state, 0, 0, 0, null, null, null, sincePoll);
+            return new RouteRow(
+                    id, route.getDescription(), route.getGroup(), state, 0, 0, 0, null, null, null, sincePoll);
         }
         try {
             return new RouteRow(
