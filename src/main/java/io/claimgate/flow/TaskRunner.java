@@ -31,6 +31,9 @@ import org.springframework.dao.DuplicateKeyException;
 public final class TaskRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+    /** One batch is worked on while the next is waited for; taking tasks one by one would be a commit each. */
+    private static final int BATCHES = 2;
+
     private static final Duration RECLAIM_EVERY = Duration.ofSeconds(5);
 
     private final TaskQueue queue;
@@ -53,7 +56,7 @@ public final class TaskRunner implements SmartLifecycle {
         this.clock = clock;
         this.settings = settings;
         this.owner = owner;
-        this.slots = new Semaphore(settings.workers());
+        this.slots = new Semaphore(settings.workers() * BATCHES);
     }
 
     /** Something may be due: look now. */
@@ -126,8 +129,8 @@ public final class TaskRunner implements SmartLifecycle {
     }
 
     private boolean takeSome() throws InterruptedException {
-        slots.acquire();
-        int free = 1 + slots.drainPermits();
+        slots.acquire(settings.workers());
+        int free = settings.workers() + slots.drainPermits();
         List<Task> taken = List.of();
         try {
             taken = on ? queue.take(owner, handlers.keySet(), free) : List.of();
