@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -58,8 +59,8 @@ public final class JdbcExposures implements Exposures {
     }
 
     @Override
-    public Loaded load(ExposureRow exposure) {
-        return facts.load(exposure);
+    public Loaded load(ExposureRow exposure, ZoneId zone) {
+        return facts.load(exposure, zone);
     }
 
     @Override
