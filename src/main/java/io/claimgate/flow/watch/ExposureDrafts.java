@@ -20,6 +20,7 @@ import io.claimgate.receivable.DeclarationOutlook;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ReceivableFacts;
+import io.claimgate.receivable.ReceivableState;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,20 @@ public final class ExposureDrafts implements ClaimDrafts {
         Deadline governing = outlook.governing();
         ClaimFacts claim = facts.claim();
         if (claim != null && claim.phase() == ClaimFacts.Phase.IN_FLIGHT) {
+            if (foreclosed(claim, picture)) {
+                return false; // its own task ends it, after a last question to the insurer where one is open
+            }
             return inFlight(new ClaimKey(claim.claimKey()), claim, exposure, contract, outlook, facts);
         }
         if (outlook.actNow() && governing != null) {
             declarations.draft(draft(exposure, contract, outlook, governing, facts), EventLog.MACHINE);
         }
         return false;
+    }
+
+    private static boolean foreclosed(ClaimFacts claim, ExposurePicture picture) {
+        return picture.receivables().stream()
+                .anyMatch(receivable -> receivable.id() == claim.governing() && receivable.state() == ReceivableState.FORECLOSED);
     }
 
     /** Until it is rendered its lines follow the ledger; when its governing receivable is settled it is another claim, or none. */
