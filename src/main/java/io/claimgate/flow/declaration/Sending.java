@@ -29,7 +29,8 @@ final class Sending {
         this.traffics = new Traffics(books.messages(), ideas.vault());
     }
 
-    void send(Task task, Submission.Sendable sendable) {
+    void send(Task task, Submission.Sendable sendable, String insurer) {
+        InsurerChannel channel = channels.of(insurer);
         byte[] payload = ideas.vault().read(sendable.attempt().payload());
         Submission.Sending begun = ideas.transactions().execute(status -> begin(task, sendable));
         if (begun == null) {
@@ -39,13 +40,8 @@ final class Sending {
         if (!ideas.tasks().stillOurs(task)) {
             throw new Tasks.LeaseLost(task);
         }
-        InsurerChannel channel = channels.of(claimOf(begun).subject().insurer());
         InsurerChannel.Reply<Answer> reply = channel.declare(begun.attempt().claim(), payload);
         ideas.transactions().executeWithoutResult(status -> settle(task, begun, channel, reply));
-    }
-
-    private Claim claimOf(Submission submission) {
-        return books.claims().find(submission.attempt().claim()).orElseThrow();
     }
 
     /** The last look before the first byte; null if it may not go now after all. */
