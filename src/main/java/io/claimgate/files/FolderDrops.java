@@ -32,11 +32,13 @@ public final class FolderDrops implements Drops {
     @Override
     public void drop(String source, String fileName, InputStream bytes) throws IOException {
         if (sources.find(source).isEmpty()) {
-            throw new IllegalArgumentException("OPS-004 source \"" + source + "\": there is none; add mappings/erp/" + source + ".yaml");
+            throw new IllegalArgumentException(
+                    "OPS-004 source \"" + source + "\": there is none; add mappings/erp/" + source + ".yaml");
         }
         if (fileName.isBlank() || fileName.matches("(?s).*[/\\\\\\p{Cntrl}].*") || !FileNames.taken(fileName)) {
-            throw new IllegalArgumentException("OPS-005 file name \"" + fileName
-                    + "\": must be a plain name that neither begins with . or ~ nor ends in .tmp .part .filepart .writing .ready");
+            throw new IllegalArgumentException(
+                    "OPS-005 file name \"" + fileName
+                            + "\": must be a plain name that neither begins with . or ~ nor ends in .tmp .part .filepart .writing .ready");
         }
         Path target = home.in(source).resolve(fileName);
         AtomicFile.write(target, bytes::transferTo);
@@ -48,28 +50,36 @@ public final class FolderDrops implements Drops {
     @Override
     public List<String> waiting() {
         List<String> waiting = new ArrayList<>();
-        for (ErpSource source : sources.all()) {
-            for (Path folder : List.of(home.in(source.source()), home.work(source.source()))) {
-                list(source.source(), folder, waiting);
+        try {
+            for (ErpSource source : sources.all()) {
+                for (String name : dropped(source.source())) {
+                    waiting.add(source.source() + "/" + name);
+                }
+                for (WorkFolder.Entry entry : new WorkFolder(home.work(source.source())).entries()) {
+                    if (entry.data()) {
+                        waiting.add(source.source() + "/" + entry.name());
+                    }
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the drop folders cannot be listed", e);
         }
         return waiting;
     }
 
-    /** A marked feed's file without its marker is not yet dropped: nobody waits for it. */
-    private void list(String source, Path folder, List<String> waiting) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+    /** A marked feed's file without its marker is not dropped yet: nobody waits for it. */
+    private List<String> dropped(String source) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(home.in(source))) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                boolean unmarked = taking.ready(source, name) == Feed.Ready.MARKER
-                        && folder.equals(home.in(source))
-                        && !Files.exists(file.resolveSibling(name + FileNames.MARKER));
-                if (FileNames.taken(name) && !unmarked && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                    waiting.add(source + "/" + name);
+                boolean ready = taking.ready(source, name) == Feed.Ready.QUIET
+                        || Files.exists(file.resolveSibling(name + FileNames.MARKER));
+                if (FileNames.taken(name) && ready && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+                    names.add(name);
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the folder " + folder + " cannot be listed", e);
         }
+        return names;
     }
 }

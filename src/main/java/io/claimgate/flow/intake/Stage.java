@@ -79,7 +79,7 @@ public final class Stage {
             more = records.next();
         }
         ErpFile now = file;
-        Reading reading = new Reading(records, reader, keys, more);
+        Reading reading = new Reading(records, reader, keys, new PoliciesSeen(policies), more);
         while (reading.more) {
             now = stageBatch(now, feed, reading);
         }
@@ -134,7 +134,7 @@ public final class Stage {
         }
         PolicyLookup.Found policy = null;
         if (row instanceof InvoiceRow invoice) {
-            policy = policyOf(invoice, found);
+            policy = policyOf(invoice, reading, found);
             if (found.rejected()) {
                 return false;
             }
@@ -144,7 +144,7 @@ public final class Stage {
         return true;
     }
 
-    private PolicyLookup.@Nullable Found policyOf(InvoiceRow row, RowFaults found) {
+    private PolicyLookup.@Nullable Found policyOf(InvoiceRow row, Reading reading, RowFaults found) {
         String named = row.policy();
         if (named == null) {
             return policies.find(row.creditor(), row.buyer().country(), row.deliveryDate(), row.issueDate())
@@ -189,12 +189,14 @@ public final class Stage {
         final Records records;
         final RowReader reader;
         final KeysSeen keys;
+        final PoliciesSeen policies;
         boolean more;
 
-        Reading(Records records, RowReader reader, KeysSeen keys, boolean more) {
+        Reading(Records records, RowReader reader, KeysSeen keys, PoliciesSeen policies, boolean more) {
             this.records = records;
             this.reader = reader;
             this.keys = keys;
+            this.policies = policies;
             this.more = more;
         }
     }

@@ -9,6 +9,7 @@ import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -20,24 +21,27 @@ public final class Taking {
 
     private final ErpFiles files;
     private final ErpSources sources;
-    private final ActiveConfiguration configuration;
+    private final Supplier<String> configurationHash;
     private final Tasks tasks;
     private final TransactionOperations transactions;
     private final BusinessClock clock;
     private final String process;
 
-    /** @param process who we are, for the record */
+    /**
+     * @param configurationHash of all active mappings, policies, routes and schemas, stamped on every file
+     * @param process who we are, for the record
+     */
     public Taking(
             ErpFiles files,
             ErpSources sources,
-            ActiveConfiguration configuration,
+            Supplier<String> configurationHash,
             Tasks tasks,
             TransactionOperations transactions,
             BusinessClock clock,
             String process) {
         this.files = files;
         this.sources = sources;
-        this.configuration = configuration;
+        this.configurationHash = configurationHash;
         this.tasks = tasks;
         this.transactions = transactions;
         this.clock = clock;
@@ -66,7 +70,7 @@ public final class Taking {
                 marker,
                 process,
                 clock.now(),
-                configuration.hash());
+                configurationHash.get());
         return inTransaction(() -> files.begin(found));
     }
 
@@ -102,7 +106,7 @@ public final class Taking {
         return inTransaction(() -> files.find(id));
     }
 
-    private <T> T inTransaction(java.util.function.Supplier<T> work) {
+    private <T> T inTransaction(Supplier<T> work) {
         T result = transactions.execute(status -> work.get());
         if (result == null) {
             throw new IllegalStateException("a transaction of the intake gave no result");

@@ -52,7 +52,12 @@ public final class ExposureDrafts implements ClaimDrafts {
 
     /** Until it is rendered its lines follow the ledger; when its governing receivable is settled it is another claim, or none. */
     private boolean inFlight(
-            ClaimKey key, ClaimFacts claim, ExposureRow exposure, Contract contract, DeclarationOutlook outlook, ExposureFacts facts) {
+            ClaimKey key,
+            ClaimFacts claim,
+            ExposureRow exposure,
+            Contract contract,
+            DeclarationOutlook outlook,
+            ExposureFacts facts) {
         Deadline governing = outlook.governing();
         List<ClaimLine> lines = lines(outlook, facts);
         if (lines.isEmpty()) {

@@ -21,7 +21,7 @@ public final class ApplyPayments implements Books {
     private static final String STAGING = "staging_payment";
     private static final int FETCH = 1000;
     private static final String BUYER =
-            " buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme and i.id_value = s.buyer_ref";
+            " buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme and i.id_value = s.buyer_ref ";
     private static final String RANGE = " s.file_id = :file and s.line > :from and s.line <= :to";
     private static final String STAGED = " applying a join staging_payment s on s.file_id = :file and s.line = a.line";
 
@@ -51,7 +51,7 @@ public final class ApplyPayments implements Books {
               (paid_on, amount, currency, buyer_id, buyer_ref, invoice_number, reference, means, reversal_of, row_hash) =
               (select s.paid_on, s.amount, s.currency, i.buyer_id, s.buyer_ref, s.invoice_number, s.reference, s.means, s.reversal_of, s.row_hash
                from""" + STAGED + " join" + BUYER + """
-             where a.target_id = payment.id)
+            where a.target_id = payment.id)
             where id in (select target_id from applying where target_id is not null)""";
 
     private static final String INSERT = """

@@ -29,7 +29,7 @@ final class InvoiceSql {
 
     private static final String HUNG_ON =
             " join buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme and i.id_value = s.buyer_ref"
-                    + " left join exposure e on e.contract = s.contract and e.creditor = s.creditor and e.buyer_id = i.buyer_id";
+                    + " left join exposure e on e.contract = s.contract and e.creditor = s.creditor and e.buyer_id = i.buyer_id ";
 
     /** The first accepted due date is frozen: an earlier one tightens, a later one is kept beside it only (deadlines.md 7). */
     static final String UPDATE_CHANGED = """

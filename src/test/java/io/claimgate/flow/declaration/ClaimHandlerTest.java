@@ -37,7 +37,11 @@ class ClaimHandlerTest {
         var claim = world.books.claims().find(key).orElseThrow();
         assertThat(claim.declaredAt()).isEqualTo(world.stores.clock.now());
         assertThat(claim.insurerClaimNumber()).startsWith("SB-");
-        assertThat(world.stores.sql.sql("select count(*) from task where kind = 'exposure'").query(Long.class).single())
+        assertThat(world.stores
+                        .sql
+                        .sql("select count(*) from task where kind = 'exposure'")
+                        .query(Long.class)
+                        .single())
                 .as("the watch computes the exposure anew")
                 .isEqualTo(1);
     }
@@ -168,7 +172,8 @@ class ClaimHandlerTest {
         assertThat(alerts).containsExactly("CLM-008");
         assertThat(stillRefused).isEqualTo("REJECTED 1");
         assertThat(world.state(key)).isEqualTo("DECLARED");
-        assertThat(world.stores.sql
+        assertThat(world.stores
+                        .sql
                         .sql("select max(attempt) from submission where claim_key = ?")
                         .param(key.value())
                         .query(Integer.class)
@@ -193,7 +198,8 @@ class ClaimHandlerTest {
         world.run();
 
         // Then
-        assertThat(world.stores.sql
+        assertThat(world.stores
+                        .sql
                         .sql("select count(distinct sha256) from message where direction = 'OUT' and claim_key = ?")
                         .param(key.value())
                         .query(Integer.class)

@@ -64,13 +64,7 @@ final class World {
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
         ideas = new Ideas(
-                stores.tasks,
-                stores.events,
-                stores.alerts,
-                vault,
-                stores.clock,
-                systemClock,
-                stores.transactions);
+                stores.tasks, stores.events, stores.alerts, vault, stores.clock, systemClock, stores.transactions);
         wire(insurer.channels());
         stores.sql
                 .sql("insert into erp_file (source, creditor, name, ordinal, phase, received_at, config_hash)"
@@ -109,10 +103,11 @@ final class World {
                 .params(number, number)
                 .update();
         stores.sql
-                .sql("insert into receivable (id, creditor, source, invoice_number, instalment, type, issue_date, due_date, original_due_date,"
-                        + " currency, gross_amount, open_amount, buyer_id, buyer_ref, exposure_id, row_hash, first_file, last_file, created_at,"
-                        + " updated_at) values (?, 'ACME-FR', 'acme', ?, 1, '380', ?, ?, ?, 'EUR', ?, ?, ?, ?, ?,"
-                        + " cast('00000000-0000-0000-0000-000000000000' as uuid), 1, 1, ?, ?)")
+                .sql(
+                        "insert into receivable (id, creditor, source, invoice_number, instalment, type, issue_date, due_date, original_due_date,"
+                                + " currency, gross_amount, open_amount, buyer_id, buyer_ref, exposure_id, row_hash, first_file, last_file, created_at,"
+                                + " updated_at) values (?, 'ACME-FR', 'acme', ?, 1, '380', ?, ?, ?, 'EUR', ?, ?, ?, ?, ?,"
+                                + " cast('00000000-0000-0000-0000-000000000000' as uuid), 1, 1, ?, ?)")
                 .params(
                         number,
                         "F-" + number,
@@ -185,7 +180,8 @@ final class World {
 
     String submission(ClaimKey key) {
         return stores.sql
-                .sql("select concat(state, ' ', calls) from submission where claim_key = ? order by attempt desc fetch first 1 rows only")
+                .sql(
+                        "select concat(state, ' ', calls) from submission where claim_key = ? order by attempt desc fetch first 1 rows only")
                 .param(key.value())
                 .query(String.class)
                 .optional()
@@ -201,7 +197,8 @@ final class World {
     }
 
     List<String> events(ClaimKey key) {
-        return stores.sql
+        return stores
+                .sql
                 .sql("select type from event where stream = ? order by seq")
                 .param("claim/" + key)
                 .query(String.class)
