@@ -43,11 +43,7 @@ public final class GoldenExamples {
     }
 
     private static void check(
-            String folder,
-            PartnerWords words,
-            PartnerFiles files,
-            Collection<String> paths,
-            List<Problem> problems) {
+            String folder, PartnerWords words, PartnerFiles files, Collection<String> paths, List<Problem> problems) {
         String examples = folder + "examples/";
         for (String stylesheet : STYLESHEETS) {
             List<String> inputs = paths.stream()

@@ -83,8 +83,7 @@ final class Wire {
         Map<String, List<String>> headers = CastUtils.cast((Map<?, ?>) message.get(Message.PROTOCOL_HEADERS));
         List<String> announced = headers == null ? null : headers.get("Content-Length");
         if (announced != null && !announced.isEmpty() && !announced.get(0).equals(Integer.toString(length))) {
-            throw new Fault(new IOException(
-                    "the answer ended after " + length + " bytes of " + announced.get(0)));
+            throw new Fault(new IOException("the answer ended after " + length + " bytes of " + announced.get(0)));
         }
     }
 

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InsurerFilesTest {
 
     private static final String NAME = "mappings/insurers/sandbox/insurer.yaml";
-    private static final String SHIPPED =
-            ConfigurationFiles.read(null).texts("mappings/insurers/sandbox", "insurer.yaml").get(NAME);
+    private static final String SHIPPED = ConfigurationFiles.read(null)
+            .texts("mappings/insurers/sandbox", "insurer.yaml")
+            .get(NAME);
 
     private final InsurerFiles files = new InsurerFiles(Map.of("claimgate.sandbox.insurer.timeout", "2s")::get);
 
@@ -52,8 +53,9 @@ class InsurerFilesTest {
     void the_first_line_that_fits_decides_and_what_none_names_is_unknown(
             Integer http, String fault, OutcomeClass expected) {
         // Given
-        InsurerProfile profile =
-                files.read(List.of(new InsurerFiles.Source(NAME, SHIPPED))).profiles().get(0);
+        InsurerProfile profile = files.read(List.of(new InsurerFiles.Source(NAME, SHIPPED)))
+                .profiles()
+                .get(0);
 
         // When
         OutcomeClass outcome = profile.outcomes().classify(new Symptom(http, fault));
@@ -63,18 +65,20 @@ class InsurerFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "settleTime: PT5S               | settleTime: soon          | settleTime \"soon\": is not a duration",
-        "settleTime: PT5S               | setleTime: PT5S           | \"setleTime\": is not known here",
-        "channel: soap                  | channel: pigeon           | channel \"pigeon\": is not a channel",
-        "insurer: sandbox               | insurer: other            | insurer \"other\": is not the name of its folder",
-        "idempotentByClaimKey: true     | idempotentByClaimKey: yes | idempotentByClaimKey \"yes\": is neither",
-        "class: duplicate               | class: twice              | class \"twice\": is no class",
-        "http: \"503\"                  | http: \"5033\"            | http \"5033\": is no HTTP status",
-        "declare: DeclareClaim,         | declared: DeclareClaim,   | \"declare\": is missing",
-        "connect: PT2S                  | connect: [1]              | \"connect\": wants one value",
-        "connect: PT2S                  | connect: {a               | is not YAML"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "settleTime: PT5S               | settleTime: soon          | settleTime \"soon\": is not a duration",
+                "settleTime: PT5S               | setleTime: PT5S           | \"setleTime\": is not known here",
+                "channel: soap                  | channel: pigeon           | channel \"pigeon\": is not a channel",
+                "insurer: sandbox               | insurer: other            | insurer \"other\": is not the name of its folder",
+                "idempotentByClaimKey: true     | idempotentByClaimKey: yes | idempotentByClaimKey \"yes\": is neither",
+                "class: duplicate               | class: twice              | class \"twice\": is no class",
+                "http: \"503\"                  | http: \"5033\"            | http \"5033\": is no HTTP status",
+                "declare: DeclareClaim,         | declared: DeclareClaim,   | \"declare\": is missing",
+                "connect: PT2S                  | connect: [1]              | \"connect\": wants one value",
+                "connect: PT2S                  | connect: {a               | is not YAML"
+            })
     void every_fault_is_told_with_its_file_and_line(String sound, String wrong, String message) {
         // Given
         String text = SHIPPED.replace(sound, wrong);
@@ -89,7 +93,9 @@ class InsurerFilesTest {
         assertThat(result.problems())
                 .extracting(Problem::sentence)
                 .anySatisfy(sentence -> assertThat(sentence).contains(message));
-        assertThat(result.problems()).extracting(Problem::place).anySatisfy(place -> assertThat(place)
-                .matches(java.util.regex.Pattern.quote(NAME) + ":(" + line + "|" + (line + 1) + ")(, .*)?"));
+        assertThat(result.problems())
+                .extracting(Problem::place)
+                .anySatisfy(place -> assertThat(place)
+                        .matches(java.util.regex.Pattern.quote(NAME) + ":(" + line + "|" + (line + 1) + ")(, .*)?"));
     }
 }

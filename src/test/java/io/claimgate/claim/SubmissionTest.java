@@ -37,8 +37,8 @@ class SubmissionTest {
         }
 
         // When
-        boolean said = unknown.deniedForGood(
-                Duration.ofSeconds(5), SENT.plusSeconds(business), SENT.plusSeconds(system));
+        boolean said =
+                unknown.deniedForGood(Duration.ofSeconds(5), SENT.plusSeconds(business), SENT.plusSeconds(system));
 
         // Then
         assertThat(said).isEqualTo(proof);
@@ -54,7 +54,8 @@ class SubmissionTest {
                 .deniedOnce();
 
         // When
-        Submission.Sending again = first.notTaken("not there").sending(new Sent(SENT.plusSeconds(9), SENT.plusSeconds(9)));
+        Submission.Sending again =
+                first.notTaken("not there").sending(new Sent(SENT.plusSeconds(9), SENT.plusSeconds(9)));
 
         // Then
         assertThat(again.attempt()).isEqualTo(ATTEMPT);

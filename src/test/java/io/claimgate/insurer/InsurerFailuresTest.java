@@ -30,22 +30,46 @@ class InsurerFailuresTest {
     private static final ConfigurationFiles FILES = ConfigurationFiles.read(null);
     private static final ClaimKey KEY = Claims.declaration(7).claim().key();
     private static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
-    private static final String ACCEPTED = envelope("<i:DeclareClaimResponse xmlns:i=\"urn:claimgate:insurer-claims:1\"><i:claimKey>"
-            + KEY + "</i:claimKey><i:claimNumber>N-1</i:claimNumber><i:receivedAt>2026-06-01T08:00:00Z</i:receivedAt>"
-            + "<i:duplicate>false</i:duplicate></i:DeclareClaimResponse>");
+    private static final String ACCEPTED =
+            envelope("<i:DeclareClaimResponse xmlns:i=\"urn:claimgate:insurer-claims:1\"><i:claimKey>"
+                    + KEY
+                    + "</i:claimKey><i:claimNumber>N-1</i:claimNumber><i:receivedAt>2026-06-01T08:00:00Z</i:receivedAt>"
+                    + "<i:duplicate>false</i:duplicate></i:DeclareClaimResponse>");
 
     static List<Arguments> answers() {
         return List.of(
                 row("a receipt", xml(200, ACCEPTED), Answer.Accepted.class),
                 row("a receipt of another claim", xml(200, ACCEPTED.replace(KEY.value(), "CG-OTHER")), unknown()),
-                row("a receipt without a number", xml(200, ACCEPTED.replace("<i:claimNumber>N-1</i:claimNumber>", "")), unknown()),
-                row("a receipt that says it twice", xml(200, ACCEPTED.replace("</i:DeclareClaimResponse>", "<i:claimKey>X</i:claimKey></i:DeclareClaimResponse>")), unknown()),
+                row(
+                        "a receipt without a number",
+                        xml(200, ACCEPTED.replace("<i:claimNumber>N-1</i:claimNumber>", "")),
+                        unknown()),
+                row(
+                        "a receipt that says it twice",
+                        xml(
+                                200,
+                                ACCEPTED.replace(
+                                        "</i:DeclareClaimResponse>",
+                                        "<i:claimKey>X</i:claimKey></i:DeclareClaimResponse>")),
+                        unknown()),
                 row("half a receipt", xml(200, ACCEPTED.substring(0, ACCEPTED.length() - 40)), unknown()),
                 row("a body shorter than announced", shorter(ACCEPTED), unknown()),
                 row("other XML", xml(200, "<order xmlns=\"urn:other\"><id>1</id></order>"), unknown()),
                 row("other XML in an envelope", xml(200, envelope("<order xmlns=\"urn:other\"/>")), unknown()),
-                row("a status instead of a receipt", xml(200, envelope("<GetClaimResponse xmlns=\"urn:claimgate:insurer-claims:1\"><claimKey>" + KEY + "</claimKey></GetClaimResponse>")), unknown()),
-                row("a DOCTYPE", xml(200, "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + ACCEPTED.replace("N-1", "&e;")), unknown()),
+                row(
+                        "a status instead of a receipt",
+                        xml(
+                                200,
+                                envelope("<GetClaimResponse xmlns=\"urn:claimgate:insurer-claims:1\"><claimKey>" + KEY
+                                        + "</claimKey></GetClaimResponse>")),
+                        unknown()),
+                row(
+                        "a DOCTYPE",
+                        xml(
+                                200,
+                                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                                        + ACCEPTED.replace("N-1", "&e;")),
+                        unknown()),
                 row("nothing at all", xml(200, ""), unknown()),
                 row("text", http(200, "text/plain", "OK"), unknown()),
                 row("500 with an HTML page", http(500, "text/html", "<html><body>Error</body></html>"), unknown()),
@@ -62,8 +86,14 @@ class InsurerFailuresTest {
                 row("fault Server", xml(500, fault("soap:Server", "")), unknown()),
                 row("fault Client", xml(500, fault("soap:Client", "")), Answer.Refused.class),
                 row("fault with status 200", xml(200, fault("soap:Client", "")), Answer.Refused.class),
-                row("the declared refusal", xml(500, fault("soap:Server", refusal("CLAIM_REFUSED"))), Answer.Refused.class),
-                row("a conflict of keys", xml(500, fault("soap:Server", refusal("CLAIM_KEY_CONFLICT"))), Answer.Refused.class),
+                row(
+                        "the declared refusal",
+                        xml(500, fault("soap:Server", refusal("CLAIM_REFUSED"))),
+                        Answer.Refused.class),
+                row(
+                        "a conflict of keys",
+                        xml(500, fault("soap:Server", refusal("CLAIM_KEY_CONFLICT"))),
+                        Answer.Refused.class),
                 row("busy", xml(500, fault("soap:Server", refusal("TEMPORARILY_UNAVAILABLE"))), Answer.NotSent.class),
                 row("already there", xml(500, fault("soap:Client", refusal("DUPLICATE"))), unknown()),
                 row("a code nobody knows", xml(500, fault("soap:Server", refusal("E4711"))), unknown()),
@@ -83,7 +113,9 @@ class InsurerFailuresTest {
             InsurerChannel.Reply<Answer> reply = channel.declare(KEY, channel.render(Claims.declaration(7)));
 
             // Then
-            assertThat(reply.outcome()).as(name + ": " + reply.outcome().words()).isInstanceOf(outcome);
+            assertThat(reply.outcome())
+                    .as(name + ": " + reply.outcome().words())
+                    .isInstanceOf(outcome);
             assertThat(stub.requests()).isEqualTo(1);
         }
     }
@@ -98,7 +130,10 @@ class InsurerFailuresTest {
 
         // When
         Answer answer = channel("http://127.0.0.1:" + port + "/")
-                .declare(KEY, "<DeclareClaim xmlns='urn:claimgate:insurer-claims:1'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .declare(
+                        KEY,
+                        "<DeclareClaim xmlns='urn:claimgate:insurer-claims:1'/>"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .outcome();
 
         // Then
@@ -137,7 +172,8 @@ class InsurerFailuresTest {
             long start = System.nanoTime();
 
             // When
-            Answer answer = channel.declare(KEY, channel.render(Claims.declaration(7))).outcome();
+            Answer answer =
+                    channel.declare(KEY, channel.render(Claims.declaration(7))).outcome();
 
             // Then
             assertThat(answer).isInstanceOf(Answer.OutcomeUnknown.class);
@@ -169,7 +205,10 @@ class InsurerFailuresTest {
         return List.of(
                 row("found", xml(200, found), Query.Found.class),
                 row("not found", xml(200, none), Query.NotFound.class),
-                row("not found, by a fault", xml(500, fault("soap:Client", refusal("CLAIM_UNKNOWN"))), Query.NotFound.class),
+                row(
+                        "not found, by a fault",
+                        xml(500, fault("soap:Client", refusal("CLAIM_UNKNOWN"))),
+                        Query.NotFound.class),
                 row("about another claim", xml(200, none.replace(KEY.value(), "CG-OTHER")), Query.Unanswered.class),
                 row("404 is no denial", http(404, "text/html", "no"), Query.Unanswered.class),
                 row("503", http(503, "text/html", "no"), Query.Unanswered.class),
@@ -180,12 +219,15 @@ class InsurerFailuresTest {
     @Test
     void the_sandbox_calls_nobody_but_loopback() {
         // When
-        Answer answer = channel("http://192.0.2.1/").declare(KEY, "<a/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)).outcome();
+        Answer answer = channel("http://192.0.2.1/")
+                .declare(KEY, "<a/>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .outcome();
 
         // Then
         assertThat(answer)
                 .isInstanceOfSatisfying(
-                        Answer.NotSent.class, notSent -> assertThat(notSent.reason()).contains("loopback only"));
+                        Answer.NotSent.class,
+                        notSent -> assertThat(notSent.reason()).contains("loopback only"));
     }
 
     private static InsurerChannel channel(String url) {
@@ -193,7 +235,10 @@ class InsurerFailuresTest {
         InsurerProfile sandbox = new InsurerFiles(key -> "600ms")
                 .read(List.of(new InsurerFiles.Source(
                         "mappings/insurers/sandbox/insurer.yaml",
-                        FILES.texts("mappings/insurers/sandbox", "insurer.yaml").values().iterator().next())))
+                        FILES.texts("mappings/insurers/sandbox", "insurer.yaml")
+                                .values()
+                                .iterator()
+                                .next())))
                 .profiles()
                 .get(0);
         InsurerProfile profile = new InsurerProfile(
@@ -252,9 +297,8 @@ class InsurerFailuresTest {
     }
 
     private static Consumer<Stub.Connection> shorter(String body) {
-        return connection -> connection.write(
-                ("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: " + (body.length() + 100)
-                                + "\r\nConnection: close\r\n\r\n" + body)
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return connection -> connection.write(("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: "
+                        + (body.length() + 100) + "\r\nConnection: close\r\n\r\n" + body)
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

@@ -83,7 +83,8 @@ final class Stub implements AutoCloseable {
         String lower = head.toString().toLowerCase(java.util.Locale.ROOT);
         int at = lower.indexOf("content-length:");
         if (at >= 0) {
-            in.readNBytes(Integer.parseInt(lower.substring(at + 15, lower.indexOf('\r', at)).strip()));
+            in.readNBytes(Integer.parseInt(
+                    lower.substring(at + 15, lower.indexOf('\r', at)).strip()));
         }
         return true;
     }

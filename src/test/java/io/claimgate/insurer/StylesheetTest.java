@@ -49,7 +49,10 @@ class StylesheetTest {
         InsurerFiles.Result insurers = new InsurerFiles(key -> "2s")
                 .read(List.of(new InsurerFiles.Source(
                         "mappings/insurers/sandbox/insurer.yaml",
-                        FILES.texts("mappings/insurers/sandbox", "insurer.yaml").values().iterator().next())));
+                        FILES.texts("mappings/insurers/sandbox", "insurer.yaml")
+                                .values()
+                                .iterator()
+                                .next())));
         PartnerFiles changed = path -> path.endsWith("query.out.xml")
                 ? "<GetClaim xmlns=\"urn:claimgate:insurer-claims:1\"><claimKey>ANOTHER</claimKey></GetClaim>"
                         .getBytes(StandardCharsets.UTF_8)
@@ -66,24 +69,26 @@ class StylesheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<xsl:copy-of select=\"doc('@FILE@')\"/>",
-        "<xsl:copy-of select=\"document('@FILE@')\"/>",
-        "<xsl:value-of select=\"unparsed-text('@FILE@')\"/>",
-        "<xsl:copy-of select=\"collection('@FOLDER@')\"/>",
-        "<xsl:result-document href=\"@FOLDER@/written.xml\"><x/></xsl:result-document>",
-        "<xsl:value-of select=\"environment-variable('PATH')\"/>",
-        "<xsl:evaluate xpath=\"'1 + 1'\"/>",
-        "<xsl:value-of select=\"Q{java:java.lang.System}getProperty('user.home')\"/>",
-        "<xsl:value-of select=\"Q{java:java.lang.Runtime}getRuntime()\"/>"
-    })
+    @ValueSource(
+            strings = {
+                "<xsl:copy-of select=\"doc('@FILE@')\"/>",
+                "<xsl:copy-of select=\"document('@FILE@')\"/>",
+                "<xsl:value-of select=\"unparsed-text('@FILE@')\"/>",
+                "<xsl:copy-of select=\"collection('@FOLDER@')\"/>",
+                "<xsl:result-document href=\"@FOLDER@/written.xml\"><x/></xsl:result-document>",
+                "<xsl:value-of select=\"environment-variable('PATH')\"/>",
+                "<xsl:evaluate xpath=\"'1 + 1'\"/>",
+                "<xsl:value-of select=\"Q{java:java.lang.System}getProperty('user.home')\"/>",
+                "<xsl:value-of select=\"Q{java:java.lang.Runtime}getRuntime()\"/>"
+            })
     void a_stylesheet_reaches_nothing_but_its_input(String instruction) throws Exception {
         // Given
         Path secret = Files.writeString(folder.resolve("secret.xml"), "<secret>word</secret>");
-        String text = ("<xsl:stylesheet version=\"3.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"><xsl:template match=\"/\"><out>"
-                        + instruction + "</out></xsl:template></xsl:stylesheet>")
-                .replace("@FILE@", secret.toUri().toString())
-                .replace("@FOLDER@", folder.toUri().toString());
+        String text =
+                ("<xsl:stylesheet version=\"3.0\" xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"><xsl:template match=\"/\"><out>"
+                                + instruction + "</out></xsl:template></xsl:stylesheet>")
+                        .replace("@FILE@", secret.toUri().toString())
+                        .replace("@FOLDER@", folder.toUri().toString());
 
         // When
         String result;
@@ -118,16 +123,19 @@ class StylesheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "<!DOCTYPE x><x/>",
-        "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>",
-        "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/p\">%p;]><x/>",
-        "<!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><l>&b;</l>"
-    })
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE x><x/>",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>",
+                "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://127.0.0.1:1/p\">%p;]><x/>",
+                "<!DOCTYPE l [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;\">]><l>&b;</l>"
+            })
     void a_doctype_is_refused_wherever_xml_is_read(String text) {
         byte[] xml = text.getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> HardenedXml.document(xml)).hasMessageContaining("DOCTYPE");
-        assertThatThrownBy(() -> HardenedXml.source(xml).getXMLReader().parse(HardenedXml.source(xml).getInputSource()))
+        assertThatThrownBy(() -> HardenedXml.source(xml)
+                        .getXMLReader()
+                        .parse(HardenedXml.source(xml).getInputSource()))
                 .hasMessageContaining("DOCTYPE");
         assertThat(Envelope.read(xml)).isEmpty();
     }

@@ -39,7 +39,8 @@ class InsurerLedgerTest {
 
             // Then
             assertThat(second.duplicate()).isTrue();
-            assertThat(second.entry().insurerClaimNumber()).isEqualTo(first.entry().insurerClaimNumber());
+            assertThat(second.entry().insurerClaimNumber())
+                    .isEqualTo(first.entry().insurerClaimNumber());
             assertThat(second.entry().acceptedAt()).isEqualTo(first.entry().acceptedAt());
             assertThat(ledger.find("CG-1").orElseThrow().accepts()).isEqualTo(2);
             assertThatThrownBy(() -> ledger.accept("CG-1", content("11.00")))
@@ -65,9 +66,7 @@ class InsurerLedgerTest {
             InsurerLedger.Entry third = ledger.accept("CG-3", content("30.00")).entry();
 
             // Then
-            assertThat(ledger.all())
-                    .extracting(InsurerLedger.Entry::claimKey)
-                    .containsExactly("CG-1", "CG-2", "CG-3");
+            assertThat(ledger.all()).extracting(InsurerLedger.Entry::claimKey).containsExactly("CG-1", "CG-2", "CG-3");
             assertThat(ledger.find("CG-2").orElseThrow().content()).isEqualTo(content("20.00"));
             assertThat(ledger.calls("CG-2")).isEqualTo(2);
             assertThat(third.insurerClaimNumber()).isEqualTo("SB-000003");
@@ -93,7 +92,9 @@ class InsurerLedgerTest {
         // Then
         try (InsurerLedger ledger = new InsurerLedger(file, clock)) {
             assertThat(ledger.all()).hasSize(200).allMatch(entry -> entry.accepts() == 2);
-            assertThat(ledger.all().stream().map(InsurerLedger.Entry::insurerClaimNumber).distinct())
+            assertThat(ledger.all().stream()
+                            .map(InsurerLedger.Entry::insurerClaimNumber)
+                            .distinct())
                     .hasSize(200);
         }
     }
@@ -102,7 +103,8 @@ class InsurerLedgerTest {
     void a_document_is_kept_under_its_hash_and_counted() throws Exception {
         // Given
         byte[] bytes = "pdf".getBytes(StandardCharsets.UTF_8);
-        String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        String hash =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         try (DocumentLedger documents = new DocumentLedger(folder.resolve("documents"), clock)) {
             // When
             documents.receive("CG-1", "../../etc/passwd", "INVOICE", hash, new ByteArrayInputStream(bytes));
@@ -114,8 +116,8 @@ class InsurerLedgerTest {
                 assertThat(item.size()).isEqualTo(3);
             });
             assertThat(folder.resolve("documents").resolve(hash)).hasBinaryContent(bytes);
-            assertThatThrownBy(() -> documents.receive(
-                            "CG-1", "b", "INVOICE", "0".repeat(64), new ByteArrayInputStream(bytes)))
+            assertThatThrownBy(() ->
+                            documents.receive("CG-1", "b", "INVOICE", "0".repeat(64), new ByteArrayInputStream(bytes)))
                     .isInstanceOf(DocumentLedger.WrongHash.class);
         }
     }

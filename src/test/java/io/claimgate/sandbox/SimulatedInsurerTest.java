@@ -46,7 +46,8 @@ class SimulatedInsurerTest {
         document.setClaimKey(declaration.claim().key().value());
         document.setName("invoice.pdf");
         document.setKind("INVOICE");
-        document.setSha256(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        document.setSha256(
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         document.setContent(new DataHandler(new ByteArrayDataSource(bytes, "application/octet-stream")));
 
         // When
@@ -54,7 +55,8 @@ class SimulatedInsurerTest {
 
         // Then
         assertThat(receipt.getReceipt()).startsWith("RC-");
-        assertThat(insurer.exchange("GET", "/api/v1/sandbox/insurer/documents", null).body())
+        assertThat(insurer.exchange("GET", "/api/v1/sandbox/insurer/documents", null)
+                        .body())
                 .contains("\"sha256\":\"" + document.getSha256() + "\"", "\"size\":300000", "\"channel\":\"soap\"");
     }
 
@@ -106,12 +108,14 @@ class SimulatedInsurerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{\"operation\":\"Nothing\",\"mode\":\"normal\"} | operation \"Nothing\"",
-        "{\"mode\":\"sulk\"}                             | mode \"sulk\"",
-        "{\"mode\":\"slow\",\"delay\":\"soon\"}          | delay \"soon\"",
-        "{\"mode\":\"slow\",\"every\":0}                 | every \"0\""
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"operation\":\"Nothing\",\"mode\":\"normal\"} | operation \"Nothing\"",
+                "{\"mode\":\"sulk\"}                             | mode \"sulk\"",
+                "{\"mode\":\"slow\",\"delay\":\"soon\"}          | delay \"soon\"",
+                "{\"mode\":\"slow\",\"every\":0}                 | every \"0\""
+            })
     void a_wrong_wish_is_refused_with_its_value(String wish, String message) {
         // When
         var response = insurer.exchange("POST", "/api/v1/sandbox/insurer/behaviour", wish);
@@ -129,9 +133,7 @@ class SimulatedInsurerTest {
 
     private InsurerClaimsPort port() {
         InsurerClaimsPort port = new InsurerClaimsService().getInsurerClaimsPort(new MTOMFeature());
-        ((BindingProvider) port)
-                .getRequestContext()
-                .put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, insurer.url());
+        ((BindingProvider) port).getRequestContext().put(BindingProvider.ENDPOINT_ADDRESS_PROPERTY, insurer.url());
         return port;
     }
 }

@@ -26,13 +26,25 @@ final class Traffics {
     void sent(Claim claim, Submission call, InsurerChannel.Terms terms, InsurerChannel.Reply<Answer> reply) {
         byte[] request = reply.traffic().request();
         Vault.Stored sent = new Vault.Stored(call.attempt().payload(), request == null ? 0 : request.length);
-        record(claim, call, terms.declare(), sent, reply.traffic(), reply.outcome().words());
+        record(
+                claim,
+                call,
+                terms.declare(),
+                sent,
+                reply.traffic(),
+                reply.outcome().words());
     }
 
     /** A question. */
     void asked(Claim claim, Submission call, InsurerChannel.Terms terms, InsurerChannel.Reply<Query> reply) {
         Vault.Stored sent = stored(claim, "REQUEST", reply.traffic().request());
-        record(claim, call, terms.query(), sent, reply.traffic(), reply.outcome().words());
+        record(
+                claim,
+                call,
+                terms.query(),
+                sent,
+                reply.traffic(),
+                reply.outcome().words());
     }
 
     private void record(

@@ -71,7 +71,10 @@ class DeathSweepTest {
                 world.run();
             } catch (Died e) {
                 // A successor takes the task over once the lease has ended.
-                world.stores.sql.sql("update task set state = 'READY', owner = null where state = 'RUNNING'").update();
+                world.stores
+                        .sql
+                        .sql("update task set state = 'READY', owner = null where state = 'RUNNING'")
+                        .update();
             }
             world.pass(Duration.ofSeconds(6));
         }
@@ -159,13 +162,13 @@ class DeathSweepTest {
         World world = new World(database);
         ClaimKey key = world.drafted(Claims.AUTOMATIC);
         List<Task> taken = world.take(10);
-        world.stores.sql
+        world.stores
+                .sql
                 .sql("update task set owner = 'another', fence = fence + 1")
                 .update();
 
         // When
-        Throwable thrown =
-                org.assertj.core.api.Assertions.catchThrowable(() -> world.handler.handle(taken.get(0)));
+        Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(() -> world.handler.handle(taken.get(0)));
 
         // Then
         assertThat(thrown).isInstanceOf(io.claimgate.flow.Tasks.LeaseLost.class);
