@@ -36,14 +36,20 @@ final class CheckCommand {
 
     /** Prints what it finds; 0 if all is sound, else 1. */
     static int run(String[] arguments, PrintStream out) {
-        String[] others = Arrays.stream(arguments).filter(argument -> !argument.equals(FLAG)).toArray(String[]::new);
+        String[] others = Arrays.stream(arguments)
+                .filter(argument -> !argument.equals(FLAG))
+                .toArray(String[]::new);
         try (ConfigurableApplicationContext context = settingsOnly(others)) {
             ConfigurableEnvironment environment = context.getEnvironment();
             String overriding = environment.getProperty("claimgate.config", "");
-            ConfigurationFiles files = ConfigurationFiles.read(overriding.isBlank() ? null : Path.of(overriding).toAbsolutePath());
+            ConfigurationFiles files = ConfigurationFiles.read(
+                    overriding.isBlank() ? null : Path.of(overriding).toAbsolutePath());
             List<Problem> problems = problems(environment, files);
             problems.forEach(problem -> out.println(problem.sentence()));
-            out.println(problems.isEmpty() ? "sound: " + files.paths().size() + " files, configuration " + files.hash() : problems.size() + " fault(s)");
+            out.println(
+                    problems.isEmpty()
+                            ? "sound: " + files.paths().size() + " files, configuration " + files.hash()
+                            : problems.size() + " fault(s)");
             return problems.isEmpty() ? 0 : 1;
         }
     }
@@ -51,7 +57,8 @@ final class CheckCommand {
     private static List<Problem> problems(ConfigurableEnvironment environment, ConfigurationFiles files) {
         List<Problem> problems = new ArrayList<>(new SettingsCheck().check(environment));
         problems.addAll(new RouteFiles().check(files.texts("routes", ".camel.yaml")));
-        problems.addAll(ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml")).problems());
+        problems.addAll(
+                ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml")).problems());
         PolicyFiles.Result policies = new PolicyFiles(new JollydayCalendars())
                 .read(files.texts("mappings/policies", ".yaml").entrySet().stream()
                         .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))
@@ -71,7 +78,8 @@ final class CheckCommand {
     }
 
     private static List<Problem> unknownInsurers(List<Policy> policies, InsurerFiles.Result insurers) {
-        Set<String> known = insurers.profiles().stream().map(profile -> profile.insurer()).collect(Collectors.toSet());
+        Set<String> known =
+                insurers.profiles().stream().map(profile -> profile.insurer()).collect(Collectors.toSet());
         Map<String, List<Policy>> byInsurer = policies.stream().collect(Collectors.groupingBy(Policy::insurer));
         return byInsurer.entrySet().stream()
                 .filter(entry -> !known.contains(entry.getKey()))

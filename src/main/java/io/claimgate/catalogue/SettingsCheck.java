@@ -65,15 +65,22 @@ public final class SettingsCheck {
                 }
                 return;
             }
-            String value = e.getProperty() == null ? null : String.valueOf(e.getProperty().getValue());
-            problems.add(new Problem(ProblemCode.OPS_002, e.getName().toString(), value, String.valueOf(root.getMessage())));
+            String value = e.getProperty() == null
+                    ? null
+                    : String.valueOf(e.getProperty().getValue());
+            problems.add(
+                    new Problem(ProblemCode.OPS_002, e.getName().toString(), value, String.valueOf(root.getMessage())));
         }
     }
 
     private static Problem invalid(String prefix, ObjectError error) {
         String message = String.valueOf(error.getDefaultMessage());
         return error instanceof FieldError field
-                ? new Problem(ProblemCode.OPS_002, prefix + "." + kebab(field.getField()), String.valueOf(field.getRejectedValue()), message)
+                ? new Problem(
+                        ProblemCode.OPS_002,
+                        prefix + "." + kebab(field.getField()),
+                        String.valueOf(field.getRejectedValue()),
+                        message)
                 : new Problem(ProblemCode.OPS_002, prefix, null, message);
     }
 

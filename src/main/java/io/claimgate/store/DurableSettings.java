@@ -13,19 +13,32 @@ public final class DurableSettings {
     public static void check(DataSource dataSource, Dialect dialect) {
         JdbcClient sql = JdbcClient.create(dataSource);
         if (dialect == Dialect.H2) {
-            String path = sql.sql("select database_path()").query(String.class).optional().orElse(null);
-            String delay = sql.sql("select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")
+            String path = sql.sql("select database_path()")
+                    .query(String.class)
+                    .optional()
+                    .orElse(null);
+            String delay = sql.sql(
+                            "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")
                     .query(String.class)
                     .optional()
                     .orElse("500");
             if (path != null && !delay.equals("0")) {
-                throw refused("spring.datasource.url", "WRITE_DELAY=" + delay, "kill -9 would lose acknowledged commits; add ;WRITE_DELAY=0 to the address");
+                throw refused(
+                        "spring.datasource.url",
+                        "WRITE_DELAY=" + delay,
+                        "kill -9 would lose acknowledged commits; add ;WRITE_DELAY=0 to the address");
             }
         } else {
             for (String setting : List.of("fsync", "synchronous_commit")) {
-                String value = sql.sql("select current_setting(?)").param(setting).query(String.class).single();
+                String value = sql.sql("select current_setting(?)")
+                        .param(setting)
+                        .query(String.class)
+                        .single();
                 if (value.equals("off")) {
-                    throw refused("PostgreSQL", setting + "=off", "a crash would lose acknowledged commits; set " + setting + " = on");
+                    throw refused(
+                            "PostgreSQL",
+                            setting + "=off",
+                            "a crash would lose acknowledged commits; set " + setting + " = on");
                 }
             }
         }

@@ -96,7 +96,10 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
                 utc(closeAt),
                 "now",
                 utc(clock.now()));
-        sql.queryForList("select ref from task where kind = :kind and ref in (:refs) and state = 'PARKED'", values, String.class)
+        sql.queryForList(
+                        "select ref from task where kind = :kind and ref in (:refs) and state = 'PARKED'",
+                        values,
+                        String.class)
                 .forEach(ref -> alerts.clear(ProblemCode.OPS_007, "task/" + kind + "/" + ref, EventLog.MACHINE));
         sql.update("""
                 update task set

@@ -29,10 +29,7 @@ public interface Exposures {
      */
     record Loaded(ExposureFacts facts, Map<Long, StoredReceivable> states, Map<String, StoredDeadline> deadlines) {}
 
-    record StoredReceivable(
-            ReceivableState state,
-            @Nullable BigDecimal outstanding,
-            boolean claimed) {}
+    record StoredReceivable(ReceivableState state, @Nullable BigDecimal outstanding, boolean claimed) {}
 
     /** A deadline with its row's id. */
     record StoredDeadline(long id, Deadline deadline) {}

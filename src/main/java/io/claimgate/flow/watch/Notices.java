@@ -6,8 +6,8 @@ import io.claimgate.deadline.Warning;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
-import io.claimgate.problem.ProblemCode;
 import io.claimgate.policy.DeadlineKind;
+import io.claimgate.problem.ProblemCode;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.UnknownDate;
@@ -125,9 +125,11 @@ public final class Notices {
     }
 
     /** A receivable whose close passed while the exposure's clock has moved on to another one. */
-    private void foreclosed(ExposureRow exposure, ExposurePicture picture, DeadlineChanges changes, ExposureFacts facts) {
+    private void foreclosed(
+            ExposureRow exposure, ExposurePicture picture, DeadlineChanges changes, ExposureFacts facts) {
         boolean told = changes.turned().stream()
-                .anyMatch(deadline -> deadline.kind().equals(DeadlineKind.DECLARATION) && deadline.status() == DeadlineStatus.MISSED);
+                .anyMatch(deadline ->
+                        deadline.kind().equals(DeadlineKind.DECLARATION) && deadline.status() == DeadlineStatus.MISSED);
         if (told) {
             return;
         }
@@ -139,8 +141,16 @@ public final class Notices {
                     EventLog.MACHINE,
                     exposure.creditor(),
                     Map.of("kind", DeadlineKind.DECLARATION.name(), "governedBy", id));
-            alerts.raise(ProblemCode.CLM_003, Severity.CRITICAL, exposure.subject(), "invoice/" + invoice, exposure.creditor(), text(
-                    ProblemCode.CLM_003, exposure, "invoice " + invoice + " was not declared in its window and is foreclosed"));
+            alerts.raise(
+                    ProblemCode.CLM_003,
+                    Severity.CRITICAL,
+                    exposure.subject(),
+                    "invoice/" + invoice,
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_003,
+                            exposure,
+                            "invoice " + invoice + " was not declared in its window and is foreclosed"));
         }
     }
 

@@ -19,7 +19,12 @@ public final class PolicyRecomputation {
     private final BusinessClock clock;
 
     public PolicyRecomputation(
-            Exposures exposures, Contracts contracts, Tasks tasks, EventLog events, TransactionOperations transactions, BusinessClock clock) {
+            Exposures exposures,
+            Contracts contracts,
+            Tasks tasks,
+            EventLog events,
+            TransactionOperations transactions,
+            BusinessClock clock) {
         this.exposures = exposures;
         this.contracts = contracts;
         this.tasks = tasks;
@@ -39,9 +44,18 @@ public final class PolicyRecomputation {
         Integer count = transactions.execute(status -> {
             Map<String, List<Long>> unpinned = exposures.unpin(contract);
             unpinned.forEach((creditor, ids) -> tasks.armAll(
-                    WatchHandler.KIND, Set.copyOf(ids.stream().map(String::valueOf).toList()), creditor, clock.now(), Tasks.NEVER));
+                    WatchHandler.KIND,
+                    Set.copyOf(ids.stream().map(String::valueOf).toList()),
+                    creditor,
+                    clock.now(),
+                    Tasks.NEVER));
             int exposureCount = unpinned.values().stream().mapToInt(List::size).sum();
-            events.record("policy/" + policy, "policy.recomputed", actor, "*", Map.of("reason", reason, "exposures", exposureCount));
+            events.record(
+                    "policy/" + policy,
+                    "policy.recomputed",
+                    actor,
+                    "*",
+                    Map.of("reason", reason, "exposures", exposureCount));
             return exposureCount;
         });
         return count == null ? 0 : count;

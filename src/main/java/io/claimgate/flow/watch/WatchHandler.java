@@ -74,7 +74,8 @@ public final class WatchHandler implements TaskHandler {
     private void watch(ExposureRow exposure, Task task) {
         Instant now = clock.now();
         Contract contract = contracts.contract(exposure.contract(), exposure.policyVersions());
-        Exposures.Loaded loaded = exposures.load(exposure, contract.newest().policy().dayEnd().zone());
+        Exposures.Loaded loaded =
+                exposures.load(exposure, contract.newest().policy().dayEnd().zone());
         ExposurePicture picture = rules.compute(contract, loaded.facts(), now);
         DeadlineChanges changes = DeadlineChanges.between(loaded.deadlines(), picture.deadlines());
         keepDeadlines(exposure, changes, now);

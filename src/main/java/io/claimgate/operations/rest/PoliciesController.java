@@ -32,8 +32,13 @@ class PoliciesController {
     record Recomputing(String policy, int exposures) {}
 
     @PostMapping("/{policy}/recompute")
-    @Operation(summary = "Compute every exposure of the policy's contract with its newest version; old dates stay in the history")
-    Recomputing recompute(@AuthenticationPrincipal Caller caller, @PathVariable String policy, @RequestBody(required = false) @Nullable Why why) {
+    @Operation(
+            summary =
+                    "Compute every exposure of the policy's contract with its newest version; old dates stay in the history")
+    Recomputing recompute(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String policy,
+            @RequestBody(required = false) @Nullable Why why) {
         String reason = why == null ? null : why.reason();
         if (reason == null || reason.isBlank()) {
             throw ApiProblem.badRequest("reason: say why the policy is recomputed; it is recorded");

@@ -169,8 +169,11 @@ public final class JdbcExposures implements Exposures {
         sql.query(
                 "select id, creditor from exposure where contract = :contract for update",
                 Map.of("contract", contract),
-                (RowCallbackHandler) row -> ids.computeIfAbsent(row.getString("creditor"), creditor -> new ArrayList<>()).add(row.getLong("id")));
-        sql.update("update exposure set policy_versions = null where contract = :contract", Map.of("contract", contract));
+                (RowCallbackHandler)
+                        row -> ids.computeIfAbsent(row.getString("creditor"), creditor -> new ArrayList<>())
+                                .add(row.getLong("id")));
+        sql.update(
+                "update exposure set policy_versions = null where contract = :contract", Map.of("contract", contract));
         return ids;
     }
 }

@@ -217,7 +217,8 @@ class ClaimActsTest {
     }
 
     private static void refused(ProblemCode code, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(ActRefused.class, refusal -> assertThat(refusal.code())
-                .isEqualTo(code));
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(
+                        ActRefused.class, refusal -> assertThat(refusal.code()).isEqualTo(code));
     }
 }

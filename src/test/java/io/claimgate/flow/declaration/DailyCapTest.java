@@ -28,8 +28,8 @@ class DailyCapTest {
         ",   5500.00, 5",
         "9,  3000.00, 3"
     })
-    void four_workers_together_let_go_exactly_what_the_policy_allows(
-            Integer claims, BigDecimal amount, int expected) throws InterruptedException {
+    void four_workers_together_let_go_exactly_what_the_policy_allows(Integer claims, BigDecimal amount, int expected)
+            throws InterruptedException {
         for (Databases database : Databases.values()) {
             // Given
             World world = new World(database);
@@ -78,9 +78,7 @@ class DailyCapTest {
 
     private static ReleaseRule capped(Integer claims, BigDecimal amount) {
         return new ReleaseRule(
-                ReleaseRule.Mode.AUTOMATIC,
-                ReleaseRule.OnSafeDate.ESCALATE,
-                new ReleaseRule.DailyCap(claims, amount));
+                ReleaseRule.Mode.AUTOMATIC, ReleaseRule.OnSafeDate.ESCALATE, new ReleaseRule.DailyCap(claims, amount));
     }
 
     /** As the runner does it: a task that failed by a lost race is run again. */
