@@ -84,7 +84,11 @@ class WatchTest {
         assertThat(stores.sql.sql("select closes_on from deadline where kind = 'declaration' and current").query(LocalDate.class).single())
                 .isEqualTo(LocalDate.of(2026, 6, 29));
         assertThat(stores.sql.sql("select state from claim").query(String.class).list()).hasSize(1);
-        assertThat(stores.sql.sql("select count(*) from event where type = 'io.claimgate.deadline.missed'").query(Long.class).single()).isOne();
+        assertThat(stores.sql.sql("select count(*) from event e join event_payload p on p.event_id = e.id where e.type = 'io.claimgate.deadline.missed'"
+                                + " and p.payload like '%\"kind\":\"declaration\"%'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
         assertThat(stores.sql.sql("select count(*) from event where type = 'io.claimgate.exposure.cover-stopped'").query(Long.class).single()).isOne();
     }
 
