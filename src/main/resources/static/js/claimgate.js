@@ -16,7 +16,7 @@
     return new Chart(canvas, {
       type: "bar",
       data: {
-        labels: rows.map(row => row.cells[0].dataset.short),
+        labels: rows.map(row => row.cells[0].textContent.trim().split(" ").slice(1, 3).join(" ")),
         datasets: [{ data: values, backgroundColor: values.map((_, i) => i === 0 ? colour("--hot") : colour("--bar")), borderRadius: 4, maxBarThickness: 38 }]
       },
       options: {
@@ -24,7 +24,7 @@
         animation: false,
         plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => item.parsed.y.toLocaleString("en") + " " + figure.dataset.currency } } },
         scales: {
-          x: { grid: { display: false }, ticks: { color: colour("--ink-2") }, border: { color: colour("--line") } },
+          x: { grid: { display: false }, ticks: { color: colour("--ink-2"), maxRotation: 0, autoSkipPadding: 8 }, border: { color: colour("--line") } },
           y: { beginAtZero: true, ticks: { color: colour("--ink-2"), maxTicksLimit: 5, callback: value => compact.format(value) }, grid: { color: colour("--line") }, border: { display: false } }
         }
       }

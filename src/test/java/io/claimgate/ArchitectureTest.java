@@ -35,6 +35,7 @@ class ArchitectureTest {
     private static final String ROOT = "io.claimgate.";
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/sandbox/wsdl/")) // generated
             .importPackages("io.claimgate");
 
     @Test

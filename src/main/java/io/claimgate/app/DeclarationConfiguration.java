@@ -42,8 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeclarationConfiguration {
 
     @Bean
-    Books declarationBooks(
-            JdbcClient sql, NamedParameterJdbcTemplate batches, BusinessClock clock, Clock systemClock) {
+    Books declarationBooks(JdbcClient sql, NamedParameterJdbcTemplate batches, BusinessClock clock, Clock systemClock) {
         return new Books(
                 new JdbcClaims(sql, batches),
                 new JdbcSubmissions(sql, clock),

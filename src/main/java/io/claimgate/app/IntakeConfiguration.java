@@ -126,7 +126,16 @@ class IntakeConfiguration {
                 sources,
                 new Stage(files, staging, faults, vault, CsvFile::open, policies, transactions, clock, settings),
                 new Decide(files, snapshots, new JsonMarkers(json), settings),
-                new Apply(files, staging, snapshots, new JdbcDirtyExposures(sql), faults, tasks, transactions, clock, settings),
+                new Apply(
+                        files,
+                        staging,
+                        snapshots,
+                        new JdbcDirtyExposures(sql),
+                        faults,
+                        tasks,
+                        transactions,
+                        clock,
+                        settings),
                 new Answer(files, faults, staging, new AckFolder(home, json), events, tasks, transactions, clock),
                 held,
                 List.of(

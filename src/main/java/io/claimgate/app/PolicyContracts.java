@@ -46,6 +46,11 @@ final class PolicyContracts implements Contracts, PolicyLookup {
         });
     }
 
+    @Override
+    public Optional<String> contractOf(String policy) {
+        return book.byName(policy).map(known -> book.contractOf(known).key());
+    }
+
     private ContractTerm pinned(ContractTerm term, PolicyPins pins) {
         String name = term.policy().name();
         Integer version = pins.versions().get(name);

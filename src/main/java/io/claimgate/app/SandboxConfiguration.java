@@ -58,6 +58,7 @@ class SandboxConfiguration {
             List<ClockMover.PendingInput> inputs,
             TaskRunner runner,
             Clock systemClock) {
-        return new ClockMover(clock, clock::moveTo, tasks, events, inputs, runner::wake, systemClock);
+        return new ClockMover(
+                clock, clock::moveTo, tasks, events, inputs, runner::wake, () -> runner.inFlight() > 0, systemClock);
     }
 }

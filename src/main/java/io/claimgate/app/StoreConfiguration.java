@@ -6,6 +6,7 @@ import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.TaskSettings;
 import io.claimgate.store.Dialect;
+import io.claimgate.store.DurableSettings;
 import io.claimgate.store.EnvironmentStamp;
 import io.claimgate.store.FileVault;
 import io.claimgate.store.JdbcAlerts;
@@ -51,7 +52,9 @@ class StoreConfiguration {
 
     @Bean
     Dialect dialect(DataSource dataSource) {
-        return Dialect.of(dataSource);
+        Dialect dialect = Dialect.of(dataSource);
+        DurableSettings.check(dataSource, dialect);
+        return dialect;
     }
 
     /** Before everything that writes: refuses a database of another environment. */

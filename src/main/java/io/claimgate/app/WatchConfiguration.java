@@ -10,6 +10,7 @@ import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.intake.ErpSources;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
+import io.claimgate.flow.watch.PolicyRecomputation;
 import io.claimgate.flow.watch.WatchHandler;
 import io.claimgate.policy.PolicyBook;
 import io.claimgate.receivable.ExposureRules;
@@ -80,13 +81,24 @@ class WatchConfiguration {
     }
 
     @Bean
-    JdbcExposures exposures(NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources) {
+    JdbcExposures watchedExposures(NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources) {
         Function<String, PaymentsMode> modes = source -> sources.find(source)
                         .filter(erp -> erp.payments() == ErpSource.Payments.IMPLIED)
                         .isPresent()
                 ? PaymentsMode.IMPLIED
                 : PaymentsMode.EXPLICIT;
         return new JdbcExposures(named, new FactsReader(sql, modes));
+    }
+
+    @Bean
+    PolicyRecomputation policyRecomputation(
+            JdbcExposures exposures,
+            PolicyContracts contracts,
+            JdbcTasks tasks,
+            JdbcEventLog events,
+            TransactionTemplate transactions,
+            BusinessClock clock) {
+        return new PolicyRecomputation(exposures, contracts, tasks, events, transactions, clock);
     }
 
     @Bean

@@ -78,7 +78,8 @@ public final class ConfigurationFiles {
 
     private static void readJar(String folder, Map<String, byte[]> files) throws IOException {
         PathMatchingResourcePatternResolver resolver = new PathMatchingResourcePatternResolver();
-        for (Resource resource : resolver.getResources("classpath*:" + folder + "/**")) {
+        // Our own jar's folder only: libraries bring folders of such names too.
+        for (Resource resource : resolver.getResources("classpath:" + folder + "/**")) {
             String url = resource.getURL().toString();
             if (resource.isReadable() && !url.endsWith("/") && resource.getFilename() != null) {
                 files.put(url.substring(url.lastIndexOf("/" + folder + "/") + 1), resource.getContentAsByteArray());

@@ -76,7 +76,8 @@ public final class ErpMappings implements ErpSources {
             yaml.wrong("source", "must be small letters, digits and dashes, at most 40: it names a folder");
         }
         CreditorRule creditor = creditor(yaml);
-        ErpSource.Payments payments = yaml.word("payments", "explicit", List.of("explicit", "implied")).equals("implied")
+        ErpSource.Payments payments = yaml.word("payments", "explicit", List.of("explicit", "implied"))
+                        .equals("implied")
                 ? ErpSource.Payments.IMPLIED
                 : ErpSource.Payments.EXPLICIT;
         Period terms = terms(yaml);

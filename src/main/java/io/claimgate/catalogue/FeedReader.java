@@ -21,7 +21,8 @@ final class FeedReader {
 
     private static final List<String> KINDS =
             Arrays.stream(FeedKind.values()).map(FeedKind::word).toList();
-    private static final List<String> ROUNDINGS = List.of("HALF_UP", "HALF_EVEN", "HALF_DOWN", "UP", "DOWN", "CEILING", "FLOOR");
+    private static final List<String> ROUNDINGS =
+            List.of("HALF_UP", "HALF_EVEN", "HALF_DOWN", "UP", "DOWN", "CEILING", "FLOOR");
 
     private final YamlMap yaml;
     private final ErpSource.Payments payments;
@@ -32,14 +33,17 @@ final class FeedReader {
     }
 
     /** The feed, or null where what it needs is missing; every fault is among the problems. */
-    @Nullable Feed read() {
+    @Nullable
+    Feed read() {
         String name = yaml.required("name");
         String match = yaml.required("match");
         FeedKind kind = kind();
         yaml.word("format", "csv", List.of("csv"));
-        boolean snapshot = yaml.word("semantics", "delta", List.of("delta", "snapshot")).equals("snapshot");
+        boolean snapshot =
+                yaml.word("semantics", "delta", List.of("delta", "snapshot")).equals("snapshot");
         boolean marker = yaml.word("ready", "quiet", List.of("quiet", "marker")).equals("marker");
-        boolean allOrNothing = yaml.word("onReject", "accept-good", List.of("accept-good", "all-or-nothing")).equals("all-or-nothing");
+        boolean allOrNothing = yaml.word("onReject", "accept-good", List.of("accept-good", "all-or-nothing"))
+                .equals("all-or-nothing");
         if (snapshot && !marker) {
             yaml.missing("semantics: snapshot needs a proof that the file is complete; add ready: marker");
         }
@@ -140,7 +144,10 @@ final class FeedReader {
         }
         for (String key : fields.keys()) {
             if (!RowReader.fields(kind).contains(key)) {
-                fields.wrong(key, "\"" + key + "\" is no field of " + kind.word() + "; known: " + String.join(", ", RowReader.fields(kind)));
+                fields.wrong(
+                        key,
+                        "\"" + key + "\" is no field of " + kind.word() + "; known: "
+                                + String.join(", ", RowReader.fields(kind)));
             }
         }
         return sources;
@@ -163,7 +170,12 @@ final class FeedReader {
             return null;
         }
         return new FieldSource(
-                field, column, constant, map == null ? Map.of() : map.texts(), trim, round.isEmpty() ? null : RoundingMode.valueOf(round));
+                field,
+                column,
+                constant,
+                map == null ? Map.of() : map.texts(),
+                trim,
+                round.isEmpty() ? null : RoundingMode.valueOf(round));
     }
 
     private static char or(@Nullable Character given, char usual) {

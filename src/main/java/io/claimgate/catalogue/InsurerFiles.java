@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code mappings/insurers/<insurer>/insurer.yaml}: unknown keys and wrong values are faults, each with its file and line. */
 public final class InsurerFiles {
 
-    private static final Set<String> TOP = Set.of(
-            "insurer", "channel", "soap", "timeouts", "settleTime", "idempotentByClaimKey", "outcomes");
-    private static final Set<String> SOAP =
-            Set.of("wsdl", "namespace", "service", "port", "address", "operations");
+    private static final Set<String> TOP =
+            Set.of("insurer", "channel", "soap", "timeouts", "settleTime", "idempotentByClaimKey", "outcomes");
+    private static final Set<String> SOAP = Set.of("wsdl", "namespace", "service", "port", "address", "operations");
     private static final Pattern HTTP = Pattern.compile("[1-5](\\d\\d|xx)");
 
     private final Function<String, @Nullable String> settings;
@@ -86,7 +85,12 @@ public final class InsurerFiles {
         operations.onlyKeys(Set.of("declare", "query"));
         String declare = operations.text("declare");
         String query = operations.optional("query");
-        return wsdl == null || namespace == null || service == null || port == null || address == null || declare == null
+        return wsdl == null
+                        || namespace == null
+                        || service == null
+                        || port == null
+                        || address == null
+                        || declare == null
                 ? null
                 : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query);
     }

@@ -20,6 +20,8 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.util.ClassUtils;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.validation.beanvalidation.LocalValidatorFactoryBean;
 
 /** Binds every settings record of the house, and looks for {@code claimgate.*} keys that nobody reads. */
@@ -56,25 +58,38 @@ public final class SettingsCheck {
             validator.afterPropertiesSet();
             Binder.get(environment).bind(prefix, Bindable.of(settings), new ValidationBindHandler(validator));
         } catch (BindException e) {
+            Throwable root = root(e);
+            if (root instanceof BindValidationException invalid) {
+                for (ObjectError error : invalid.getValidationErrors().getAllErrors()) {
+                    problems.add(invalid(prefix, error));
+                }
+                return;
+            }
             String value = e.getProperty() == null
                     ? null
                     : String.valueOf(e.getProperty().getValue());
-            problems.add(new Problem(ProblemCode.OPS_002, e.getName().toString(), value, reason(e)));
+            problems.add(
+                    new Problem(ProblemCode.OPS_002, e.getName().toString(), value, String.valueOf(root.getMessage())));
         }
     }
 
-    private static String reason(BindException e) {
-        if (e.getCause() instanceof BindValidationException invalid) {
-            return invalid.getValidationErrors().getAllErrors().stream()
-                    .map(error -> String.valueOf(error.getDefaultMessage()))
-                    .reduce((first, second) -> first + "; " + second)
-                    .orElse("not valid");
-        }
-        Throwable root = e;
+    private static Problem invalid(String prefix, ObjectError error) {
+        String message = String.valueOf(error.getDefaultMessage());
+        return error instanceof FieldError field
+                ? new Problem(
+                        ProblemCode.OPS_002,
+                        prefix + "." + kebab(field.getField()),
+                        String.valueOf(field.getRejectedValue()),
+                        message)
+                : new Problem(ProblemCode.OPS_002, prefix, null, message);
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage());
+        return root;
     }
 
     private static List<Class<?>> settingsRecords() {

@@ -54,13 +54,18 @@ final class YamlMap {
             options.setMaxAliasesForCollections(10);
             Node root = new Yaml(options).compose(new StringReader(text));
             if (root == null) {
-                problems.add(new Problem(ProblemCode.OPS_002, file + ":1", null, "the file is empty; write the mapping, or remove the file"));
+                problems.add(new Problem(
+                        ProblemCode.OPS_002,
+                        file + ":1",
+                        null,
+                        "the file is empty; write the mapping, or remove the file"));
                 return null;
             }
             return new YamlMap(file, root, problems);
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            problems.add(new Problem(ProblemCode.OPS_002, file + ":" + line, null, "no YAML: " + e.getProblem() + "; correct it"));
+            problems.add(new Problem(
+                    ProblemCode.OPS_002, file + ":" + line, null, "no YAML: " + e.getProblem() + "; correct it"));
             return null;
         }
     }
@@ -70,7 +75,8 @@ final class YamlMap {
     }
 
     /** The text of a key; null where it is absent or no plain value (which is a problem). */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         Node value = ask(key);
         if (value == null) {
             return null;
@@ -83,7 +89,8 @@ final class YamlMap {
     }
 
     /** The text of a key that must be there. */
-    @Nullable String required(String key) {
+    @Nullable
+    String required(String key) {
         String value = text(key);
         if (value == null || value.isBlank()) {
             if (!values.containsKey(key) || values.get(key) instanceof ScalarNode) {
@@ -108,7 +115,8 @@ final class YamlMap {
     }
 
     /** A single character; null where the key is absent or empty. */
-    @Nullable Character character(String key) {
+    @Nullable
+    Character character(String key) {
         String value = text(key);
         if (value == null || value.isEmpty()) {
             return null;
@@ -124,7 +132,8 @@ final class YamlMap {
         return values.get(key) instanceof MappingNode;
     }
 
-    @Nullable YamlMap map(String key) {
+    @Nullable
+    YamlMap map(String key) {
         Node value = ask(key);
         return value == null ? null : new YamlMap(file, value, problems);
     }

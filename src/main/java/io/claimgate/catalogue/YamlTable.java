@@ -68,13 +68,15 @@ final class YamlTable {
                         ProblemCode.OPS_001,
                         place(node),
                         key,
-                        "is not known here; the keys are " + known.stream().sorted().toList()));
+                        "is not known here; the keys are "
+                                + known.stream().sorted().toList()));
             }
         });
     }
 
     /** A value that must be there. */
-    @Nullable String text(String key) {
+    @Nullable
+    String text(String key) {
         String found = optional(key);
         if (found == null && !values.containsKey(key)) {
             missing(key);
@@ -82,7 +84,8 @@ final class YamlTable {
         return found;
     }
 
-    @Nullable String optional(String key) {
+    @Nullable
+    String optional(String key) {
         Node node = values.get(key);
         if (node == null) {
             return null;
@@ -95,7 +98,8 @@ final class YamlTable {
     }
 
     /** A table that must be there. */
-    @Nullable YamlTable table(String key) {
+    @Nullable
+    YamlTable table(String key) {
         Node node = values.get(key);
         if (node instanceof MappingNode table) {
             return new YamlTable(file, table, problems);

@@ -42,12 +42,15 @@ public final class AckFolder implements Answers {
         try {
             String rejectsName = acknowledgement.rejects();
             if (rejectsName != null) {
-                AtomicFile.write(folder.resolve(rejectsName), out -> writeRejects(new OutputStreamWriter(out, StandardCharsets.UTF_8), rejects));
+                AtomicFile.write(
+                        folder.resolve(rejectsName),
+                        out -> writeRejects(new OutputStreamWriter(out, StandardCharsets.UTF_8), rejects));
             }
             String name = FileNames.beside(acknowledgement.file(), acknowledgement.ordinal(), "ack", "json");
             writeJson(folder.resolve(name), content(acknowledgement));
         } catch (IOException e) {
-            throw new UncheckedIOException("file " + acknowledgement.fileId() + " cannot be acknowledged in " + folder, e);
+            throw new UncheckedIOException(
+                    "file " + acknowledgement.fileId() + " cannot be acknowledged in " + folder, e);
         }
     }
 
@@ -74,7 +77,11 @@ public final class AckFolder implements Answers {
         CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
         csv.writeRecord("line", "field", "code", "message", "value");
         rejects.forEach(fault -> csv.writeRecord(
-                Long.toString(fault.line()), fault.field(), fault.code().code(), fault.message(), fault.value() == null ? "" : fault.value()));
+                Long.toString(fault.line()),
+                fault.field(),
+                fault.code().code(),
+                fault.message(),
+                fault.value() == null ? "" : fault.value()));
         csv.flush();
     }
 
@@ -91,7 +98,9 @@ public final class AckFolder implements Answers {
         content.put("feed", acknowledgement.feed());
         content.put("sha256", acknowledgement.sha256());
         content.put("receivedAt", acknowledgement.receivedAt().toString());
-        content.put("asOf", acknowledgement.asOf() == null ? null : acknowledgement.asOf().toString());
+        content.put(
+                "asOf",
+                acknowledgement.asOf() == null ? null : acknowledgement.asOf().toString());
         content.put("status", acknowledgement.status().name());
         content.put("counts", counts(acknowledgement.counts()));
         content.put("reasons", reasons(acknowledgement.reasons()));

@@ -27,7 +27,8 @@ final class AtomicFile {
         Path folder = folder(target);
         Path temporary = folder.resolve("." + UUID.randomUUID() + ".writing");
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16);
                 content.write(out);
                 out.flush();

@@ -39,7 +39,9 @@ enum ByteOrderMark {
         Charset charset = mark == null ? format.charset() : mark.agreed(format);
         return new InputStreamReader(
                 bytes,
-                charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT));
+                charset.newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
     private static @Nullable ByteOrderMark of(byte[] begin) {
@@ -62,6 +64,7 @@ enum ByteOrderMark {
         }
         throw new FileRefused(
                 ProblemCode.ERP_002,
-                "line 1: the file begins with the mark of " + charset + ", the mapping says " + stated + "; correct the export or the mapping");
+                "line 1: the file begins with the mark of " + charset + ", the mapping says " + stated
+                        + "; correct the export or the mapping");
     }
 }

@@ -62,7 +62,8 @@ public final class Completeness {
     }
 
     private static boolean marked(Path file) {
-        return Files.isRegularFile(file.resolveSibling(file.getFileName() + FileNames.MARKER), LinkOption.NOFOLLOW_LINKS);
+        return Files.isRegularFile(
+                file.resolveSibling(file.getFileName() + FileNames.MARKER), LinkOption.NOFOLLOW_LINKS);
     }
 
     private boolean quiet(Path file, BasicFileAttributes now) {
@@ -72,7 +73,9 @@ public final class Completeness {
         }
         Seen current = seen.compute(
                 file,
-                (path, before) -> before != null && before.size() == now.size() && before.modified().equals(now.lastModifiedTime())
+                (path, before) -> before != null
+                                && before.size() == now.size()
+                                && before.modified().equals(now.lastModifiedTime())
                         ? new Seen(before.size(), before.modified(), before.since(), instant)
                         : new Seen(now.size(), now.lastModifiedTime(), instant, instant));
         return !current.since().plus(quiet).isAfter(instant);

@@ -30,7 +30,8 @@ public final class CsvFile implements Records {
     private CsvFile(InputStream bytes, CsvFormat format) throws IOException {
         end = new EndMark();
         current = new CsvRecords();
-        // A line break and a mark behind the end: a quote that is never closed would otherwise swallow the rest in silence.
+        // A line break and a mark behind the end: a quote that is never closed would otherwise swallow the rest in
+        // silence.
         reader = CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .quoteCharacter(format.quote())
@@ -90,10 +91,13 @@ public final class CsvFile implements Records {
         if (!advance()) {
             throw new FileRefused(ProblemCode.ERP_009, "the file is empty; send the real content");
         }
-        List<String> names =
-                Arrays.stream(current.values(), 0, current.size()).map(String::strip).toList();
+        List<String> names = Arrays.stream(current.values(), 0, current.size())
+                .map(String::strip)
+                .toList();
         if (names.stream().allMatch(String::isEmpty)) {
-            throw new FileRefused(ProblemCode.ERP_009, "line " + current.line() + ": the header names no column; send the real content");
+            throw new FileRefused(
+                    ProblemCode.ERP_009,
+                    "line " + current.line() + ": the header names no column; send the real content");
         }
         return names;
     }
@@ -119,7 +123,8 @@ public final class CsvFile implements Records {
     }
 
     private static FileRefused unclosed(long line) {
-        return new FileRefused(ProblemCode.ERP_002, "line " + line + ": a quote is opened and never closed; correct the export");
+        return new FileRefused(
+                ProblemCode.ERP_002, "line " + line + ": a quote is opened and never closed; correct the export");
     }
 
     private static RuntimeException refused(RuntimeException failure, long line) {
@@ -130,10 +135,13 @@ public final class CsvFile implements Records {
             if (cause instanceof CharacterCodingException) {
                 return new FileRefused(
                         ProblemCode.ERP_002,
-                        "after line " + line + ": bytes that are no text in the feed's charset; export it as the mapping says, or state the charset");
+                        "after line " + line
+                                + ": bytes that are no text in the feed's charset; export it as the mapping says, or state the charset");
             }
             if (cause instanceof CsvParseException && cause.getCause() == null) {
-                return new FileRefused(ProblemCode.ERP_002, "record after line " + line + ": " + plain(cause.getMessage()) + "; correct the export");
+                return new FileRefused(
+                        ProblemCode.ERP_002,
+                        "record after line " + line + ": " + plain(cause.getMessage()) + "; correct the export");
             }
         }
         return failure;

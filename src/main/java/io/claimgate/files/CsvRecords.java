@@ -56,11 +56,14 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords> {
         if (length > LONGEST_FIELD) {
             throw new FileRefused(
                     ProblemCode.ERP_010,
-                    "line " + line + ", field " + (index + 1) + ": longer than 64 KiB; correct the export (a quote that is never closed looks like this)");
+                    "line " + line + ", field " + (index + 1)
+                            + ": longer than 64 KiB; correct the export (a quote that is never closed looks like this)");
         }
         if (size > LONGEST_RECORD || index >= MOST_FIELDS) {
             throw new FileRefused(
-                    ProblemCode.ERP_010, "line " + line + ": longer than 1 MiB, or more than " + MOST_FIELDS + " columns; correct the export");
+                    ProblemCode.ERP_010,
+                    "line " + line + ": longer than 1 MiB, or more than " + MOST_FIELDS
+                            + " columns; correct the export");
         }
         count = index + 1;
         longLast = length >= EndMark.LENGTH;

@@ -19,7 +19,8 @@ final class FileNames {
     /** Names that are still being written, and markers, are never taken. */
     static boolean taken(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return UNFINISHED_BEGIN.stream().noneMatch(lower::startsWith) && UNFINISHED_END.stream().noneMatch(lower::endsWith);
+        return UNFINISHED_BEGIN.stream().noneMatch(lower::startsWith)
+                && UNFINISHED_END.stream().noneMatch(lower::endsWith);
     }
 
     /** {@code x.csv.ack.json}, from the second file of the name on {@code x.csv.ack.2.json}. */

@@ -32,11 +32,13 @@ public final class FolderDrops implements Drops {
     @Override
     public void drop(String source, String fileName, InputStream bytes) throws IOException {
         if (sources.find(source).isEmpty()) {
-            throw new IllegalArgumentException("OPS-004 source \"" + source + "\": there is none; add mappings/erp/" + source + ".yaml");
+            throw new IllegalArgumentException(
+                    "OPS-004 source \"" + source + "\": there is none; add mappings/erp/" + source + ".yaml");
         }
         if (fileName.isBlank() || fileName.matches("(?s).*[/\\\\\\p{Cntrl}].*") || !FileNames.taken(fileName)) {
-            throw new IllegalArgumentException("OPS-005 file name \"" + fileName
-                    + "\": must be a plain name that neither begins with . or ~ nor ends in .tmp .part .filepart .writing .ready");
+            throw new IllegalArgumentException(
+                    "OPS-005 file name \"" + fileName
+                            + "\": must be a plain name that neither begins with . or ~ nor ends in .tmp .part .filepart .writing .ready");
         }
         Path target = home.in(source).resolve(fileName);
         AtomicFile.write(target, bytes::transferTo);

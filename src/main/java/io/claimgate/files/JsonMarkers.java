@@ -72,6 +72,8 @@ public final class JsonMarkers implements Markers {
     }
 
     private static FileRefused unclear(String why) {
-        return new FileRefused(ProblemCode.ERP_003, "the marker cannot be understood: " + why + "; write it again, and send the file again");
+        return new FileRefused(
+                ProblemCode.ERP_003,
+                "the marker cannot be understood: " + why + "; write it again, and send the file again");
     }
 }

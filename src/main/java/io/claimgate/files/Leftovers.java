@@ -53,7 +53,9 @@ public final class Leftovers {
         if (data.isPresent()) {
             LOG.info("file {} ({}) goes on from work/", record.id(), record.name());
             takeFile.store(record, data.get());
-        } else if (Files.exists(marker) && Files.isRegularFile(origin, LinkOption.NOFOLLOW_LINKS) && Files.size(origin) == record.size()) {
+        } else if (Files.exists(marker)
+                && Files.isRegularFile(origin, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(origin) == record.size()) {
             takeFile.move(record, origin);
         } else {
             // It never left the drop folder, or came back there: found again, it is recorded again.
@@ -82,7 +84,11 @@ public final class Leftovers {
         Path marker = work.marker(entry.id());
         String promise = Files.exists(marker) ? Files.readString(marker, StandardCharsets.UTF_8) : null;
         ErpFile again = taking.begin(source, entry.name(), Files.size(entry.path()), promise);
-        LOG.warn("work/ of {} held {} without a record; recorded as file {}", source, entry.path().getFileName(), again.id());
+        LOG.warn(
+                "work/ of {} held {} without a record; recorded as file {}",
+                source,
+                entry.path().getFileName(),
+                again.id());
         if (promise != null) {
             AtomicFile.move(marker, work.marker(again.id()));
         }

@@ -21,31 +21,47 @@ public final class RecordThenRemove implements GenericFileProcessStrategy<File> 
     }
 
     @Override
-    public void prepareOnStartup(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) throws Exception {
+    public void prepareOnStartup(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint)
+            throws Exception {
         leftovers.recover(DropFolder.source(new File(endpoint.getConfiguration().getDirectory()).getAbsoluteFile()));
     }
 
     @Override
     public boolean begin(
-            GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint, Exchange exchange, GenericFile<File> file)
+            GenericFileOperations<File> operations,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file)
             throws Exception {
         GenericFileExclusiveReadLockStrategy<File> complete = endpoint.getExclusiveReadLockStrategy();
         return complete.acquireExclusiveReadLock(operations, file, exchange);
     }
 
     @Override
-    public void abort(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint, Exchange exchange, GenericFile<File> file) {
+    public void abort(
+            GenericFileOperations<File> operations,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file) {
         // Not begun: nothing was changed.
     }
 
     @Override
-    public void commit(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint, Exchange exchange, GenericFile<File> file)
+    public void commit(
+            GenericFileOperations<File> operations,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file)
             throws Exception {
         endpoint.getExclusiveReadLockStrategy().releaseExclusiveReadLockOnCommit(operations, file, exchange);
     }
 
     @Override
-    public void rollback(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint, Exchange exchange, GenericFile<File> file) {
+    public void rollback(
+            GenericFileOperations<File> operations,
+            GenericFileEndpoint<File> endpoint,
+            Exchange exchange,
+            GenericFile<File> file) {
         // Recorded or not, the file stands in in/ or work/: the next look or the leftovers go on with it.
     }
 }

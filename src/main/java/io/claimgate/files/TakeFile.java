@@ -94,7 +94,8 @@ public final class TakeFile {
                 return;
             }
             if (read == MOST_READS) {
-                throw new IOException("file " + record.id() + " (" + record.name() + ") changes while it is read; its writer must finish first");
+                throw new IOException("file " + record.id() + " (" + record.name()
+                        + ") changes while it is read; its writer must finish first");
             }
         }
     }

@@ -33,7 +33,10 @@ record WorkFolder(Path folder) {
     }
 
     Optional<Path> data(long id) throws IOException {
-        return entries().stream().filter(entry -> entry.id() == id && entry.data()).map(Entry::path).findFirst();
+        return entries().stream()
+                .filter(entry -> entry.id() == id && entry.data())
+                .map(Entry::path)
+                .findFirst();
     }
 
     List<Entry> entries() throws IOException {

@@ -1,6 +1,7 @@
 package io.claimgate.flow;
 
 import io.claimgate.problem.ProblemCode;
+import java.util.Collection;
 import java.util.Set;
 
 /** What a person must know of now. Raised once, cleared once; both are events. */
@@ -26,4 +27,7 @@ public interface Alerts {
 
     /** Clears all open ones of this code on this subject. */
     void clear(ProblemCode code, String subject, String actor);
+
+    /** Clears all open ones of these codes on this subject, with one look. */
+    void clearAll(Collection<ProblemCode> codes, String subject, String actor);
 }

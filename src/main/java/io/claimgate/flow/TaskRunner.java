@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Runs due tasks, what closes first first. One thread takes them from the table, workers do them, a heartbeat prolongs their leases. It
@@ -29,6 +31,9 @@ import org.springframework.context.SmartLifecycle;
 public final class TaskRunner implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+    /** One batch is worked on while the next is waited for; taking tasks one by one would be a commit each. */
+    private static final int BATCHES = 2;
+
     private static final Duration RECLAIM_EVERY = Duration.ofSeconds(5);
 
     private final TaskQueue queue;
@@ -51,7 +56,7 @@ public final class TaskRunner implements SmartLifecycle {
         this.clock = clock;
         this.settings = settings;
         this.owner = owner;
-        this.slots = new Semaphore(settings.workers());
+        this.slots = new Semaphore(settings.workers() * BATCHES);
     }
 
     /** Something may be due: look now. */
@@ -124,8 +129,8 @@ public final class TaskRunner implements SmartLifecycle {
     }
 
     private boolean takeSome() throws InterruptedException {
-        slots.acquire();
-        int free = 1 + slots.drainPermits();
+        slots.acquire(settings.workers());
+        int free = settings.workers() + slots.drainPermits();
         List<Task> taken = List.of();
         try {
             taken = on ? queue.take(owner, handlers.keySet(), free) : List.of();
@@ -167,6 +172,13 @@ public final class TaskRunner implements SmartLifecycle {
             queue.parkFailed(task, String.valueOf(e.getMessage()), e.toString());
         } catch (PartnerFailure e) {
             LOG.info("task {} {} failed, will be retried: {}", task.kind(), task.ref(), e.getMessage());
+            retry(task, e, false);
+        } catch (ConcurrencyFailureException | DuplicateKeyException e) {
+            LOG.info(
+                    "task {} {} met another one on the same rows, will be run again: {}",
+                    task.kind(),
+                    task.ref(),
+                    e.getMostSpecificCause().getMessage());
             retry(task, e, false);
         } catch (RuntimeException e) {
             LOG.warn("task {} {} failed unexpectedly", task.kind(), task.ref(), e);

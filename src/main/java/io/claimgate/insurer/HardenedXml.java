@@ -22,6 +22,7 @@ import org.xml.sax.EntityResolver;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The one place where this room makes XML parsers. A DOCTYPE is refused outright, and with it every entity; nothing outside the given bytes
@@ -66,7 +67,7 @@ final class HardenedXml {
                 builder = DOM.newDocumentBuilder();
             }
             builder.setEntityResolver(nothingElse());
-            builder.setErrorHandler(null);
+            builder.setErrorHandler(new DefaultHandler());
             return builder.parse(new ByteArrayInputStream(xml));
         } catch (ParserConfigurationException | java.io.IOException e) {
             throw new IllegalStateException("the JDK's XML parser refuses to be hardened", e);

@@ -2,8 +2,8 @@ package io.claimgate.insurer;
 
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
-import javax.xml.namespace.QName;
 import javax.wsdl.WSDLException;
+import javax.xml.namespace.QName;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.cxf.common.DataFormat;
@@ -27,7 +27,8 @@ final class InsurerRoutes {
     static final String TEMPLATE = "insurer-soap";
 
     static {
-        // Before the JDK's HTTP client is first used: it would repeat a POST on a connection that died, and a claim would be sent twice.
+        // Before the JDK's HTTP client is first used: it would repeat a POST on a connection that died, and a claim
+        // would be sent twice.
         System.setProperty("sun.net.http.retryPost", "false");
     }
 
@@ -101,7 +102,8 @@ final class InsurerRoutes {
         try {
             manager.addDefinition(
                     name,
-                    manager.getDefinition(HardenedXml.document(files.required(path)).getDocumentElement()));
+                    manager.getDefinition(
+                            HardenedXml.document(files.required(path)).getDocumentElement()));
             return name;
         } catch (WSDLException | SAXException e) {
             throw new PartnerFailure.Permanent(path + " is no WSDL that can be read: " + e.getMessage(), e);

@@ -4,6 +4,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.apache.cxf.helpers.CastUtils;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.message.Message;
@@ -70,7 +73,17 @@ final class Wire {
             } finally {
                 response = kept.toByteArray();
             }
+            whole(message, kept.size());
             message.setContent(InputStream.class, new ByteArrayInputStream(kept.toByteArray()));
+        }
+    }
+
+    /** The JDK's connection takes a body that ends too early for the whole of it. */
+    private static void whole(Message message, int length) {
+        Map<String, List<String>> headers = CastUtils.cast((Map<?, ?>) message.get(Message.PROTOCOL_HEADERS));
+        List<String> announced = headers == null ? null : headers.get("Content-Length");
+        if (announced != null && !announced.isEmpty() && !announced.get(0).equals(Integer.toString(length))) {
+            throw new Fault(new IOException("the answer ended after " + length + " bytes of " + announced.get(0)));
         }
     }
 

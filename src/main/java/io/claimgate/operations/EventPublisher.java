@@ -43,6 +43,8 @@ public final class EventPublisher implements SmartLifecycle {
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean on;
     private boolean troubled;
+    private boolean held;
+    private long heldSince;
 
     /**
      * @param jms on sessions that are transacted: a batch is one transaction of the broker
@@ -96,6 +98,7 @@ public final class EventPublisher implements SmartLifecycle {
                     LOG.warn("events wait, the broker or database does not take them: {}", e.toString());
                 }
                 troubled = true;
+                held = false;
                 pause();
             }
         }
@@ -103,7 +106,7 @@ public final class EventPublisher implements SmartLifecycle {
 
     private boolean publishBatch() {
         List<Outbox.Recorded> batch = outbox.unpublished(BATCH);
-        if (batch.isEmpty() || !leases.hold("publisher", owner, LEASE)) {
+        if (batch.isEmpty() || !holdsLease()) {
             return false;
         }
         jms.execute(TOPIC, (session, producer) -> {
@@ -112,6 +115,16 @@ public final class EventPublisher implements SmartLifecycle {
         });
         outbox.published(batch.stream().map(Outbox.Recorded::id).toList());
         return batch.size() == BATCH;
+    }
+
+    /** Prolonged when a third of it is used up, not at every batch. */
+    private boolean holdsLease() {
+        long now = System.nanoTime();
+        if (!held || now - heldSince > LEASE.dividedBy(3).toNanos()) {
+            held = leases.hold("publisher", owner, LEASE);
+            heldSince = now;
+        }
+        return held;
     }
 
     private void send(List<Outbox.Recorded> batch, Session session, MessageProducer producer)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
@@ -25,6 +26,7 @@ public final class ClockMover {
     private final Outbox outbox;
     private final List<PendingInput> inputs;
     private final Runnable wake;
+    private final BooleanSupplier busy;
     private final Clock systemClock;
     private final ReentrantLock one = new ReentrantLock();
 
@@ -62,6 +64,7 @@ public final class ClockMover {
     /**
      * @param move sets business time
      * @param wake makes the runner look at once
+     * @param busy whether tasks run in this process now; asked first, because it costs nothing
      */
     public ClockMover(
             BusinessClock clock,
@@ -70,6 +73,7 @@ public final class ClockMover {
             Outbox outbox,
             List<PendingInput> inputs,
             Runnable wake,
+            BooleanSupplier busy,
             Clock systemClock) {
         this.clock = clock;
         this.move = move;
@@ -77,6 +81,7 @@ public final class ClockMover {
         this.outbox = outbox;
         this.inputs = List.copyOf(inputs);
         this.wake = wake;
+        this.busy = busy;
         this.systemClock = systemClock;
     }
 
@@ -136,11 +141,15 @@ public final class ClockMover {
 
     private void settle(Instant end) {
         while (true) {
+            if (busy.getAsBoolean()) {
+                pauseUntil(end, List.of("tasks are running"));
+                continue;
+            }
             List<String> open = work.openNow(clock.now());
             if (open.isEmpty() && outbox.waiting() == 0) {
                 return;
             }
-            pauseUntil(end, open.isEmpty() ? List.of("events not published: " + outbox.waiting()) : open);
+            pauseUntil(end, open.isEmpty() ? List.of("events are not published") : open);
         }
     }
 

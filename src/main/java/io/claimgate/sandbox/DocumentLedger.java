@@ -29,8 +29,7 @@ final class DocumentLedger implements AutoCloseable {
     private final Map<String, Item> items = new LinkedHashMap<>();
 
     /** @param receives how often it came */
-    record Item(
-            String claimKey, String name, String kind, String sha256, long size, String channel, int receives) {}
+    record Item(String claimKey, String name, String kind, String sha256, long size, String channel, int receives) {}
 
     /** A receipt. */
     record Receipt(String number, String sha256, Instant receivedAt) {}
@@ -69,7 +68,11 @@ final class DocumentLedger implements AutoCloseable {
             if (!found.equals(announced)) {
                 throw new WrongHash(name, announced, found);
             }
-            Files.move(incoming, folder.resolve(found), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    incoming,
+                    folder.resolve(found),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
             return book(new Item(claimKey, name, kind, found, size, "soap", 1));
         } finally {
             Files.deleteIfExists(incoming);

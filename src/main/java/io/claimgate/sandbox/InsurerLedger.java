@@ -30,11 +30,17 @@ final class InsurerLedger implements AutoCloseable {
     record Line(String invoiceNumber, int instalment, String dueDate, BigDecimal amount) {}
 
     /** What is declared. */
-    record Content(String policy, String insured, String cause, String debtor, BigDecimal amount, String currency, List<Line> lines) {}
+    record Content(
+            String policy,
+            String insured,
+            String cause,
+            String debtor,
+            BigDecimal amount,
+            String currency,
+            List<Line> lines) {}
 
     /** What it took, and how often it came. */
-    record Entry(
-            String claimKey, String insurerClaimNumber, Content content, Instant acceptedAt, int accepts) {
+    record Entry(String claimKey, String insurerClaimNumber, Content content, Instant acceptedAt, int accepts) {
         private Entry again() {
             return new Entry(claimKey, insurerClaimNumber, content, acceptedAt, accepts + 1);
         }
@@ -57,7 +63,8 @@ final class InsurerLedger implements AutoCloseable {
 
     /** Counts a call, whatever becomes of it. */
     void called(String claimKey) {
-        journal.append(Map.of("type", "call", "claimKey", claimKey, "at", clock.now().toString()));
+        journal.append(
+                Map.of("type", "call", "claimKey", claimKey, "at", clock.now().toString()));
         calls.computeIfAbsent(claimKey, key -> new AtomicLong()).incrementAndGet();
     }
 

@@ -31,7 +31,8 @@ final class RequestedMisbehaviour implements SimulatedInsurer.Misbehaving {
         Behaviour behaviour = behaviours.next(operation, claimKey);
         return switch (behaviour.mode()) {
             case NORMAL -> done(operationItself);
-            case REFUSE -> throw SimulatedInsurer.refused("CLAIM_REFUSED", "The simulated insurer was asked to refuse.");
+            case REFUSE ->
+                throw SimulatedInsurer.refused("CLAIM_REFUSED", "The simulated insurer was asked to refuse.");
             case FAULT -> throw new SoapFault("The simulated insurer was asked to break.", SERVER);
             case HTTP_503 -> throw abandoned(Duration.ZERO, TransportEffect.End.UNAVAILABLE);
             case DISCONNECT -> throw abandoned(Duration.ZERO, TransportEffect.End.CUT);

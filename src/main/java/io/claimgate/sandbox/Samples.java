@@ -52,18 +52,23 @@ public final class Samples {
         LocalDate today = clock.today(ZoneOffset.UTC);
         try {
             for (String file : FILES) {
-                drops.drop(SOURCE, file, new ByteArrayInputStream(dated(read(file), today).getBytes(StandardCharsets.UTF_8)));
+                drops.drop(
+                        SOURCE,
+                        file,
+                        new ByteArrayInputStream(dated(read(file), today).getBytes(StandardCharsets.UTF_8)));
             }
             Files.writeString(dropped, today.toString());
             LOG.info("{} sample files dropped for source {}", FILES.length, SOURCE);
         } catch (IOException e) {
-            throw new UncheckedIOException("the samples cannot be dropped; start with claimgate.sandbox.samples=false to go on without", e);
+            throw new UncheckedIOException(
+                    "the samples cannot be dropped; start with claimgate.sandbox.samples=false to go on without", e);
         }
     }
 
     static String dated(String template, LocalDate today) {
         Matcher day = DAY.matcher(template);
-        return day.replaceAll(found -> today.plusDays(Long.parseLong(found.group(1))).toString());
+        return day.replaceAll(
+                found -> today.plusDays(Long.parseLong(found.group(1))).toString());
     }
 
     private static String read(String file) throws IOException {

@@ -140,8 +140,7 @@ class SandboxInsurerController {
 
     @ExceptionHandler
     ProblemDetail wrong(IllegalArgumentException e) {
-        ProblemDetail detail =
-                ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
+        ProblemDetail detail = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()));
         detail.setTitle(ProblemCode.OPS_005.title());
         detail.setProperty("code", ProblemCode.OPS_005.code());
         return detail;

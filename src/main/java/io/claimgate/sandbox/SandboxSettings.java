@@ -12,9 +12,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clockStart where business time begins in an empty home; default now
  * @param clockTimeout how long one move of the clock may take
  * @param samples whether an empty home gets sample files
+ * @param insurer the simulated insurer
  */
 @ConfigurationProperties("claimgate.sandbox")
 public record SandboxSettings(
         @Nullable Instant clockStart,
         @DefaultValue("15m") Duration clockTimeout,
-        @DefaultValue("true") boolean samples) {}
+        @DefaultValue("true") boolean samples,
+        @DefaultValue Insurer insurer) {
+
+    /**
+     * The simulated insurer.
+     *
+     * @param timeout how long the gateway waits for its answer
+     * @param url where it listens; default this process, on the port that it really has
+     */
+    public record Insurer(
+            @DefaultValue("2s") Duration timeout, @Nullable String url) {}
+}

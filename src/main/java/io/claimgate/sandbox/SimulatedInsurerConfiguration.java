@@ -50,8 +50,7 @@ class SimulatedInsurerConfiguration {
             Behaviours behaviours,
             @Value("${claimgate.sandbox.insurer.timeout:2s}") Duration timeout) {
         EndpointImpl endpoint = new EndpointImpl(
-                bus,
-                new SimulatedInsurer(claims, documents, new RequestedMisbehaviour(behaviours, () -> timeout)));
+                bus, new SimulatedInsurer(claims, documents, new RequestedMisbehaviour(behaviours, () -> timeout)));
         endpoint.setWsdlLocation("classpath:schemas/insurer/claims.wsdl");
         endpoint.setProperties(Map.of("schema-validation-enabled", "true", "mtom-enabled", "true"));
         endpoint.publish(PATH);
@@ -75,7 +74,8 @@ class SimulatedInsurerConfiguration {
     ApplicationListener<WebServerInitializedEvent> insurerAddress(
             ConfigurableEnvironment environment, @Value("${cxf.path}") String soap) {
         return event -> {
-            boolean management = WebServerApplicationContext.hasServerNamespace(event.getApplicationContext(), "management");
+            boolean management =
+                    WebServerApplicationContext.hasServerNamespace(event.getApplicationContext(), "management");
             if (!management && environment.getProperty(URL) == null) {
                 String url = "http://127.0.0.1:" + event.getWebServer().getPort() + soap + PATH;
                 environment.getPropertySources().addLast(new MapPropertySource("simulatedInsurer", Map.of(URL, url)));

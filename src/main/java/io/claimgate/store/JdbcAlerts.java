@@ -6,6 +6,7 @@ import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.EventLog;
 import io.claimgate.problem.ProblemCode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +68,15 @@ public final class JdbcAlerts implements Alerts {
     @Override
     public void clear(ProblemCode code, String subject, String actor) {
         retain(code, subject, Set.of(), actor);
+    }
+
+    @Override
+    public void clearAll(Collection<ProblemCode> codes, String subject, String actor) {
+        List<String> open = sql.sql("select distinct code from alert where subject = ? and cleared_at is null")
+                .param(subject)
+                .query(String.class)
+                .list();
+        codes.stream().filter(code -> open.contains(code.code())).forEach(code -> clear(code, subject, actor));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.claimgate.store.Times.utc;
 
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskQueue;
 import io.claimgate.flow.Tasks;
@@ -95,6 +96,11 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
                 utc(closeAt),
                 "now",
                 utc(clock.now()));
+        sql.queryForList(
+                        "select ref from task where kind = :kind and ref in (:refs) and state = 'PARKED'",
+                        values,
+                        String.class)
+                .forEach(ref -> alerts.clear(ProblemCode.OPS_007, "task/" + kind + "/" + ref, EventLog.MACHINE));
         sql.update("""
                 update task set
                   due_at = case when state = 'RUNNING' then due_at when state = 'PARKED' then :due when due_at < :due then due_at else :due end,

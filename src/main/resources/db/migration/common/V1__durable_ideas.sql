@@ -122,6 +122,7 @@ create table alert (
   open_key   varchar(260) unique                            -- code|subject|step while open, null once cleared
 );
 create index alert_open on alert (cleared_at, raised_at);
+create index alert_subject on alert (subject);
 
 create table outgoing_pause (
   scope  varchar(10) not null check (scope in ('ALL', 'INSURER', 'CREDITOR')),

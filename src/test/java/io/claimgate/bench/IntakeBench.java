@@ -32,7 +32,9 @@ class IntakeBench {
 
     @Test
     void intake_against_psql() throws Exception {
-        assumeThat(new ProcessBuilder("which", "psql").start().waitFor()).as("psql is installed").isZero();
+        assumeThat(new ProcessBuilder("which", "psql").start().waitFor())
+                .as("psql is installed")
+                .isZero();
         Path csv = folder.resolve("rows.csv");
         InvoiceGenerator.write(csv, ROWS, "");
 
@@ -41,7 +43,9 @@ class IntakeBench {
         IntakeKit kit = new IntakeKit(
                 new Stores(Databases.POSTGRESQL),
                 folder.resolve("home"),
-                Map.of("acme", "source: acme\ncreditor: ACME-FR\nfeeds:\n  - {name: i, kind: invoices, match: \"*.csv\"}\n"),
+                Map.of(
+                        "acme",
+                        "source: acme\ncreditor: ACME-FR\nfeeds:\n  - {name: i, kind: invoices, match: \"*.csv\"}\n"),
                 IntakeKit.settings(20_000, 50_000),
                 IntakeKit.policies());
 
@@ -54,14 +58,15 @@ class IntakeBench {
 
         // Then
         assertThat(kit.count("select count(*) from receivable")).isEqualTo(ROWS);
-        assertThat(kit.count("select rows_unchanged from erp_file where name = 'again.csv'")).isEqualTo(ROWS);
+        assertThat(kit.count("select rows_unchanged from erp_file where name = 'again.csv'"))
+                .isEqualTo(ROWS);
         JsonNode same = kit.ack("acme", "same.csv.ack.json");
         assertThat(same.path("status").asText()).isEqualTo("DUPLICATE");
         report(List.of(
                 line("P1 first delivery", first, peerFirst),
                 line("P3 the same rows again", again, peerAgain),
-                "| identical bytes | " + seconds(duplicate) + " | | " + Files.size(csv) / 1_000_000 / Math.max(0.001, duplicate.toMillis() / 1000.0)
-                        + " MB/s | |"));
+                "| identical bytes | " + seconds(duplicate) + " | | "
+                        + Files.size(csv) / 1_000_000 / Math.max(0.001, duplicate.toMillis() / 1000.0) + " MB/s | |"));
     }
 
     private static Duration bring(IntakeKit kit, Path csv, String name, String tail) throws IOException {
@@ -92,9 +97,11 @@ class IntakeBench {
 
     private static void report(List<String> lines) throws IOException {
         Path report = Files.createDirectories(Path.of("target/bench")).resolve("report.md");
-        String head = "# Intake\n\n" + ROWS + " rows, " + Runtime.getRuntime().availableProcessors() + " cores, Java " + System.getProperty("java.version")
+        String head = "# Intake\n\n" + ROWS + " rows, " + Runtime.getRuntime().availableProcessors() + " cores, Java "
+                + System.getProperty("java.version")
                 + ", heap " + Runtime.getRuntime().maxMemory() / 1_000_000 + " MB, load "
-                + java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()
+                + java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage()
                 + ". One run, no interval: INCONCLUSIVE where the ratio is near its target.\n\n| | ours | psql | rate | ratio |\n|---|---|---|---|---|\n";
         Files.writeString(report, head + String.join("\n", lines) + "\n");
     }

@@ -35,7 +35,7 @@ public final class InvoiceGenerator {
         int buyer = (int) ((i * 2654435761L >>> 7) % Math.max(1, 20_000));
         long cents = 1_000 + (i * 7919L) % 9_000_000;
         String amount = cents / 100 + "." + (cents % 100 < 10 ? "0" : "") + cents % 100;
-        return "INV" + i + "," + issued + "," + issued.plusDays(30) + ",EUR," + amount + "," + amount + ",C" + buyer + ",Buyer number " + buyer
-                + " SARL,FR,PO-" + i / ROWS_PER_BUYER + ",Machine parts\n";
+        return "INV" + i + "," + issued + "," + issued.plusDays(30) + ",EUR," + amount + "," + amount + ",C" + buyer
+                + ",Buyer number " + buyer + " SARL,FR,PO-" + i / ROWS_PER_BUYER + ",Machine parts\n";
     }
 }

@@ -19,7 +19,8 @@ final class Psql {
     Psql(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         this.server = URI.create(Databases.POSTGRESQL.freshUrl().substring("jdbc:".length()));
-        run("create table target (" + COLUMNS + ", primary key (invoice_number)); create table stage (" + COLUMNS + ");");
+        run("create table target (" + COLUMNS + ", primary key (invoice_number)); create table stage (" + COLUMNS
+                + ");");
     }
 
     Duration load(Path csv) throws IOException, InterruptedException {
@@ -34,8 +35,20 @@ final class Psql {
     private void run(String script) throws IOException, InterruptedException {
         Path file = Files.writeString(folder.resolve("psql.sql"), script);
         Process process = new ProcessBuilder(
-                        "psql", "-q", "-v", "ON_ERROR_STOP=1", "-h", server.getHost(), "-p", String.valueOf(server.getPort()), "-U", "postgres", "-d",
-                        server.getPath().substring(1), "-f", file.toString())
+                        "psql",
+                        "-q",
+                        "-v",
+                        "ON_ERROR_STOP=1",
+                        "-h",
+                        server.getHost(),
+                        "-p",
+                        String.valueOf(server.getPort()),
+                        "-U",
+                        "postgres",
+                        "-d",
+                        server.getPath().substring(1),
+                        "-f",
+                        file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("psql.out").toFile())
                 .start();

@@ -46,10 +46,12 @@ class SoapChannelTest {
             assertThat(accepted.receivedAt()).isNotNull();
         });
         JsonNode held = insurer.claim(key.value()).orElseThrow();
-        assertThat(insurer.exchange("GET", "/api/v1/sandbox/insurer/claims", null).body())
+        assertThat(insurer.exchange("GET", "/api/v1/sandbox/insurer/claims", null)
+                        .body())
                 .contains("\"claimKey\":\"" + key + "\"", "\"amount\":120000.00,");
         assertThat(held.get("accepts").asInt()).isEqualTo(1);
-        assertThat(new String(reply.traffic().response(), StandardCharsets.UTF_8)).contains("DeclareClaimResponse");
+        assertThat(new String(reply.traffic().response(), StandardCharsets.UTF_8))
+                .contains("DeclareClaimResponse");
     }
 
     @Test

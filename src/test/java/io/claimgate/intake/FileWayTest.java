@@ -28,7 +28,8 @@ class FileWayTest {
               - {name: strict, kind: invoices, match: "strict*.csv", onReject: all-or-nothing}
               - {name: marked, kind: invoices, match: "marked*.csv", ready: marker}
             """;
-    static final String HEADER = "invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry\n";
+    static final String HEADER =
+            "invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry\n";
     static final String A = "A,2026-03-01,2026-03-31,EUR,100.00,C1,Alpha,FR\n";
     static final String B = "B,2026-03-02,2026-04-30,EUR,250.50,C2,Beta,BE\n";
 
@@ -56,12 +57,14 @@ class FileWayTest {
         assertThat(ack.path("counts").path("created").asLong()).isEqualTo(2);
         assertThat(ack.path("feed").asText()).isEqualTo("invoices");
         assertThat(ack.path("rejects").isNull()).isTrue();
-        assertThat(kit.value("select sum(gross_amount) from receivable", BigDecimal.class)).isEqualByComparingTo("350.50");
+        assertThat(kit.value("select sum(gross_amount) from receivable", BigDecimal.class))
+                .isEqualByComparingTo("350.50");
         assertThat(kit.count("select count(*) from receivable where exposure_id is not null and policy = 'ACME-2026'"))
                 .isEqualTo(2);
         assertThat(kit.armed()).hasSize(2);
         assertThat(kit.count("select count(*) from staging_invoice")).isZero();
-        assertThat(kit.count("select count(*) from event where type = 'io.claimgate.file.acknowledged'")).isEqualTo(1);
+        assertThat(kit.count("select count(*) from event where type = 'io.claimgate.file.acknowledged'"))
+                .isEqualTo(1);
         assertThat(IntakeKit.names(kit.home.in("acme"))).isEmpty();
         assertThat(IntakeKit.names(kit.home.work("acme"))).isEmpty();
     }
@@ -100,7 +103,8 @@ class FileWayTest {
         // Then
         assertThat(ack.path("counts").path("updated").asLong()).isEqualTo(1);
         assertThat(ack.path("counts").path("unchanged").asLong()).isEqualTo(1);
-        assertThat(kit.count("select count(*) from receivable where updated_at > created_at")).isEqualTo(1);
+        assertThat(kit.count("select count(*) from receivable where updated_at > created_at"))
+                .isEqualTo(1);
         assertThat(kit.armed()).hasSize(1);
     }
 
@@ -113,14 +117,20 @@ class FileWayTest {
 
         // When
         JsonNode ack = kit.bring("acme", "invoices-2.csv", HEADER + A.replace("2026-03-31", "2026-05-15"));
-        kit.bring("acme", "invoices-3.csv", HEADER + A.replace("2026-03-31", "2026-05-15").replace("100.00", "90.00"));
+        kit.bring(
+                "acme",
+                "invoices-3.csv",
+                HEADER + A.replace("2026-03-31", "2026-05-15").replace("100.00", "90.00"));
 
         // Then
-        assertThat(kit.value("select original_due_date from receivable", LocalDate.class)).isEqualTo("2026-03-31");
-        assertThat(kit.value("select due_date from receivable", LocalDate.class)).isEqualTo("2026-05-15");
+        assertThat(kit.value("select original_due_date from receivable", LocalDate.class))
+                .isEqualTo("2026-03-31");
+        assertThat(kit.value("select due_date from receivable", LocalDate.class))
+                .isEqualTo("2026-05-15");
         assertThat(ack.path("counts").path("warned").asLong()).isEqualTo(1);
         assertThat(ack.path("reasons").get(0).path("code").asText()).isEqualTo("ERP-203");
-        assertThat(kit.count("select count(*) from alert where code = 'ERP-203'")).isEqualTo(1);
+        assertThat(kit.count("select count(*) from alert where code = 'ERP-203'"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -134,7 +144,8 @@ class FileWayTest {
         kit.bring("acme", "invoices-2.csv", HEADER + A.replace("2026-03-31", "2026-03-15"));
 
         // Then
-        assertThat(kit.value("select original_due_date from receivable", LocalDate.class)).isEqualTo("2026-03-15");
+        assertThat(kit.value("select original_due_date from receivable", LocalDate.class))
+                .isEqualTo("2026-03-15");
         assertThat(kit.count("select count(*) from alert")).isZero();
     }
 
@@ -145,7 +156,10 @@ class FileWayTest {
         start(database);
 
         // When
-        JsonNode ack = kit.bring("acme", "invoices-1.csv", HEADER + A + "X,2026-02-31,,EURO,1e5,,\"Say \"\"no\"\"\",FR\nY,2026-01-01\n" + B);
+        JsonNode ack = kit.bring(
+                "acme",
+                "invoices-1.csv",
+                HEADER + A + "X,2026-02-31,,EURO,1e5,,\"Say \"\"no\"\"\",FR\nY,2026-01-01\n" + B);
 
         // Then
         assertThat(ack.path("status").asText()).isEqualTo("PARTIALLY_ACCEPTED");
@@ -207,7 +221,8 @@ class FileWayTest {
         // Then
         assertThat(ack.path("status").asText()).isEqualTo("ACCEPTED");
         assertThat(ack.path("counts").path("warned").asLong()).isEqualTo(1);
-        assertThat(kit.count("select count(*) from receivable where exposure_id is null")).isEqualTo(1);
+        assertThat(kit.count("select count(*) from receivable where exposure_id is null"))
+                .isEqualTo(1);
         assertThat(kit.armed()).isEmpty();
     }
 
@@ -229,8 +244,10 @@ class FileWayTest {
         assertThat(columns.path("reasons").get(0).path("message").asText()).contains("invoiceNumber");
         assertThat(empty.path("reasons").get(0).path("code").asText()).isEqualTo("ERP-009");
         assertThat(rowless.path("reasons").get(0).path("code").asText()).isEqualTo("ERP-009");
-        assertThat(quote.path("reasons").get(0).path("message").asText()).startsWith("line 2: a quote is opened and never closed");
-        assertThat(kit.count("select count(*) from erp_file where status = 'REJECTED' and phase = 'ANSWERED'")).isEqualTo(5);
+        assertThat(quote.path("reasons").get(0).path("message").asText())
+                .startsWith("line 2: a quote is opened and never closed");
+        assertThat(kit.count("select count(*) from erp_file where status = 'REJECTED' and phase = 'ANSWERED'"))
+                .isEqualTo(5);
     }
 
     @ParameterizedTest
@@ -266,10 +283,13 @@ class FileWayTest {
         String header = HEADER.replace("\n", ",buyerRegistration,buyerRegistrationScheme,buyerVat\n");
 
         // When
-        kit.bring("acme", "invoices-1.csv", header
-                + "A,2026-03-01,2026-03-31,EUR,100.00,C1,Alpha,FR,732 829 320,0002,\n"
-                + "B,2026-03-01,2026-03-31,EUR,100.00,C2,Alpha SA,FR,732829320,0002,FR44732829320\n"
-                + "C,2026-03-01,2026-03-31,EUR,100.00,C3,Alpha SAS,FR,,,FR 44 732829320\n");
+        kit.bring(
+                "acme",
+                "invoices-1.csv",
+                header
+                        + "A,2026-03-01,2026-03-31,EUR,100.00,C1,Alpha,FR,732 829 320,0002,\n"
+                        + "B,2026-03-01,2026-03-31,EUR,100.00,C2,Alpha SA,FR,732829320,0002,FR44732829320\n"
+                        + "C,2026-03-01,2026-03-31,EUR,100.00,C3,Alpha SAS,FR,,,FR 44 732829320\n");
 
         // Then
         assertThat(kit.count("select count(*) from buyer")).isEqualTo(1);

@@ -32,16 +32,22 @@ class HighRadiusTest {
         assumeThat(REAL).as("the real data stand beside the project").exists();
         String mapping = Files.readString(Path.of("mappings/erp/highradius.yaml"));
         IntakeKit kit = new IntakeKit(
-                new Stores(database), folder, Map.of("highradius", mapping), IntakeKit.settings(2000, 3000), IntakeKit.policies());
+                new Stores(database),
+                folder,
+                Map.of("highradius", mapping),
+                IntakeKit.settings(2000, 3000),
+                IntakeKit.policies());
         String content = Files.readString(REAL, StandardCharsets.UTF_8);
 
         // When
         JsonNode first = kit.bring("highradius", "open.csv", content);
         JsonNode same = kit.bring("highradius", "again.csv", content);
         kit.disarm();
-        JsonNode changed = kit.bring("highradius", "changed.csv", content
-                .replace("2960623488,30-03-2020,10-04-2020", "2960623488,30-03-2020,10-05-2020")
-                .replace("CA10,2309.79", "CA10,2309.70"));
+        JsonNode changed = kit.bring(
+                "highradius",
+                "changed.csv",
+                content.replace("2960623488,30-03-2020,10-04-2020", "2960623488,30-03-2020,10-05-2020")
+                        .replace("CA10,2309.79", "CA10,2309.70"));
 
         // Then
         assertThat(first.path("status").asText()).as(first.toString()).isEqualTo("ACCEPTED");
@@ -52,10 +58,14 @@ class HighRadiusTest {
         assertThat(changed.path("counts").path("updated").asLong()).isEqualTo(1);
         assertThat(changed.path("counts").path("unchanged").asLong()).isEqualTo(9_680);
         assertThat(kit.armed()).hasSize(1);
-        assertThat(kit.count("select count(*) from alert where code = 'ERP-203'")).isEqualTo(1);
-        assertThat(kit.value("select original_due_date from receivable where invoice_number = '2960623488'", LocalDate.class))
+        assertThat(kit.count("select count(*) from alert where code = 'ERP-203'"))
+                .isEqualTo(1);
+        assertThat(kit.value(
+                        "select original_due_date from receivable where invoice_number = '2960623488'",
+                        LocalDate.class))
                 .isEqualTo("2020-04-10");
-        assertThat(kit.value("select sum(gross_amount) from receivable", BigDecimal.class)).isEqualByComparingTo("310427859.25");
+        assertThat(kit.value("select sum(gross_amount) from receivable", BigDecimal.class))
+                .isEqualByComparingTo("310427859.25");
         assertThat(kit.count("select count(*) from exposure")).isEqualTo(553);
     }
 
@@ -71,10 +81,14 @@ class HighRadiusTest {
         kit.bring("highradius", "open.csv", Files.readString(REAL, StandardCharsets.UTF_8));
 
         // Then
-        assertThat(kit.value("select sum(open_amount) from receivable", BigDecimal.class)).isEqualByComparingTo("310427859.34");
-        assertThat(kit.count("select count(*) from receivable where creditor = 'HR-US' and currency = 'USD'")).isEqualTo(9_681);
-        assertThat(kit.count("select count(*) from receivable where buyer_ref = 'CCU001'")).isGreaterThan(0);
-        assertThat(kit.count("select count(*) from buyer where name <> trim(name)")).isZero();
+        assertThat(kit.value("select sum(open_amount) from receivable", BigDecimal.class))
+                .isEqualByComparingTo("310427859.34");
+        assertThat(kit.count("select count(*) from receivable where creditor = 'HR-US' and currency = 'USD'"))
+                .isEqualTo(9_681);
+        assertThat(kit.count("select count(*) from receivable where buyer_ref = 'CCU001'"))
+                .isGreaterThan(0);
+        assertThat(kit.count("select count(*) from buyer where name <> trim(name)"))
+                .isZero();
         assertThat(kit.count("select count(*) from payment")).isZero();
     }
 }

@@ -24,7 +24,8 @@ class MoneyFilesTest {
               - {name: delta, kind: invoices, match: "delta*.csv"}
               - {name: all, kind: invoices, match: "all*.csv", semantics: snapshot, ready: marker}
             """;
-    private static final String OPEN = "invoiceNumber,issueDate,dueDate,currency,grossAmount,openAmount,buyerId,buyerName,buyerCountry,type,precedingInvoice\n";
+    private static final String OPEN =
+            "invoiceNumber,issueDate,dueDate,currency,grossAmount,openAmount,buyerId,buyerName,buyerCountry,type,precedingInvoice\n";
 
     @TempDir
     Path folder;
@@ -47,14 +48,20 @@ class MoneyFilesTest {
         String header = "paymentId,date,amount,currency,buyerId,invoiceNumber,reversalOf\n";
 
         // When
-        JsonNode first = kit.bring("acme", "payments-1.csv", header
-                + "p1,2026-05-01,20.00,EUR,C1,A,\np2,2026-05-20,-20.00,EUR,C1,A,p1\np3,2026-05-20,5.00,EUR,C9,,\np4,2026-05-21,-1.00,EUR,C1,A,p0\n");
-        JsonNode second = kit.bring("acme", "payments-2.csv", header + "p1,2026-05-01,30.00,EUR,C1,A,\np2,2026-05-20,-20.00,EUR,C1,A,p1\n");
+        JsonNode first = kit.bring(
+                "acme",
+                "payments-1.csv",
+                header
+                        + "p1,2026-05-01,20.00,EUR,C1,A,\np2,2026-05-20,-20.00,EUR,C1,A,p1\np3,2026-05-20,5.00,EUR,C9,,\np4,2026-05-21,-1.00,EUR,C1,A,p0\n");
+        JsonNode second = kit.bring(
+                "acme", "payments-2.csv", header + "p1,2026-05-01,30.00,EUR,C1,A,\np2,2026-05-20,-20.00,EUR,C1,A,p1\n");
 
         // Then
         assertThat(first.path("counts").path("created").asLong()).isEqualTo(2);
         assertThat(first.path("counts").path("rejected").asLong()).isEqualTo(2);
-        assertThat(kit.text("acme", "payments-1.csv.rejects.csv")).contains("4,buyerId,ERP-111,").contains("5,reversalOf,ERP-111,");
+        assertThat(kit.text("acme", "payments-1.csv.rejects.csv"))
+                .contains("4,buyerId,ERP-111,")
+                .contains("5,reversalOf,ERP-111,");
         assertThat(second.path("counts").path("updated").asLong()).isEqualTo(1);
         assertThat(second.path("counts").path("unchanged").asLong()).isEqualTo(1);
         assertThat(kit.armed()).hasSize(1);
@@ -68,8 +75,11 @@ class MoneyFilesTest {
         kit.bring("imply", "delta-1.csv", OPEN + row("A", "100.00", "100.00") + row("B", "50.00", "50.00"));
 
         // When
-        kit.bring("imply", "delta-2.csv", OPEN + row("A", "100.00", "60.00") + row("B", "50.00", "40.00")
-                + "K,2026-04-01,,EUR,10.00,10.00,C1,Alpha,FR,381,B\n");
+        kit.bring(
+                "imply",
+                "delta-2.csv",
+                OPEN + row("A", "100.00", "60.00") + row("B", "50.00", "40.00")
+                        + "K,2026-04-01,,EUR,10.00,10.00,C1,Alpha,FR,381,B\n");
 
         // Then
         assertThat(payments(kit)).containsExactly("A 40.0000 derived");
@@ -87,7 +97,8 @@ class MoneyFilesTest {
         kit.bring("imply", "delta-3.csv", OPEN + row("A", "100.00", "60.00"));
 
         // Then
-        assertThat(payments(kit)).containsExactly("A 30.0000 derived", "A 50.0000 derived", "A -50.0000 returned", "A 10.0000 derived");
+        assertThat(payments(kit))
+                .containsExactly("A 30.0000 derived", "A 50.0000 derived", "A -50.0000 returned", "A 10.0000 derived");
         assertThat(kit.count("select count(*) from payment where derived")).isEqualTo(4);
     }
 
@@ -97,13 +108,19 @@ class MoneyFilesTest {
         // Given
         IntakeKit kit = kit(database);
         kit.write("imply", "all-1.csv.ready", "{\"rows\":3,\"asOf\":\"2026-05-01\"}");
-        kit.bring("imply", "all-1.csv", OPEN + row("A", "100.00", "100.00") + row("B", "50.00", "50.00") + row("C", "10.00", "10.00"));
+        kit.bring(
+                "imply",
+                "all-1.csv",
+                OPEN + row("A", "100.00", "100.00") + row("B", "50.00", "50.00") + row("C", "10.00", "10.00"));
 
         // When
         kit.write("imply", "all-2.csv.ready", "{\"rows\":2,\"asOf\":\"2026-05-02\"}");
         JsonNode ack = kit.bring("imply", "all-2.csv", OPEN + row("A", "100.00", "100.00") + row("C", "ten", "10.00"));
         kit.write("imply", "all-3.csv.ready", "{\"rows\":3,\"asOf\":\"2026-05-03\"}");
-        kit.bring("imply", "all-3.csv", OPEN + row("A", "100.00", "100.00") + row("B", "50.00", "50.00") + row("C", "10.00", "10.00"));
+        kit.bring(
+                "imply",
+                "all-3.csv",
+                OPEN + row("A", "100.00", "100.00") + row("B", "50.00", "50.00") + row("C", "10.00", "10.00"));
 
         // Then
         assertThat(ack.path("status").asText()).as(ack.toString()).isEqualTo("PARTIALLY_ACCEPTED");
@@ -137,10 +154,22 @@ class MoneyFilesTest {
 
         // Then
         assertThat(whileHeld).containsExactly("all-1.csv.ack.json", "all-2.csv.held.json");
-        assertThat(kit.ack("imply", "all-2.csv.ack.json").path("reasons").get(0).path("message").asText()).contains("superseded", "all-3.csv");
-        assertThat(kit.ack("imply", "all-3.csv.ack.json").path("counts").path("settled").asLong()).isEqualTo(38);
-        assertThat(kit.count("select count(*) from alert where code = 'ERP-008' and cleared_at is null")).isZero();
-        assertThat(kit.count("select count(*) from event where type = 'io.claimgate.file.released' and actor = 'chief'")).isEqualTo(1);
+        assertThat(kit.ack("imply", "all-2.csv.ack.json")
+                        .path("reasons")
+                        .get(0)
+                        .path("message")
+                        .asText())
+                .contains("superseded", "all-3.csv");
+        assertThat(kit.ack("imply", "all-3.csv.ack.json")
+                        .path("counts")
+                        .path("settled")
+                        .asLong())
+                .isEqualTo(38);
+        assertThat(kit.count("select count(*) from alert where code = 'ERP-008' and cleared_at is null"))
+                .isZero();
+        assertThat(kit.count(
+                        "select count(*) from event where type = 'io.claimgate.file.released' and actor = 'chief'"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -159,9 +188,12 @@ class MoneyFilesTest {
         kit.run();
 
         // Then
-        assertThat(kit.ack("imply", "delta-1.csv.ack.json").path("status").asText()).isEqualTo("REJECTED");
-        assertThat(kit.ack("imply", "delta-2.csv.ack.json").path("status").asText()).isEqualTo("ACCEPTED");
-        assertThat(kit.value("select source from receivable where invoice_number = 'A'", String.class)).isEqualTo("acme");
+        assertThat(kit.ack("imply", "delta-1.csv.ack.json").path("status").asText())
+                .isEqualTo("REJECTED");
+        assertThat(kit.ack("imply", "delta-2.csv.ack.json").path("status").asText())
+                .isEqualTo("ACCEPTED");
+        assertThat(kit.value("select source from receivable where invoice_number = 'A'", String.class))
+                .isEqualTo("acme");
     }
 
     @ParameterizedTest
@@ -171,7 +203,8 @@ class MoneyFilesTest {
         IntakeKit kit = kit(database);
         kit.bring("acme", "invoices.csv", FileWayTest.HEADER + FileWayTest.A + FileWayTest.B);
         kit.disarm();
-        String header = "buyerId,buyerName,buyerCountry,buyerCity,insurerBuyerId,limitAmount,limitCurrency,limitType,limitFrom\n";
+        String header =
+                "buyerId,buyerName,buyerCountry,buyerCity,insurerBuyerId,limitAmount,limitCurrency,limitType,limitFrom\n";
         String rows = "C1,Alpha,FR,Lyon,I-1,1000.00,EUR,NAMED,2026-01-01\nC3,Gamma,BE,,,,,NONE,2026-01-01\n";
 
         // When
@@ -181,19 +214,27 @@ class MoneyFilesTest {
         JsonNode cut = kit.bring("acme", "buyers-3.csv", header + rows.replace("1000.00", "400.00"));
 
         // Then
-        assertThat(first.path("counts").path("updated").asLong()).as(first.toString()).isEqualTo(1);
+        assertThat(first.path("counts").path("updated").asLong())
+                .as(first.toString())
+                .isEqualTo(1);
         assertThat(first.path("counts").path("created").asLong()).isEqualTo(1);
         assertThat(armed).hasSize(1);
         assertThat(again.path("counts").path("unchanged").asLong()).isEqualTo(3);
         assertThat(cut.path("counts").path("updated").asLong()).isEqualTo(1);
         assertThat(kit.count("select count(*) from buyer_limit")).isEqualTo(2);
-        assertThat(kit.count("select count(*) from buyer_limit where amount = 400")).isEqualTo(1);
-        assertThat(kit.count("select count(*) from buyer_identifier where scheme = 'insurer:sandbox' and id_value = 'I-1'")).isEqualTo(1);
+        assertThat(kit.count("select count(*) from buyer_limit where amount = 400"))
+                .isEqualTo(1);
+        assertThat(kit.count(
+                        "select count(*) from buyer_identifier where scheme = 'insurer:sandbox' and id_value = 'I-1'"))
+                .isEqualTo(1);
     }
 
     private static List<String> payments(IntakeKit kit) {
-        return kit.stores.sql.sql("select invoice_number, amount, reversal_of, derived from payment order by id")
-                .query((row, number) -> row.getString(1) + " " + row.getBigDecimal(2) + (row.getString(3) == null ? " derived" : " returned"))
+        return kit.stores
+                .sql
+                .sql("select invoice_number, amount, reversal_of, derived from payment order by id")
+                .query((row, number) -> row.getString(1) + " " + row.getBigDecimal(2)
+                        + (row.getString(3) == null ? " derived" : " returned"))
                 .list();
     }
 }

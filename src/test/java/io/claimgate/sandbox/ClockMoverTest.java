@@ -98,6 +98,14 @@ class ClockMoverTest {
         tasks.onArmed(runner::wake);
         tasks.arm("k", "a", "C", START, Tasks.NEVER);
         runner.start();
-        return new ClockMover(clock, clock::moveTo, tasks, stores.events, List.of(), runner::wake, Clock.systemUTC());
+        return new ClockMover(
+                clock,
+                clock::moveTo,
+                tasks,
+                stores.events,
+                List.of(),
+                runner::wake,
+                () -> runner.inFlight() > 0,
+                Clock.systemUTC());
     }
 }

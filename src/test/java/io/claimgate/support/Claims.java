@@ -59,7 +59,7 @@ public final class Claims {
 
     public static Claim claim(long buyer, ReleaseRule rule) {
         return new Claim(
-                ClaimKey.of("ACME", buyer, governing(buyer), 1),
+                ClaimKey.of("ACME", governing(buyer), 1),
                 subject(buyer),
                 window(),
                 rule,

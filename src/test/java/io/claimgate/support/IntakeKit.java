@@ -69,7 +69,8 @@ public final class IntakeKit {
         this(stores, folder, mappings, settings(1000, 1000), policies());
     }
 
-    public IntakeKit(Stores stores, Path folder, Map<String, String> mappings, IntakeSettings settings, PolicyLookup policies) {
+    public IntakeKit(
+            Stores stores, Path folder, Map<String, String> mappings, IntakeSettings settings, PolicyLookup policies) {
         this.stores = stores;
         home = new Home(folder);
         vault = stores.vault(home.vault());
@@ -82,7 +83,8 @@ public final class IntakeKit {
         files = new JdbcErpFiles(stores.sql, new ErpFileRows(stores.json));
         HeldFiles held = new HeldFiles(files, stores.alerts, stores.events, stores.tasks, stores.clock);
         people = new FlowIntake(files, held, stores.transactions);
-        taking = new Taking(files, sources, () -> "0".repeat(64), stores.tasks, stores.transactions, stores.clock, "test");
+        taking = new Taking(
+                files, sources, () -> "0".repeat(64), stores.tasks, stores.transactions, stores.clock, "test");
         takeFile = new TakeFile(taking, vault, home);
         leftovers = new Leftovers(takeFile, taking, home);
         handler = handler(held, settings, policies);
@@ -95,16 +97,43 @@ public final class IntakeKit {
         JdbcSnapshots snapshots = new JdbcSnapshots(named, stores.clock);
         Answers answers = new AckFolder(home, stores.json);
         List<Books> books = List.of(
-                new ApplyInvoices(stores.dataSource, stores.dialect, files, faults, policies, stores.alerts, stores.clock),
+                new ApplyInvoices(
+                        stores.dataSource, stores.dialect, files, faults, policies, stores.alerts, stores.clock),
                 new ApplyPayments(stores.dataSource, stores.dialect, faults),
                 new ApplyBuyers(named, faults, policies, stores.clock));
         return new IntakeTask(
                 files,
                 sources,
-                new Stage(files, staging, faults, vault, CsvFile::open, policies, stores.transactions, stores.clock, settings),
+                new Stage(
+                        files,
+                        staging,
+                        faults,
+                        vault,
+                        CsvFile::open,
+                        policies,
+                        stores.transactions,
+                        stores.clock,
+                        settings),
                 new Decide(files, snapshots, new JsonMarkers(json), settings),
-                new Apply(files, staging, snapshots, new JdbcDirtyExposures(stores.sql), faults, stores.tasks, stores.transactions, stores.clock, settings),
-                new Answer(files, faults, staging, answers, stores.events, stores.tasks, stores.transactions, stores.clock),
+                new Apply(
+                        files,
+                        staging,
+                        snapshots,
+                        new JdbcDirtyExposures(stores.sql),
+                        faults,
+                        stores.tasks,
+                        stores.transactions,
+                        stores.clock,
+                        settings),
+                new Answer(
+                        files,
+                        faults,
+                        staging,
+                        answers,
+                        stores.events,
+                        stores.tasks,
+                        stores.transactions,
+                        stores.clock),
                 held,
                 books,
                 stores.tasks,
@@ -120,7 +149,8 @@ public final class IntakeKit {
     public static PolicyLookup policies() {
         return new PolicyLookup() {
             @Override
-            public Optional<Found> find(String creditor, String country, @Nullable LocalDate delivered, LocalDate issued) {
+            public Optional<Found> find(
+                    String creditor, String country, @Nullable LocalDate delivered, LocalDate issued) {
                 return List.of("FR", "BE", "US").contains(country) ? Optional.of(POLICY) : Optional.empty();
             }
 
@@ -208,7 +238,10 @@ public final class IntakeKit {
 
     /** Exposures that wait for their recomputation. */
     public List<String> armed() {
-        return stores.sql.sql("select ref from task where kind = 'exposure' order by ref").query(String.class).list();
+        return stores.sql
+                .sql("select ref from task where kind = 'exposure' order by ref")
+                .query(String.class)
+                .list();
     }
 
     public void disarm() {

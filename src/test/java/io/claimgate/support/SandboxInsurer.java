@@ -138,9 +138,7 @@ public final class SandboxInsurer implements AutoCloseable {
                 .header("Content-Type", "application/json")
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -183,7 +181,8 @@ public final class SandboxInsurer implements AutoCloseable {
     @ComponentScan(
             basePackages = "io.claimgate.sandbox",
             useDefaultFilters = false,
-            includeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Insurer(Configuration|Controller)"))
+            includeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Insurer(Configuration|Controller)"))
     static class Parts {
 
         @Bean

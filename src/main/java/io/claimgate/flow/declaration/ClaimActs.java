@@ -103,8 +103,10 @@ public final class ClaimActs {
      */
     public Claim withdraw(ClaimKey key, String actor, String reason) {
         return change(key, claim -> {
-            boolean nothingThere =
-                    books.submissions().latest(key).map(Submission::nothingThere).orElse(true);
+            boolean nothingThere = books.submissions()
+                    .latest(key)
+                    .map(Submission::nothingThere)
+                    .orElse(true);
             if (!claim.state().undeclared() || !nothingThere) {
                 throw conflict(claim, "be withdrawn: the insurer has it or may have it");
             }

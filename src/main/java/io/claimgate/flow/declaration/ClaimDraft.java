@@ -55,6 +55,6 @@ public record ClaimDraft(
 
     /** The claim's name for ever. */
     public ClaimKey key() {
-        return ClaimKey.of(subject.contract(), subject.buyerId(), governing, subject.episode());
+        return ClaimKey.of(subject.contract(), governing, subject.episode());
     }
 }

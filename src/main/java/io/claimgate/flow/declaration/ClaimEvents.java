@@ -59,6 +59,6 @@ final class ClaimEvents {
 
     /** Nothing is left to be done about it. */
     void clearAll(Claim claim, String actor) {
-        OPEN_UNTIL_DECLARED.forEach(code -> clear(claim, code, actor));
+        alerts.clearAll(OPEN_UNTIL_DECLARED, stream(claim.key()), actor);
     }
 }

@@ -93,7 +93,8 @@ public final class Declarations {
     }
 
     private void revise(Claim claim, ClaimDraft draft, String actor) {
-        boolean rendered = claim.state() == ClaimState.DECLARING || !claim.state().undeclared();
+        boolean rendered =
+                claim.state() == ClaimState.DECLARING || !claim.state().undeclared();
         if (rendered || books.claims().lines(claim.key()).equals(sorted(draft.lines()))) {
             return;
         }
@@ -102,7 +103,13 @@ public final class Declarations {
                 claim,
                 "revised",
                 actor,
-                Map.of("amount", draft.amount(), "before", claim.amount(), "lines", draft.lines().size()));
+                Map.of(
+                        "amount",
+                        draft.amount(),
+                        "before",
+                        claim.amount(),
+                        "lines",
+                        draft.lines().size()));
         arm(claim, ideas.now());
     }
 

@@ -31,7 +31,7 @@ final class Sending {
 
     void send(Task task, Submission.Sendable sendable) {
         byte[] payload = ideas.vault().read(sendable.attempt().payload());
-        Submission.Sending begun = ideas.transactions().execute(status -> begin(task, sendable));
+        Begun begun = ideas.transactions().execute(status -> begin(task, sendable));
         if (begun == null) {
             return;
         }
@@ -39,17 +39,15 @@ final class Sending {
         if (!ideas.tasks().stillOurs(task)) {
             throw new Tasks.LeaseLost(task);
         }
-        InsurerChannel channel = channels.of(claimOf(begun).subject().insurer());
-        InsurerChannel.Reply<Answer> reply = channel.declare(begun.attempt().claim(), payload);
-        ideas.transactions().executeWithoutResult(status -> settle(task, begun, channel, reply));
+        InsurerChannel.Reply<Answer> reply =
+                begun.channel().declare(begun.submission().attempt().claim(), payload);
+        ideas.transactions().executeWithoutResult(status -> settle(task, begun.submission(), begun.channel(), reply));
     }
 
-    private Claim claimOf(Submission submission) {
-        return books.claims().find(submission.attempt().claim()).orElseThrow();
-    }
+    private record Begun(Submission.Sending submission, InsurerChannel channel) {}
 
     /** The last look before the first byte; null if it may not go now after all. */
-    private Submission.@Nullable Sending begin(Task task, Submission.Sendable sendable) {
+    private @Nullable Begun begin(Task task, Submission.Sendable sendable) {
         Claim claim = books.claims().lock(sendable.attempt().claim()).orElseThrow();
         boolean paused =
                 books.pauses().stops(claim.subject().insurer(), claim.subject().creditor());
@@ -63,9 +61,10 @@ final class Sending {
         if (!ideas.tasks().stillOurs(task)) {
             throw new Tasks.LeaseLost(task);
         }
+        InsurerChannel channel = channels.of(claim.subject().insurer());
         Submission.Sending begun = sendable.sending(new Sent(ideas.now(), ideas.systemNow()));
         books.submissions().update(begun);
-        return begun;
+        return new Begun(begun, channel);
     }
 
     private void settle(

@@ -22,41 +22,68 @@ final class Traffics {
         this.vault = vault;
     }
 
+    /** A declaration: its bytes are in the vault since the intent. */
     void sent(Claim claim, Submission call, InsurerChannel.Terms terms, InsurerChannel.Reply<Answer> reply) {
-        record(claim, call, terms.declare(), reply.traffic(), reply.outcome().words());
+        byte[] request = reply.traffic().request();
+        Vault.Stored sent = new Vault.Stored(call.attempt().payload(), request == null ? 0 : request.length);
+        record(
+                claim,
+                call,
+                terms.declare(),
+                sent,
+                reply.traffic(),
+                reply.outcome().words());
     }
 
+    /** A question. */
     void asked(Claim claim, Submission call, InsurerChannel.Terms terms, InsurerChannel.Reply<Query> reply) {
-        record(claim, call, terms.query(), reply.traffic(), reply.outcome().words());
+        Vault.Stored sent = stored(claim, "REQUEST", reply.traffic().request());
+        record(
+                claim,
+                call,
+                terms.query(),
+                sent,
+                reply.traffic(),
+                reply.outcome().words());
     }
 
     private void record(
-            Claim claim, Submission call, String operation, InsurerChannel.Traffic traffic, String outcome) {
-        String shortened = outcome.length() <= LONGEST_OUTCOME ? outcome : outcome.substring(0, LONGEST_OUTCOME);
-        one(Direction.OUT, "REQUEST", claim, call, operation, traffic.request(), "text/xml", shortened);
-        if (traffic.response() != null) {
-            one(Direction.IN, "RESPONSE", claim, call, operation, traffic.response(), traffic.contentType(), shortened);
-        }
-    }
-
-    private void one(
-            Direction direction,
-            String kind,
             Claim claim,
             Submission call,
             String operation,
-            byte @Nullable [] bytes,
+            Vault.@Nullable Stored sent,
+            InsurerChannel.Traffic traffic,
+            String outcome) {
+        String words = outcome.length() <= LONGEST_OUTCOME ? outcome : outcome.substring(0, LONGEST_OUTCOME);
+        long submission = call.attempt().id();
+        messages.record(message(Direction.OUT, claim, submission, operation, sent, "text/xml", words));
+        Vault.Stored received = stored(claim, "RESPONSE", traffic.response());
+        if (received != null) {
+            messages.record(
+                    message(Direction.IN, claim, submission, operation, received, traffic.contentType(), words));
+        }
+    }
+
+    private Vault.@Nullable Stored stored(Claim claim, String kind, byte @Nullable [] bytes) {
+        return bytes == null ? null : vault.put(claim.subject().creditor(), kind, bytes);
+    }
+
+    private static Message message(
+            Direction direction,
+            Claim claim,
+            long submission,
+            String operation,
+            Vault.@Nullable Stored bytes,
             String contentType,
             String outcome) {
-        Vault.Stored stored = bytes == null ? null : vault.put(claim.subject().creditor(), kind, bytes);
-        messages.record(new Message(
+        return new Message(
                 direction,
                 claim,
-                call.attempt().id(),
+                submission,
                 operation,
-                stored == null ? null : stored.sha256(),
-                stored == null ? 0 : stored.size(),
+                bytes == null ? null : bytes.sha256(),
+                bytes == null ? 0 : bytes.size(),
                 contentType,
-                outcome));
+                outcome);
     }
 }

@@ -20,6 +20,7 @@ import io.claimgate.receivable.DeclarationOutlook;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ReceivableFacts;
+import io.claimgate.receivable.ReceivableState;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,9 @@ public final class ExposureDrafts implements ClaimDrafts {
         Deadline governing = outlook.governing();
         ClaimFacts claim = facts.claim();
         if (claim != null && claim.phase() == ClaimFacts.Phase.IN_FLIGHT) {
+            if (foreclosed(claim, picture)) {
+                return false; // its own task ends it, after a last question to the insurer where one is open
+            }
             return inFlight(new ClaimKey(claim.claimKey()), claim, exposure, contract, outlook, facts);
         }
         if (outlook.actNow() && governing != null) {
@@ -50,9 +54,19 @@ public final class ExposureDrafts implements ClaimDrafts {
         return false;
     }
 
+    private static boolean foreclosed(ClaimFacts claim, ExposurePicture picture) {
+        return picture.receivables().stream()
+                .anyMatch(receivable -> receivable.id() == claim.governing() && receivable.state() == ReceivableState.FORECLOSED);
+    }
+
     /** Until it is rendered its lines follow the ledger; when its governing receivable is settled it is another claim, or none. */
     private boolean inFlight(
-            ClaimKey key, ClaimFacts claim, ExposureRow exposure, Contract contract, DeclarationOutlook outlook, ExposureFacts facts) {
+            ClaimKey key,
+            ClaimFacts claim,
+            ExposureRow exposure,
+            Contract contract,
+            DeclarationOutlook outlook,
+            ExposureFacts facts) {
         Deadline governing = outlook.governing();
         List<ClaimLine> lines = lines(outlook, facts);
         if (lines.isEmpty()) {

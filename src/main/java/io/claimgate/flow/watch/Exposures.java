@@ -5,11 +5,14 @@ import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ReceivablePicture;
 import io.claimgate.receivable.ReceivableState;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Exposures and what hangs on them, in the caller's transaction. */
 public interface Exposures {
@@ -17,8 +20,8 @@ public interface Exposures {
     /** Locks the exposure's row until the end of the transaction. */
     Optional<ExposureRow> lock(long exposureId);
 
-    /** Everything known about it now. */
-    Loaded load(ExposureRow exposure);
+    /** Everything known about it now; days on which the gateway learnt of something are days in {@code zone}. */
+    Loaded load(ExposureRow exposure, ZoneId zone);
 
     /**
      * @param states what is stored of each receivable
@@ -26,10 +29,7 @@ public interface Exposures {
      */
     record Loaded(ExposureFacts facts, Map<Long, StoredReceivable> states, Map<String, StoredDeadline> deadlines) {}
 
-    record StoredReceivable(
-            ReceivableState state,
-            java.math.@org.jspecify.annotations.Nullable BigDecimal outstanding,
-            boolean claimed) {}
+    record StoredReceivable(ReceivableState state, @Nullable BigDecimal outstanding, boolean claimed) {}
 
     /** A deadline with its row's id. */
     record StoredDeadline(long id, Deadline deadline) {}
@@ -54,4 +54,7 @@ public interface Exposures {
 
     /** The clock is no longer needed. */
     void voidDeadlines(Collection<Long> ids, Instant now);
+
+    /** Takes the pinned policy versions off every exposure of a contract; their ids by creditor. */
+    Map<String, List<Long>> unpin(String contract);
 }

@@ -6,7 +6,9 @@ import io.claimgate.deadline.Warning;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
+import io.claimgate.policy.DeadlineKind;
 import io.claimgate.problem.ProblemCode;
+import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.UnknownDate;
 import java.time.LocalDate;
@@ -27,12 +29,13 @@ public final class Notices {
         this.events = events;
     }
 
-    void tell(ExposureRow exposure, ExposurePicture picture, DeadlineChanges changes) {
+    void tell(ExposureRow exposure, ExposurePicture picture, DeadlineChanges changes, ExposureFacts facts) {
         coverStop(exposure, picture);
         warnings(exposure, picture);
         turned(exposure, changes);
-        unknown(exposure, picture);
-        reopened(exposure, picture);
+        foreclosed(exposure, picture, changes, facts);
+        unknown(exposure, picture, facts);
+        reopened(exposure, picture, facts);
         needsPerson(exposure, picture);
     }
 
@@ -121,7 +124,37 @@ public final class Notices {
         }
     }
 
-    private void unknown(ExposureRow exposure, ExposurePicture picture) {
+    /** A receivable whose close passed while the exposure's clock has moved on to another one. */
+    private void foreclosed(
+            ExposureRow exposure, ExposurePicture picture, DeadlineChanges changes, ExposureFacts facts) {
+        boolean told = changes.turned().stream()
+                .anyMatch(deadline ->
+                        deadline.kind().equals(DeadlineKind.DECLARATION) && deadline.status() == DeadlineStatus.MISSED);
+        if (told) {
+            return;
+        }
+        for (Long id : picture.newlyForeclosed()) {
+            String invoice = invoice(id, facts);
+            events.record(
+                    exposure.subject(),
+                    "deadline.missed",
+                    EventLog.MACHINE,
+                    exposure.creditor(),
+                    Map.of("kind", DeadlineKind.DECLARATION.name(), "governedBy", id));
+            alerts.raise(
+                    ProblemCode.CLM_003,
+                    Severity.CRITICAL,
+                    exposure.subject(),
+                    "invoice/" + invoice,
+                    exposure.creditor(),
+                    text(
+                            ProblemCode.CLM_003,
+                            exposure,
+                            "invoice " + invoice + " was not declared in its window and is foreclosed"));
+        }
+    }
+
+    private void unknown(ExposureRow exposure, ExposurePicture picture, ExposureFacts facts) {
         Set<String> steps = new HashSet<>();
         for (UnknownDate unknown : picture.unknown()) {
             String step = unknown.receivableId() + "/" + unknown.kind();
@@ -141,7 +174,7 @@ public final class Notices {
         alerts.retain(ProblemCode.CLM_004, exposure.subject(), steps, EventLog.MACHINE);
     }
 
-    private void reopened(ExposureRow exposure, ExposurePicture picture) {
+    private void reopened(ExposureRow exposure, ExposurePicture picture, ExposureFacts facts) {
         Set<String> steps = new HashSet<>();
         for (Long receivable : picture.reopenedNearClose()) {
             steps.add(receivable.toString());
@@ -189,19 +222,15 @@ public final class Notices {
                             "open in " + picture.foreignCurrency().keySet() + " besides " + picture.currency()
                                     + ": their dates count, their amounts need a rate"));
         }
-        for (Long foreclosed : picture.newlyForeclosed()) {
-            alerts.raise(
-                    ProblemCode.CLM_003,
-                    Severity.CRITICAL,
-                    exposure.subject(),
-                    "receivable/" + foreclosed,
-                    exposure.creditor(),
-                    text(
-                            ProblemCode.CLM_003,
-                            exposure,
-                            "receivable " + foreclosed + " was not declared in its window and is foreclosed"));
-        }
         alerts.retain(ProblemCode.CLM_012, exposure.subject(), steps, EventLog.MACHINE);
+    }
+
+    private static String invoice(long receivable, ExposureFacts facts) {
+        return facts.receivables().stream()
+                .filter(found -> found.id() == receivable)
+                .map(found -> found.invoiceNumber() + "/" + found.instalment())
+                .findFirst()
+                .orElse("receivable " + receivable);
     }
 
     private static Map<String, Object> dates(Deadline deadline) {

@@ -74,13 +74,14 @@ public final class WatchHandler implements TaskHandler {
     private void watch(ExposureRow exposure, Task task) {
         Instant now = clock.now();
         Contract contract = contracts.contract(exposure.contract(), exposure.policyVersions());
-        Exposures.Loaded loaded = exposures.load(exposure);
+        Exposures.Loaded loaded =
+                exposures.load(exposure, contract.newest().policy().dayEnd().zone());
         ExposurePicture picture = rules.compute(contract, loaded.facts(), now);
         DeadlineChanges changes = DeadlineChanges.between(loaded.deadlines(), picture.deadlines());
         keepDeadlines(exposure, changes, now);
         exposures.saveReceivables(changed(picture, loaded), claimed(loaded), now);
         exposures.save(exposure, picture, PolicyPins.of(contract), now);
-        notices.tell(exposure, picture, changes);
+        notices.tell(exposure, picture, changes, loaded.facts());
         boolean again = drafts.follow(exposure, contract, picture, loaded.facts());
         if (episodeIsOver(picture, loaded.facts().claim())) {
             exposures.nextEpisode(exposure);

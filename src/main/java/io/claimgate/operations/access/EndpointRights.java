@@ -107,7 +107,7 @@ final class EndpointRights {
 
     /** Whether a program asks: it gets problems and challenges, never a page. */
     static boolean isForPrograms(HttpServletRequest request) {
-        String path = request.getServletPath();
+        String path = path(request);
         return path.startsWith("/api/")
                 || path.startsWith("/actuator")
                 || path.startsWith("/v3/")
@@ -115,8 +115,13 @@ final class EndpointRights {
                 || path.startsWith("/soap");
     }
 
+    /** The path inside the application; the firewall lets only plain ones through. */
+    static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
     static boolean isStatic(HttpServletRequest request) {
-        String path = request.getServletPath();
+        String path = path(request);
         return path.startsWith("/css/")
                 || path.startsWith("/js/")
                 || path.startsWith("/img/")

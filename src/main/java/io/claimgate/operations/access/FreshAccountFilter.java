@@ -40,7 +40,7 @@ final class FreshAccountFilter extends OncePerRequestFilter {
             } else {
                 Caller now = account.get().caller();
                 become(now, login);
-                if (now.mustChange() && !OPEN.contains(request.getServletPath())) {
+                if (now.mustChange() && !OPEN.contains(EndpointRights.path(request))) {
                     problems.changePasswordFirst(request, response);
                     return;
                 }

@@ -17,6 +17,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Three doors. SOAP authenticates its callers itself. Who brings HTTP Basic is served without a session and needs no token. Everybody else
@@ -41,7 +42,8 @@ class SecurityChains {
     @Order(1)
     SecurityFilterChain soap(HttpSecurity http) throws Exception {
         EndpointRights.headers(http);
-        return http.securityMatcher("/soap/**")
+        // Another servlet than the one that Spring MVC's own patterns are relative to.
+        return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/soap/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(paths -> paths.anyRequest().permitAll())

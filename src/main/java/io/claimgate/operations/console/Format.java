@@ -20,7 +20,6 @@ class Format {
 
     private static final String NONE = "–";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
-    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
@@ -35,13 +34,14 @@ class Format {
         return date == null ? NONE : DAY.format(date);
     }
 
-    public String shortDate(LocalDate date) {
-        return SHORT_DAY.format(date);
-    }
-
     /** In UTC, to the minute. */
     public String time(@Nullable Instant instant) {
         return instant == null ? NONE : TIME.format(instant) + " UTC";
+    }
+
+    /** The day in UTC. */
+    public String day(Instant instant) {
+        return DAY.format(LocalDate.ofInstant(instant, ZoneOffset.UTC));
     }
 
     /** With grouping and the decimals that it has, without the currency. */
@@ -102,6 +102,10 @@ class Format {
             return "calm";
         }
         return days < 0 ? "late" : days <= 7 ? "hot" : days <= 15 ? "warm" : "calm";
+    }
+
+    public String millis(@Nullable Long millis) {
+        return millis == null ? NONE : number(millis) + " ms";
     }
 
     /** How long ago, roughly. */

@@ -118,6 +118,11 @@ public record Claim(
                 null);
     }
 
+    /** Whether the insurer does not have it yet, so that it can be held or withdrawn. */
+    public boolean undeclared() {
+        return state.equals("DRAFT") || state.equals("AWAITING_APPROVAL") || state.equals("DECLARING");
+    }
+
     Claim with(List<Line> all, @Nullable List<Submission> attempts, @Nullable List<EventRow> events) {
         return new Claim(
                 claimKey,

@@ -88,7 +88,8 @@ public class RouteControl {
         Long sincePoll = polls.age(route).map(Duration::toSeconds).orElse(null);
         String state = String.valueOf(camel.getRouteController().getRouteStatus(id));
         if (figures == null) {
-            return new RouteRow(id, route.getDescription(), route.getGroup(), state, 0, 0, 0, 0, 0, null, sincePoll);
+            return new RouteRow(
+                    id, route.getDescription(), route.getGroup(), state, 0, 0, 0, null, null, null, sincePoll);
         }
         try {
             return new RouteRow(
@@ -99,13 +100,18 @@ public class RouteControl {
                     figures.getExchangesTotal(),
                     figures.getExchangesFailed(),
                     figures.getExchangesInflight(),
-                    figures.getMeanProcessingTime(),
-                    figures.getLastProcessingTime(),
+                    known(figures.getMeanProcessingTime()),
+                    known(figures.getLastProcessingTime()),
                     since(figures.getLastExchangeCompletedTimestamp()),
                     sincePoll);
         } catch (Exception unreadable) {
             throw new IllegalStateException("figures of route " + id, unreadable);
         }
+    }
+
+    /** Camel says -1 before the first exchange. */
+    private static @Nullable Long known(long millis) {
+        return millis < 0 ? null : millis;
     }
 
     private @Nullable Long since(@Nullable Date then) {

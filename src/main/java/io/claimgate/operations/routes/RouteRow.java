@@ -15,8 +15,12 @@ public record RouteRow(
         long exchanges,
         long failures,
         long inFlight,
-        @Schema(description = "milliseconds") long meanLatency,
-        @Schema(description = "milliseconds") long lastLatency,
+
+        @Schema(description = "milliseconds; null before the first exchange") @Nullable
+        Long meanLatency,
+
+        @Schema(description = "milliseconds; null before the first exchange") @Nullable
+        Long lastLatency,
 
         @Schema(description = "since the last completed exchange; null before the first") @Nullable
         Long secondsSinceExchange,

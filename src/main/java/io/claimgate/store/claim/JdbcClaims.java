@@ -74,7 +74,8 @@ public final class JdbcClaims implements ClaimStore {
 
     @Override
     public List<ClaimLine> lines(ClaimKey key) {
-        return sql.sql("select * from claim_line where claim_key = ? order by due_date, issue_date, invoice_number, instalment")
+        return sql.sql(
+                        "select * from claim_line where claim_key = ? order by due_date, issue_date, invoice_number, instalment")
                 .param(key.value())
                 .query((row, number) -> ClaimRows.line(row))
                 .list();
@@ -103,7 +104,9 @@ public final class JdbcClaims implements ClaimStore {
     public void delete(ClaimKey key) {
         sql.sql("delete from claim_line where claim_key = ?").param(key.value()).update();
         sql.sql("delete from claim where claim_key = ?").param(key.value()).update();
-        sql.sql("update receivable set claim_key = null where claim_key = ?").param(key.value()).update();
+        sql.sql("update receivable set claim_key = null where claim_key = ?")
+                .param(key.value())
+                .update();
     }
 
     private void insertLines(ClaimKey key, List<ClaimLine> lines) {
@@ -140,9 +143,7 @@ public final class JdbcClaims implements ClaimStore {
         values.put("key", claim.key().value());
         sql.sql("""
                         update claim set amount = :amount, opens_on = :opensOn, safe_on = :safeOn, closes_on = :closesOn, close_at = :closeAt,
-                          opening_hard = :openingHard, zone = :zone, version = version + 1 where claim_key = :key""")
-                .params(values)
-                .update();
+                          opening_hard = :openingHard, zone = :zone, version = version + 1 where claim_key = :key""").params(values).update();
         sql.sql("delete from claim_line where claim_key = ?")
                 .param(claim.key().value())
                 .update();
@@ -151,8 +152,9 @@ public final class JdbcClaims implements ClaimStore {
 
     @Override
     public List<Claim> undeclaredOf(long exposureId) {
-        return sql.sql("select * from claim where exposure_id = ? and state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
-                        + " order by drafted_at, claim_key")
+        return sql.sql(
+                        "select * from claim where exposure_id = ? and state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
+                                + " order by drafted_at, claim_key")
                 .param(exposureId)
                 .query((row, number) -> ClaimRows.claim(row))
                 .list();
@@ -160,9 +162,10 @@ public final class JdbcClaims implements ClaimStore {
 
     @Override
     public List<Undeclared> undeclared(PauseScope scope, String name) {
-        return sql.sql("select claim_key, creditor, close_at from claim where state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
-                        + " and (:scope = 'ALL' or (:scope = 'INSURER' and insurer = :name) or (:scope = 'CREDITOR' and creditor = :name))"
-                        + " order by close_at, claim_key")
+        return sql.sql(
+                        "select claim_key, creditor, close_at from claim where state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING')"
+                                + " and (:scope = 'ALL' or (:scope = 'INSURER' and insurer = :name) or (:scope = 'CREDITOR' and creditor = :name))"
+                                + " order by close_at, claim_key")
                 .param("scope", scope.name())
                 .param("name", name)
                 .query((row, number) -> new Undeclared(

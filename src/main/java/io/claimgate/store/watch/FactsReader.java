@@ -1,5 +1,6 @@
 package io.claimgate.store.watch;
 
+import static io.claimgate.store.Times.instant;
 import static io.claimgate.store.Times.instantOrNull;
 
 import io.claimgate.deadline.Deadline;
@@ -24,7 +25,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ public final class FactsReader {
     }
 
     /** Everything of one exposure, in the caller's transaction. */
-    public Loaded load(ExposureRow exposure) {
+    public Loaded load(ExposureRow exposure, ZoneId zone) {
         Map<Long, StoredReceivable> states = new HashMap<>();
         List<PaymentsMode> modes = new ArrayList<>();
         List<ReceivableFacts> receivables = sql.sql("""
@@ -65,7 +66,7 @@ public final class FactsReader {
         ExposureFacts facts = new ExposureFacts(
                 receivables,
                 payments(exposure),
-                events(exposure),
+                events(exposure, zone),
                 limits(exposure),
                 mode,
                 claim(exposure).orElse(null));
@@ -130,7 +131,7 @@ public final class FactsReader {
                 .list();
     }
 
-    private List<EventFacts> events(ExposureRow exposure) {
+    private List<EventFacts> events(ExposureRow exposure, ZoneId zone) {
         return sql.sql("""
                         select kind, fact_date, aware_on, published_on, recorded_at, receivable_id, new_due_date, amount
                         from fact where buyer_id = ?""")
@@ -140,7 +141,7 @@ public final class FactsReader {
                         row.getObject("fact_date", LocalDate.class),
                         date(row, "aware_on"),
                         date(row, "published_on"),
-                        LocalDate.ofInstant(io.claimgate.store.Times.instant(row, "recorded_at"), ZoneOffset.UTC),
+                        LocalDate.ofInstant(instant(row, "recorded_at"), zone),
                         row.getObject("receivable_id", Long.class),
                         date(row, "new_due_date"),
                         row.getBigDecimal("amount")))

@@ -13,11 +13,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -56,8 +59,8 @@ public final class JdbcExposures implements Exposures {
     }
 
     @Override
-    public Loaded load(ExposureRow exposure) {
-        return facts.load(exposure);
+    public Loaded load(ExposureRow exposure, ZoneId zone) {
+        return facts.load(exposure, zone);
     }
 
     @Override
@@ -158,5 +161,19 @@ public final class JdbcExposures implements Exposures {
         sql.update(
                 "update deadline set status = :status, amount_at_risk = :risk, currency = :currency where id = :id",
                 values(deadline).addValue("id", id));
+    }
+
+    @Override
+    public Map<String, List<Long>> unpin(String contract) {
+        Map<String, List<Long>> ids = new HashMap<>();
+        sql.query(
+                "select id, creditor from exposure where contract = :contract for update",
+                Map.of("contract", contract),
+                (RowCallbackHandler)
+                        row -> ids.computeIfAbsent(row.getString("creditor"), creditor -> new ArrayList<>())
+                                .add(row.getLong("id")));
+        sql.update(
+                "update exposure set policy_versions = null where contract = :contract", Map.of("contract", contract));
+        return ids;
     }
 }

@@ -1,0 +1,101 @@
+package io.claimgate.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claimgate.exchange.InsurerProfile;
+import io.claimgate.exchange.OutcomeTable.OutcomeClass;
+import io.claimgate.exchange.OutcomeTable.Symptom;
+import io.claimgate.problem.Problem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reading {@code insurer.yaml} strictly. */
+class InsurerFilesTest {
+
+    private static final String NAME = "mappings/insurers/sandbox/insurer.yaml";
+    private static final String SHIPPED = ConfigurationFiles.read(null)
+            .texts("mappings/insurers/sandbox", "insurer.yaml")
+            .get(NAME);
+
+    private final InsurerFiles files = new InsurerFiles(Map.of("claimgate.sandbox.insurer.timeout", "2s")::get);
+
+    @Test
+    void the_shipped_insurer_is_sound() {
+        // When
+        InsurerFiles.Result result = files.read(List.of(new InsurerFiles.Source(NAME, SHIPPED)));
+
+        // Then
+        assertThat(result.problems()).isEmpty();
+        InsurerProfile profile = result.profiles().get(0);
+        assertThat(profile.timeouts())
+                .isEqualTo(new InsurerProfile.Timeouts(
+                        Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(6)));
+        assertThat(profile.settleTime()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(profile.idempotentByClaimKey()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "503, ,       NOT_TAKEN",
+        "400, ,       REFUSED",
+        "404, ,       NOT_TAKEN",
+        "500, ,       UNKNOWN",
+        "500, Server, UNKNOWN",
+        "500, Client, REFUSED",
+        "200, DUPLICATE, DUPLICATE",
+        "503, CLAIM_REFUSED, REFUSED",
+        ",    ,       UNKNOWN"
+    })
+    void the_first_line_that_fits_decides_and_what_none_names_is_unknown(
+            Integer http, String fault, OutcomeClass expected) {
+        // Given
+        InsurerProfile profile = files.read(List.of(new InsurerFiles.Source(NAME, SHIPPED)))
+                .profiles()
+                .get(0);
+
+        // When
+        OutcomeClass outcome = profile.outcomes().classify(new Symptom(http, fault));
+
+        // Then
+        assertThat(outcome).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "settleTime: PT5S               | settleTime: soon          | settleTime \"soon\": is not a duration",
+                "settleTime: PT5S               | setleTime: PT5S           | \"setleTime\": is not known here",
+                "channel: soap                  | channel: pigeon           | channel \"pigeon\": is not a channel",
+                "insurer: sandbox               | insurer: other            | insurer \"other\": is not the name of its folder",
+                "idempotentByClaimKey: true     | idempotentByClaimKey: yes | idempotentByClaimKey \"yes\": is neither",
+                "class: duplicate               | class: twice              | class \"twice\": is no class",
+                "http: \"503\"                  | http: \"5033\"            | http \"5033\": is no HTTP status",
+                "declare: DeclareClaim,         | declared: DeclareClaim,   | \"declare\": is missing",
+                "connect: PT2S                  | connect: [1]              | \"connect\": wants one value",
+                "connect: PT2S                  | connect: {a               | is not YAML"
+            })
+    void every_fault_is_told_with_its_file_and_line(String sound, String wrong, String message) {
+        // Given
+        String text = SHIPPED.replace(sound, wrong);
+        int line = text.substring(0, text.indexOf(wrong)).split("\n", -1).length;
+
+        // When
+        InsurerFiles.Result result = files.read(List.of(new InsurerFiles.Source(NAME, text)));
+
+        // Then
+        assertThat(text).isNotEqualTo(SHIPPED);
+        assertThat(result.profiles()).isEmpty();
+        assertThat(result.problems())
+                .extracting(Problem::sentence)
+                .anySatisfy(sentence -> assertThat(sentence).contains(message));
+        assertThat(result.problems())
+                .extracting(Problem::place)
+                .anySatisfy(place -> assertThat(place)
+                        .matches(java.util.regex.Pattern.quote(NAME) + ":(" + line + "|" + (line + 1) + ")(, .*)?"));
+    }
+}

@@ -1,0 +1,229 @@
+package io.claimgate.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.claimgate.support.Chromium;
+import io.claimgate.support.Databases;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console as a person sees it: a real browser, every page, with pictures in target/screenshots. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConsoleInBrowserTest {
+
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static final int WIDE = 1440;
+    private static final int NARROW = 390;
+
+    private RunningOperations room;
+    private Story story;
+    private Chromium browser;
+
+    @BeforeAll
+    void start(@TempDir Path home, @TempDir(cleanup = CleanupMode.NEVER) Path profile) {
+        browser = new Chromium(profile);
+        room = new RunningOperations(Databases.H2, home, "--CLAIMGATE_ADMIN_PASSWORD=the very first sentence");
+        story = room.story();
+    }
+
+    @AfterAll
+    void stop() {
+        if (room != null) {
+            room.close();
+        }
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @BeforeEach
+    void wideAndLight() {
+        browser.scripts(true);
+        browser.look(WIDE, false);
+        browser.complaints();
+    }
+
+    private String at(String path) {
+        return "http://127.0.0.1:" + room.port + path;
+    }
+
+    private void logIn(String account) {
+        logOut();
+        browser.fill("#username", account);
+        browser.fill("#password", RunningOperations.PASSWORD);
+        browser.click("button.main");
+    }
+
+    private void logOut() {
+        browser.open(at("/"));
+        if (!browser.evaluate("location.pathname").asText().equals("/login")) {
+            browser.click("form[action='/logout'] button");
+        }
+    }
+
+    @Test
+    void first_login_leads_to_a_new_password_before_anything_else() {
+        // Given
+        browser.open(at("/claims"));
+        assertThat(browser.evaluate("location.pathname").asText()).isEqualTo("/login");
+        browser.screenshot(PICTURES.resolve("login.png"));
+        // When
+        browser.fill("#username", "admin");
+        browser.fill("#password", "a wrong sentence here");
+        browser.click("button.main");
+        assertThat(browser.text()).contains("The name or the password is wrong.");
+        browser.fill("#username", "admin");
+        browser.fill("#password", "the very first sentence");
+        browser.click("button.main");
+        // Then
+        assertThat(browser.evaluate("location.pathname").asText()).isEqualTo("/password");
+        browser.open(at("/receivables"));
+        assertThat(browser.evaluate("location.pathname").asText()).isEqualTo("/password");
+        browser.screenshot(PICTURES.resolve("password.png"));
+        // When
+        change("the very first sentence", "short");
+        assertThat(browser.evaluate("location.pathname").asText()).isEqualTo("/password");
+        assertThat(browser.text()).contains("choose at least 12");
+        change("the very first sentence", "the very first sentence");
+        assertThat(browser.text()).contains("the new password is the old one");
+        change("the very first sentence", "a rather new sentence");
+        // Then
+        assertThat(browser.text()).contains("Your password is changed.").contains("Deadlines");
+    }
+
+    private void change(String present, String next) {
+        browser.evaluate(
+                "document.querySelectorAll('[minlength]').forEach(field => field.removeAttribute('minlength'))");
+        browser.fill("#present", present);
+        browser.fill("#next", next);
+        browser.fill("#again", next);
+        browser.click("button.main");
+    }
+
+    @Test
+    void every_page_is_accessible_and_obeys_its_own_security_policy_in_light_dark_and_narrow() {
+        // Given
+        logIn(room.account("admin", "*"));
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("board", "/");
+        pages.put("band", "/?band=closing");
+        pages.put("receivables", "/receivables");
+        pages.put("receivable", "/receivables/" + story.acmeReceivable);
+        pages.put("exposure", "/exposures/" + story.acmeExposure);
+        pages.put("claims", "/claims");
+        pages.put("claim", "/claims/CG-DECLARED-1");
+        pages.put("claim-waiting", "/claims/CG-WAITING-1");
+        pages.put("files", "/files");
+        pages.put("file", "/files/" + story.acmeFile);
+        pages.put("file-held", "/files/" + story.heldFile);
+        pages.put("alerts", "/alerts");
+        pages.put("alerts-cleared", "/alerts?open=false");
+        pages.put("routes", "/routes");
+        pages.put("dead-letters", "/dead-letters");
+        pages.put("accounts", "/accounts");
+        pages.put("status", "/status");
+        pages.put("change-password", "/password");
+        pages.put("not-found", "/claims/NO-SUCH");
+        SoftAssertions every = new SoftAssertions();
+        pages.forEach((name, path) -> {
+            for (boolean dark : new boolean[] {false, true}) {
+                // When
+                browser.look(WIDE, dark);
+                browser.open(at(path));
+                browser.screenshot(PICTURES.resolve(name + (dark ? "-dark" : "") + ".png"));
+                // Then
+                every.assertThat(browser.complaints().stream()
+                                .filter(text -> !name.equals("not-found") || !text.contains("404")))
+                        .as(path)
+                        .isEmpty();
+                every.assertThat(browser.accessibilityFaults())
+                        .as(path + (dark ? " dark" : ""))
+                        .isEmpty();
+            }
+            browser.look(NARROW, false);
+            browser.open(at(path));
+            browser.screenshot(PICTURES.resolve(name + "-narrow.png"));
+            every.assertThat(browser.evaluate("document.documentElement.scrollWidth")
+                            .asInt())
+                    .as(path + " narrow")
+                    .isLessThanOrEqualTo(NARROW);
+        });
+        every.assertAll();
+    }
+
+    @Test
+    void board_reads_without_scripts_and_explains_its_dates() {
+        // Given
+        logIn(room.account("viewer", "ACME-FR"));
+        // When
+        browser.scripts(false);
+        browser.open(at("/"));
+        // Then
+        browser.scripts(true);
+        String text = browser.text();
+        assertThat(text)
+                .contains("Closing within 7 days")
+                .contains("Wed 3 Jun 2026")
+                .contains("Garage Martin")
+                .contains("24,690.60");
+        assertThat(text).contains("Boulangerie <Lyon>").doesNotContain("Tanaka").doesNotContain("JPY");
+        assertThat(browser.evaluate("document.querySelector('#band-missed').textContent")
+                        .asText())
+                .contains("Missed");
+        browser.evaluate("document.querySelector('tr.why details').open = true");
+        assertThat(browser.text()).contains("plus 60 days ends the cover");
+        assertThat(browser.evaluate("document.querySelectorAll('form button.danger').length")
+                        .asInt())
+                .as("a viewer has no such button")
+                .isZero();
+    }
+
+    @Test
+    void search_finds_while_typing() {
+        // Given
+        logIn(room.account("viewer", "*"));
+        browser.open(at("/receivables"));
+        // When
+        browser.fill("#q", "A-2003");
+        // Then
+        Awaitility.await()
+                .until(() -> browser.evaluate("document.querySelector('#found h2').innerText")
+                        .asText()
+                        .equals("1 found"));
+        assertThat(browser.evaluate("location.search").asText()).contains("q=A-2003");
+    }
+
+    @Test
+    void buttons_do_what_they_say() {
+        // Given
+        logIn(room.account("operator", "*"));
+        browser.evaluate("window.confirm = () => true");
+        // When
+        browser.open(at("/routes"));
+        browser.evaluate("window.confirm = () => true");
+        browser.click("form[action='/routes/test.echo/stop'] button");
+        // Then
+        assertThat(browser.text()).contains("Route test.echo: stop done.");
+        browser.click("form[action='/routes/test.echo/start'] button");
+        assertThat(browser.text()).contains("Route test.echo: start done.");
+        browser.open(at("/claims/CG-WAITING-1"));
+        browser.fill("#hold", "looks odd");
+        browser.click("form[action='/claims/CG-WAITING-1/hold'] button");
+        assertThat(browser.text()).contains("The claim is held.").contains("looks odd");
+        browser.click("form[action='/claims/CG-WAITING-1/release'] button");
+        assertThat(browser.text()).contains("The hold is ended.");
+        browser.open(at("/dead-letters"));
+        browser.click("form[action='/dead-letters/" + story.nipponParked + "/replay'] button");
+        assertThat(browser.text()).contains("It is taken up again.").doesNotContain("J-CLAIM");
+    }
+}
