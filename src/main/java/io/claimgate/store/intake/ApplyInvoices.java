@@ -52,7 +52,7 @@ public final class ApplyInvoices implements Books {
         this.client = JdbcClient.create(sql);
         this.changes = new Changes(dataSource, dialect);
         this.repeated = new Repeats(sql, faults);
-        this.parties = new InvoiceParties(sql, clock, faults, policies);
+        this.parties = new InvoiceParties(sql, dialect, clock, faults, policies);
         this.implied = new ImpliedPayments(sql);
         this.laterDueDates = new LaterDueDates(sql, faults, alerts);
         this.files = files;

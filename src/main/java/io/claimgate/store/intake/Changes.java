@@ -36,15 +36,20 @@ final class Changes {
         sql.getJdbcOperations()
                 .execute("create local temporary table if not exists applying" + COLUMNS
                         + (dialect == Dialect.H2 ? " transactional" : ""));
-        if (dialect == Dialect.POSTGRESQL) {
-            // A plan made for an empty table would be kept for a full one.
-            sql.getJdbcOperations().execute("set local plan_cache_mode = force_custom_plan");
-        }
+        // A plan made for an empty table would be kept for a full one. Only here: the checks of foreign keys would plan anew for every row.
+        planCache("force_custom_plan");
         int found = sql.update("insert into applying (line, target_id) " + query, parameters);
+        planCache("auto");
         if (dialect == Dialect.POSTGRESQL && found > 0) {
             sql.getJdbcOperations().execute("analyze applying");
         }
         return found;
+    }
+
+    private void planCache(String mode) {
+        if (dialect == Dialect.POSTGRESQL) {
+            sql.getJdbcOperations().execute("set local plan_cache_mode = " + mode);
+        }
     }
 
     /** Hash over line and row hash of each of them, in the order of their lines; empty where there are none. */

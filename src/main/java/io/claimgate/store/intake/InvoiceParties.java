@@ -6,6 +6,7 @@ import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.intake.ErpFile;
 import io.claimgate.flow.intake.Faults;
 import io.claimgate.flow.intake.PolicyLookup;
+import io.claimgate.store.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 final class InvoiceParties {
 
     private static final int CHUNK = 500;
+    private static final int MANY = 100;
     private static final String REF = " on i.creditor = p.creditor and i.scheme = :scheme and i.id_value = p.buyer_ref";
     private static final String UNKNOWN_REFS = "select " + StagedParty.COLUMNS
             + " from (select p.creditor, p.buyer_ref, max(p.line) as line from staging_party p left join buyer_identifier i"
@@ -29,12 +31,14 @@ final class InvoiceParties {
             + unknown("s.registration_scheme", "s.registration") + unknown("'VAT'", "s.vat") + " order by s.line";
 
     private final NamedParameterJdbcTemplate sql;
+    private final Dialect dialect;
     private final Parties parties;
     private final Faults faults;
     private final PolicyLookup policies;
 
-    InvoiceParties(NamedParameterJdbcTemplate sql, BusinessClock clock, Faults faults, PolicyLookup policies) {
+    InvoiceParties(NamedParameterJdbcTemplate sql, Dialect dialect, BusinessClock clock, Faults faults, PolicyLookup policies) {
         this.sql = sql;
+        this.dialect = dialect;
         this.parties = new Parties(sql, clock);
         this.faults = faults;
         this.policies = policies;
@@ -48,16 +52,22 @@ final class InvoiceParties {
                         + " coalesce(contract, ''), max(policy), max(line) from staging_invoice where file_id = :file"
                         + " group by file_id, creditor, buyer_ref, coalesce(contract, '')",
                 scope);
-        bring(UNKNOWN_REFS, file, source, scope);
+        int fresh = bring(UNKNOWN_REFS, file, source, scope);
         bring(NEWS_OF_KNOWN, file, source, scope);
         addExposures(file, scope);
+        if (fresh > MANY && dialect == Dialect.POSTGRESQL) {
+            // Without it the planner believes these tables as small as before and joins row by row.
+            sql.getJdbcOperations().execute("analyze buyer_identifier, exposure");
+        }
     }
 
-    private void bring(String query, ErpFile file, ErpSource source, Map<String, Object> scope) {
+    private int bring(String query, ErpFile file, ErpSource source, Map<String, Object> scope) {
+        int[] rows = new int[1];
         List<StagedParty> chunk = new ArrayList<>();
         List<RowFault> warnings = new ArrayList<>();
         sql.query(query, scope, row -> {
             chunk.add(StagedParty.of(row));
+            rows[0]++;
             if (chunk.size() == CHUNK) {
                 warnings.addAll(parties.bring(chunk, source).warnings());
                 chunk.clear();
@@ -67,6 +77,7 @@ final class InvoiceParties {
             warnings.addAll(parties.bring(chunk, source).warnings());
         }
         faults.addMore(file.id(), warnings);
+        return rows[0];
     }
 
     private void addExposures(ErpFile file, Map<String, Object> scope) {
