@@ -56,7 +56,8 @@ public final class ExposureDrafts implements ClaimDrafts {
 
     private static boolean foreclosed(ClaimFacts claim, ExposurePicture picture) {
         return picture.receivables().stream()
-                .anyMatch(receivable -> receivable.id() == claim.governing() && receivable.state() == ReceivableState.FORECLOSED);
+                .anyMatch(receivable ->
+                        receivable.id() == claim.governing() && receivable.state() == ReceivableState.FORECLOSED);
     }
 
     /** Until it is rendered its lines follow the ledger; when its governing receivable is settled it is another claim, or none. */

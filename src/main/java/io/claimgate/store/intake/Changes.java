@@ -36,7 +36,8 @@ final class Changes {
         sql.getJdbcOperations()
                 .execute("create local temporary table if not exists applying" + COLUMNS
                         + (dialect == Dialect.H2 ? " transactional" : ""));
-        // A plan made for an empty table would be kept for a full one. Only here: the checks of foreign keys would plan anew for every row.
+        // A plan made for an empty table would be kept for a full one. Only here: the checks of foreign keys would plan
+        // anew for every row.
         planCache("force_custom_plan");
         int found = sql.update("insert into applying (line, target_id) " + query, parameters);
         planCache("auto");

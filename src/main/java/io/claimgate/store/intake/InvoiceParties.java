@@ -36,7 +36,12 @@ final class InvoiceParties {
     private final Faults faults;
     private final PolicyLookup policies;
 
-    InvoiceParties(NamedParameterJdbcTemplate sql, Dialect dialect, BusinessClock clock, Faults faults, PolicyLookup policies) {
+    InvoiceParties(
+            NamedParameterJdbcTemplate sql,
+            Dialect dialect,
+            BusinessClock clock,
+            Faults faults,
+            PolicyLookup policies) {
         this.sql = sql;
         this.dialect = dialect;
         this.parties = new Parties(sql, clock);

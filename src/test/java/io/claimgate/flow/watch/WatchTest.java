@@ -74,22 +74,37 @@ class WatchTest {
 
         // When
         List<String> phases = new java.util.ArrayList<>();
-        for (String day : List.of("2026-03-31T20:00:00Z", "2026-04-02T00:00:00Z", "2026-06-14T00:00:00Z", "2026-06-29T00:00:00Z", "2026-06-30T00:00:00Z")) {
+        for (String day : List.of(
+                "2026-03-31T20:00:00Z",
+                "2026-04-02T00:00:00Z",
+                "2026-06-14T00:00:00Z",
+                "2026-06-29T00:00:00Z",
+                "2026-06-30T00:00:00Z")) {
             runUntil(day);
             phases.add(state(invoice));
         }
 
         // Then: due 31 March, cover stop 30 May, file by 29 June
         assertThat(phases).containsExactly("NOT_DUE", "WINDOW_OPEN", "CLOSING", "CLOSING", "FORECLOSED");
-        assertThat(stores.sql.sql("select closes_on from deadline where kind = 'declaration' and current").query(LocalDate.class).single())
+        assertThat(stores.sql
+                        .sql("select closes_on from deadline where kind = 'declaration' and current")
+                        .query(LocalDate.class)
+                        .single())
                 .isEqualTo(LocalDate.of(2026, 6, 29));
-        assertThat(stores.sql.sql("select state from claim").query(String.class).list()).hasSize(1);
-        assertThat(stores.sql.sql("select count(*) from event e join event_payload p on p.event_id = e.id where e.type = 'io.claimgate.deadline.missed'"
-                                + " and p.payload like '%\"kind\":\"declaration\"%'")
+        assertThat(stores.sql.sql("select state from claim").query(String.class).list())
+                .hasSize(1);
+        assertThat(stores.sql
+                        .sql(
+                                "select count(*) from event e join event_payload p on p.event_id = e.id where e.type = 'io.claimgate.deadline.missed'"
+                                        + " and p.payload like '%\"kind\":\"declaration\"%'")
                         .query(Long.class)
                         .single())
                 .isOne();
-        assertThat(stores.sql.sql("select count(*) from event where type = 'io.claimgate.exposure.cover-stopped'").query(Long.class).single()).isOne();
+        assertThat(stores.sql
+                        .sql("select count(*) from event where type = 'io.claimgate.exposure.cover-stopped'")
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @ParameterizedTest
@@ -104,13 +119,20 @@ class WatchTest {
         runUntil("2026-06-29T12:00:00Z");
 
         // Then
-        assertThat(stores.sql.sql("select p.payload from event e join event_payload p on p.event_id = e.id where e.type = 'io.claimgate.deadline.warned' order by e.id")
+        assertThat(stores
+                        .sql
+                        .sql(
+                                "select p.payload from event e join event_payload p on p.event_id = e.id where e.type = 'io.claimgate.deadline.warned' order by e.id")
                         .query(String.class)
                         .list()
                         .stream()
                         .filter(payload -> payload.contains("\"declaration\"")))
                 .hasSize(5);
-        assertThat(stores.sql.sql("select count(*) from alert where code = 'CLM-001' and cleared_at is null").query(Long.class).single()).isOne();
+        assertThat(stores.sql
+                        .sql("select count(*) from alert where code = 'CLM-001' and cleared_at is null")
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @ParameterizedTest
@@ -137,7 +159,11 @@ class WatchTest {
         assertThat(reduced).containsExactly(new BigDecimal("600.0000"));
         assertThat(gone).isEmpty();
         assertThat(amounts()).containsExactly(new BigDecimal("600.0000"));
-        assertThat(stores.sql.sql("select count(*) from alert where code = 'CLM-011' and cleared_at is null").query(Long.class).single()).isOne();
+        assertThat(stores.sql
+                        .sql("select count(*) from alert where code = 'CLM-011' and cleared_at is null")
+                        .query(Long.class)
+                        .single())
+                .isOne();
     }
 
     @ParameterizedTest
@@ -153,14 +179,18 @@ class WatchTest {
         // When
         runUntil("2026-06-01T09:00:00Z");
         List<LocalDate> untouched = closes();
-        new PolicyRecomputation(exposures(), contracts(), stores.tasks, stores.events, stores.transactions, stores.clock)
+        new PolicyRecomputation(
+                        exposures(), contracts(), stores.tasks, stores.events, stores.transactions, stores.clock)
                 .recompute("P", "clause 4 amended", "anna");
         runUntil("2026-06-01T09:01:00Z");
 
         // Then
         assertThat(untouched).containsExactly(LocalDate.of(2026, 6, 29));
         assertThat(closes()).containsExactly(LocalDate.of(2026, 7, 14));
-        assertThat(stores.sql.sql("select policy_version from deadline where kind = 'declaration' order by id").query(Integer.class).list())
+        assertThat(stores.sql
+                        .sql("select policy_version from deadline where kind = 'declaration' order by id")
+                        .query(Integer.class)
+                        .list())
                 .containsExactly(1, 2);
     }
 
@@ -174,7 +204,14 @@ class WatchTest {
                 new JdbcMessages(stores.sql, stores.clock, Clock.systemUTC()),
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
-        Ideas ideas = new Ideas(stores.tasks, stores.events, stores.alerts, vault, stores.clock, Clock.systemUTC(), stores.transactions);
+        Ideas ideas = new Ideas(
+                stores.tasks,
+                stores.events,
+                stores.alerts,
+                vault,
+                stores.clock,
+                Clock.systemUTC(),
+                stores.transactions);
         Declarations declarations = new Declarations(books, ideas, () -> "0".repeat(64));
         watch = new WatchHandler(
                 exposures(),
@@ -185,13 +222,20 @@ class WatchTest {
                 stores.tasks,
                 stores.transactions,
                 stores.clock);
-        stores.sql.sql("insert into erp_file (id, source, creditor, name, ordinal, phase, received_at, config_hash) values (1, 's', 'C', 'f', 1, 'ANSWERED', ?, ?)")
+        stores.sql
+                .sql(
+                        "insert into erp_file (id, source, creditor, name, ordinal, phase, received_at, config_hash) values (1, 's', 'C', 'f', 1, 'ANSWERED', ?, ?)")
                 .params(Times.utc(stores.clock.now()), "0".repeat(64))
                 .update();
-        stores.sql.sql("insert into buyer (id, creditor, customer_no, name, country, updated_at) values (1, 'C', 'B1', 'Buyer', 'FR', ?)")
+        stores.sql
+                .sql(
+                        "insert into buyer (id, creditor, customer_no, name, country, updated_at) values (1, 'C', 'B1', 'Buyer', 'FR', ?)")
                 .param(Times.utc(stores.clock.now()))
                 .update();
-        stores.sql.sql("insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (1, 'P', 'C', 1, 'P', 'EUR')").update();
+        stores.sql
+                .sql(
+                        "insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (1, 'P', 'C', 1, 'P', 'EUR')")
+                .update();
     }
 
     private void edit(String period) {
@@ -224,8 +268,8 @@ class WatchTest {
     }
 
     private long invoice(String number, LocalDate due, String gross) {
-        stores.sql.sql(
-                        """
+        stores.sql
+                .sql("""
                         insert into receivable (creditor, source, invoice_number, instalment, type, issue_date, due_date, original_due_date, delivery_date,
                           currency, gross_amount, open_amount, buyer_id, buyer_ref, policy, exposure_id, row_hash, first_file, last_file, created_at, updated_at)
                         values ('C', 's', :number, 1, '380', :issued, :due, :due, :issued, 'EUR', :gross, :gross, 1, 'B1', 'P', 1, :hash, 1, 1, :now, :now)""")
@@ -236,12 +280,15 @@ class WatchTest {
                 .param("hash", UUID.randomUUID())
                 .param("now", Times.utc(stores.clock.now()))
                 .update();
-        return stores.sql.sql("select max(id) from receivable").query(Long.class).single();
+        return stores.sql
+                .sql("select max(id) from receivable")
+                .query(Long.class)
+                .single();
     }
 
     private void payment(String id, LocalDate day, String amount, String reversalOf) {
-        stores.sql.sql(
-                        """
+        stores.sql
+                .sql("""
                         insert into payment (creditor, source, payment_id, paid_on, amount, currency, buyer_id, buyer_ref, reversal_of, row_hash, file_id)
                         values ('C', 's', :id, :day, :amount, 'EUR', 1, 'B1', :reversal, :hash, 1)""")
                 .param("id", id)
@@ -260,7 +307,8 @@ class WatchTest {
     }
 
     private void arm() {
-        stores.transactions.executeWithoutResult(status -> stores.tasks.arm(WatchHandler.KIND, "1", "C", stores.clock.now(), Tasks.NEVER));
+        stores.transactions.executeWithoutResult(
+                status -> stores.tasks.arm(WatchHandler.KIND, "1", "C", stores.clock.now(), Tasks.NEVER));
     }
 
     /** Does what is planned, stop by stop, as the sandbox's clock does. */
@@ -270,10 +318,14 @@ class WatchTest {
             for (Task task : stores.tasks.take("test", Set.of(WatchHandler.KIND), 5)) {
                 watch.handle(task);
             }
-            if (!stores.tasks.openNow(stores.clock.now()).stream().filter(open -> open.startsWith(WatchHandler.KIND)).toList().isEmpty()) {
+            if (!stores.tasks.openNow(stores.clock.now()).stream()
+                    .filter(open -> open.startsWith(WatchHandler.KIND))
+                    .toList()
+                    .isEmpty()) {
                 continue;
             }
-            Instant next = stores.sql.sql("select min(due_at) from task where kind = 'exposure'")
+            Instant next = stores.sql
+                    .sql("select min(due_at) from task where kind = 'exposure'")
                     .query(java.time.OffsetDateTime.class)
                     .optional()
                     .map(java.time.OffsetDateTime::toInstant)
@@ -290,14 +342,24 @@ class WatchTest {
     }
 
     private String state(long receivable) {
-        return stores.sql.sql("select state from receivable where id = ?").param(receivable).query(String.class).single();
+        return stores.sql
+                .sql("select state from receivable where id = ?")
+                .param(receivable)
+                .query(String.class)
+                .single();
     }
 
     private List<BigDecimal> amounts() {
-        return stores.sql.sql("select amount from claim").query(BigDecimal.class).list();
+        return stores.sql
+                .sql("select amount from claim")
+                .query(BigDecimal.class)
+                .list();
     }
 
     private List<LocalDate> closes() {
-        return stores.sql.sql("select closes_on from deadline where kind = 'declaration' and current").query(LocalDate.class).list();
+        return stores.sql
+                .sql("select closes_on from deadline where kind = 'declaration' and current")
+                .query(LocalDate.class)
+                .list();
     }
 }
