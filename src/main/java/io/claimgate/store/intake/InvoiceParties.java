@@ -57,12 +57,21 @@ final class InvoiceParties {
                         + " coalesce(contract, ''), max(policy), max(line) from staging_invoice where file_id = :file"
                         + " group by file_id, creditor, buyer_ref, coalesce(contract, '')",
                 scope);
+        lookAgain("staging_party");
         int fresh = bring(UNKNOWN_REFS, file, source, scope);
+        if (fresh > MANY) {
+            lookAgain("buyer, buyer_identifier");
+        }
         bring(NEWS_OF_KNOWN, file, source, scope);
-        addExposures(file, scope);
-        if (fresh > MANY && dialect == Dialect.POSTGRESQL) {
-            // Without it the planner believes these tables as small as before and joins row by row.
-            sql.getJdbcOperations().execute("analyze buyer_identifier, exposure");
+        if (addExposures(file, scope) > MANY) {
+            lookAgain("exposure");
+        }
+    }
+
+    /** PostgreSQL believes a table that was just filled as small as before, and joins row by row. */
+    private void lookAgain(String tables) {
+        if (dialect == Dialect.POSTGRESQL) {
+            sql.getJdbcOperations().execute("analyze " + tables);
         }
     }
 
@@ -85,17 +94,18 @@ final class InvoiceParties {
         return rows[0];
     }
 
-    private void addExposures(ErpFile file, Map<String, Object> scope) {
+    private int addExposures(ErpFile file, Map<String, Object> scope) {
         record Named(String creditor, String policy) {}
         List<Named> named = sql.query(
                 "select distinct creditor, policy from staging_party where file_id = :file and contract <> '' order by creditor, policy",
                 scope,
                 (row, number) -> new Named(row.getString(1), row.getString(2)));
+        int added = 0;
         for (Named one : named) {
             PolicyLookup.Found policy = policies.named(one.policy(), one.creditor())
                     .orElseThrow(() -> new IllegalStateException("OPS-006 policy " + one.policy()
                             + " is gone while file " + file.id() + " is at work; bring it back"));
-            sql.update(
+            added += sql.update(
                     "insert into exposure (contract, creditor, buyer_id, policy, currency) select distinct p.contract, p.creditor, i.buyer_id,"
                             + " p.policy, cast(:currency as char(3)) from staging_party p join buyer_identifier i" + REF
                             + " where p.file_id = :file and p.contract = :contract and p.creditor = :creditor and p.policy = :policy and not exists"
@@ -108,6 +118,7 @@ final class InvoiceParties {
                             "policy", one.policy(),
                             "currency", policy.currency()));
         }
+        return added;
     }
 
     private static String differs(String column) {
