@@ -37,6 +37,7 @@ public final class GatewayProcess implements AutoCloseable {
     private final Path home;
     private final int port;
     private final List<String> arguments;
+    private final String heap;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -44,7 +45,8 @@ public final class GatewayProcess implements AutoCloseable {
     private Process process;
     private int starts;
 
-    private GatewayProcess(Path home, int port, List<String> arguments) {
+    private GatewayProcess(Path home, int port, List<String> arguments, String heap) {
+        this.heap = heap;
         this.home = home;
         this.port = port;
         this.arguments = arguments;
@@ -62,13 +64,22 @@ public final class GatewayProcess implements AutoCloseable {
     public static GatewayProcess launchSandbox(Path home, Map<String, String> settings) {
         List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=sandbox"));
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return new GatewayProcess(home, freePort(), arguments);
+        return new GatewayProcess(home, freePort(), arguments, "512m");
+    }
+
+    /** The gateway with a heap of this size, such as {@code 256m}. */
+    public static GatewayProcess sandboxWithHeap(Path home, Map<String, String> settings, String heap) {
+        List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=sandbox"));
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        GatewayProcess gateway = new GatewayProcess(home, freePort(), arguments, heap);
+        gateway.awaitReady();
+        return gateway;
     }
 
     private Process launch() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
+                "-Xmx" + heap,
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
