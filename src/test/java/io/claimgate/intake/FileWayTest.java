@@ -17,29 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The way of a file, on both databases. */
 class FileWayTest {
 
-    static final String ACME = """
-            source: acme
-            creditor: ACME-FR
-            payments: explicit
-            feeds:
-              - {name: buyers, kind: buyers, match: "buyers*.csv"}
-              - {name: invoices, kind: invoices, match: "invoices*.csv"}
-              - {name: payments, kind: payments, match: "payments*.csv"}
-              - {name: strict, kind: invoices, match: "strict*.csv", onReject: all-or-nothing}
-              - {name: marked, kind: invoices, match: "marked*.csv", ready: marker}
-            """;
-    static final String HEADER =
-            "invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry\n";
-    static final String A = "A,2026-03-01,2026-03-31,EUR,100.00,C1,Alpha,FR\n";
-    static final String B = "B,2026-03-02,2026-04-30,EUR,250.50,C2,Beta,BE\n";
-
     @TempDir
     Path folder;
 
     IntakeKit kit;
 
     void start(Databases database) {
-        kit = new IntakeKit(new Stores(database), folder, Map.of("acme", ACME));
+        kit = new IntakeKit(new Stores(database), folder, Map.of("acme", Acme.MAPPING));
     }
 
     @ParameterizedTest
@@ -49,7 +33,7 @@ class FileWayTest {
         start(database);
 
         // When
-        JsonNode ack = kit.bring("acme", "invoices-1.csv", HEADER + A + B);
+        JsonNode ack = kit.bring("acme", "invoices-1.csv", Acme.HEADER + Acme.A + Acme.B);
 
         // Then
         assertThat(ack.path("status").asText()).as(ack.toString()).isEqualTo("ACCEPTED");
@@ -74,10 +58,10 @@ class FileWayTest {
     void the_same_bytes_again_are_a_duplicate_with_an_answer_of_their_own(Databases database) {
         // Given
         start(database);
-        kit.bring("acme", "invoices-1.csv", HEADER + A);
+        kit.bring("acme", "invoices-1.csv", Acme.HEADER + Acme.A);
 
         // When
-        kit.bring("acme", "invoices-1.csv", HEADER + A);
+        kit.bring("acme", "invoices-1.csv", Acme.HEADER + Acme.A);
         JsonNode again = kit.ack("acme", "invoices-1.csv.ack.2.json");
 
         // Then
@@ -93,12 +77,12 @@ class FileWayTest {
     void a_changed_file_updates_only_what_changed(Databases database) {
         // Given
         start(database);
-        kit.bring("acme", "invoices-1.csv", HEADER + A + B);
+        kit.bring("acme", "invoices-1.csv", Acme.HEADER + Acme.A + Acme.B);
         kit.disarm();
         kit.stores.clock.advance(java.time.Duration.ofDays(1));
 
         // When
-        JsonNode ack = kit.bring("acme", "invoices-2.csv", HEADER + A + B.replace("250.50", "200.00"));
+        JsonNode ack = kit.bring("acme", "invoices-2.csv", Acme.HEADER + Acme.A + Acme.B.replace("250.50", "200.00"));
 
         // Then
         assertThat(ack.path("counts").path("updated").asLong()).isEqualTo(1);
@@ -113,14 +97,14 @@ class FileWayTest {
     void a_later_due_date_moves_nothing_and_raises_an_alert_once(Databases database) {
         // Given
         start(database);
-        kit.bring("acme", "invoices-1.csv", HEADER + A);
+        kit.bring("acme", "invoices-1.csv", Acme.HEADER + Acme.A);
 
         // When
-        JsonNode ack = kit.bring("acme", "invoices-2.csv", HEADER + A.replace("2026-03-31", "2026-05-15"));
+        JsonNode ack = kit.bring("acme", "invoices-2.csv", Acme.HEADER + Acme.A.replace("2026-03-31", "2026-05-15"));
         kit.bring(
                 "acme",
                 "invoices-3.csv",
-                HEADER + A.replace("2026-03-31", "2026-05-15").replace("100.00", "90.00"));
+                Acme.HEADER + Acme.A.replace("2026-03-31", "2026-05-15").replace("100.00", "90.00"));
 
         // Then
         assertThat(kit.value("select original_due_date from receivable", LocalDate.class))
@@ -138,10 +122,10 @@ class FileWayTest {
     void an_earlier_due_date_tightens(Databases database) {
         // Given
         start(database);
-        kit.bring("acme", "invoices-1.csv", HEADER + A);
+        kit.bring("acme", "invoices-1.csv", Acme.HEADER + Acme.A);
 
         // When
-        kit.bring("acme", "invoices-2.csv", HEADER + A.replace("2026-03-31", "2026-03-15"));
+        kit.bring("acme", "invoices-2.csv", Acme.HEADER + Acme.A.replace("2026-03-31", "2026-03-15"));
 
         // Then
         assertThat(kit.value("select original_due_date from receivable", LocalDate.class))
@@ -159,7 +143,7 @@ class FileWayTest {
         JsonNode ack = kit.bring(
                 "acme",
                 "invoices-1.csv",
-                HEADER + A + "X,2026-02-31,,EURO,1e5,,\"Say \"\"no\"\"\",FR\nY,2026-01-01\n" + B);
+                Acme.HEADER + Acme.A + "X,2026-02-31,,EURO,1e5,,\"Say \"\"no\"\"\",FR\nY,2026-01-01\n" + Acme.B);
 
         // Then
         assertThat(ack.path("status").asText()).isEqualTo("PARTIALLY_ACCEPTED");
@@ -182,7 +166,7 @@ class FileWayTest {
         start(database);
 
         // When
-        JsonNode ack = kit.bring("acme", "invoices-1.csv", HEADER + A + B + A + A.replace("100.00", "999.00"));
+        JsonNode ack = kit.bring("acme", "invoices-1.csv", Acme.HEADER + Acme.A + Acme.B + Acme.A + Acme.A.replace("100.00", "999.00"));
 
         // Then
         assertThat(ack.path("status").asText()).isEqualTo("PARTIALLY_ACCEPTED");
@@ -201,7 +185,7 @@ class FileWayTest {
         start(database);
 
         // When
-        JsonNode ack = kit.bring("acme", "strict.csv", HEADER + A + B.replace("250.50", "x"));
+        JsonNode ack = kit.bring("acme", "strict.csv", Acme.HEADER + Acme.A + Acme.B.replace("250.50", "x"));
 
         // Then
         assertThat(ack.path("status").asText()).isEqualTo("REJECTED");
@@ -216,7 +200,7 @@ class FileWayTest {
         start(database);
 
         // When
-        JsonNode ack = kit.bring("acme", "invoices-1.csv", HEADER + A.replace(",FR", ",DE"));
+        JsonNode ack = kit.bring("acme", "invoices-1.csv", Acme.HEADER + Acme.A.replace(",FR", ",DE"));
 
         // Then
         assertThat(ack.path("status").asText()).isEqualTo("ACCEPTED");
@@ -236,8 +220,8 @@ class FileWayTest {
         JsonNode stranger = kit.bring("acme", "holiday.jpg", "\u0001");
         JsonNode columns = kit.bring("acme", "invoices-1.csv", "a,b\n1,2\n");
         JsonNode empty = kit.bring("acme", "invoices-2.csv", "");
-        JsonNode rowless = kit.bring("acme", "invoices-3.csv", HEADER);
-        JsonNode quote = kit.bring("acme", "invoices-4.csv", HEADER + "A,\"2026\n" + B);
+        JsonNode rowless = kit.bring("acme", "invoices-3.csv", Acme.HEADER);
+        JsonNode quote = kit.bring("acme", "invoices-4.csv", Acme.HEADER + "A,\"2026\n" + Acme.B);
 
         // Then
         assertThat(stranger.path("reasons").get(0).path("code").asText()).isEqualTo("ERP-001");
@@ -261,10 +245,10 @@ class FileWayTest {
         kit.write("acme", "marked-4.csv.ready", "{\"sha256\":\"" + "0".repeat(64) + "\"}");
 
         // When
-        JsonNode incomplete = kit.bring("acme", "marked-1.csv", HEADER + A + B);
-        JsonNode good = kit.bring("acme", "marked-2.csv", HEADER + A + B);
-        JsonNode stale = kit.bring("acme", "marked-3.csv", HEADER + A);
-        JsonNode other = kit.bring("acme", "marked-4.csv", HEADER + B);
+        JsonNode incomplete = kit.bring("acme", "marked-1.csv", Acme.HEADER + Acme.A + Acme.B);
+        JsonNode good = kit.bring("acme", "marked-2.csv", Acme.HEADER + Acme.A + Acme.B);
+        JsonNode stale = kit.bring("acme", "marked-3.csv", Acme.HEADER + Acme.A);
+        JsonNode other = kit.bring("acme", "marked-4.csv", Acme.HEADER + Acme.B);
 
         // Then
         assertThat(incomplete.path("reasons").get(0).path("code").asText()).isEqualTo("ERP-003");
@@ -280,7 +264,7 @@ class FileWayTest {
     void one_registration_is_one_buyer_whatever_its_customer_numbers(Databases database) {
         // Given
         start(database);
-        String header = HEADER.replace("\n", ",buyerRegistration,buyerRegistrationScheme,buyerVat\n");
+        String header = Acme.HEADER.replace("\n", ",buyerRegistration,buyerRegistrationScheme,buyerVat\n");
 
         // When
         kit.bring(

@@ -31,7 +31,7 @@ class MoneyFilesTest {
     Path folder;
 
     private IntakeKit kit(Databases database) {
-        return new IntakeKit(new Stores(database), folder, Map.of("acme", FileWayTest.ACME, "imply", IMPLIED));
+        return new IntakeKit(new Stores(database), folder, Map.of("acme", Acme.MAPPING, "imply", IMPLIED));
     }
 
     private static String row(String number, String gross, String open) {
@@ -43,7 +43,7 @@ class MoneyFilesTest {
     void payments_are_kept_by_their_key_and_strangers_refused(Databases database) {
         // Given
         IntakeKit kit = kit(database);
-        kit.bring("acme", "invoices.csv", FileWayTest.HEADER + FileWayTest.A + FileWayTest.B);
+        kit.bring("acme", "invoices.csv", Acme.HEADER + Acme.A + Acme.B);
         kit.disarm();
         String header = "paymentId,date,amount,currency,buyerId,invoiceNumber,reversalOf\n";
 
@@ -177,7 +177,7 @@ class MoneyFilesTest {
     void a_key_of_another_source_waits_for_a_person(Databases database) {
         // Given
         IntakeKit kit = kit(database);
-        kit.bring("acme", "invoices.csv", FileWayTest.HEADER + FileWayTest.A);
+        kit.bring("acme", "invoices.csv", Acme.HEADER + Acme.A);
 
         // When
         kit.take("imply", "delta-1.csv", OPEN + row("A", "100.00", "100.00"));
@@ -201,7 +201,7 @@ class MoneyFilesTest {
     void buyers_bring_limits_and_changed_ones_arm_the_exposures(Databases database) {
         // Given
         IntakeKit kit = kit(database);
-        kit.bring("acme", "invoices.csv", FileWayTest.HEADER + FileWayTest.A + FileWayTest.B);
+        kit.bring("acme", "invoices.csv", Acme.HEADER + Acme.A + Acme.B);
         kit.disarm();
         String header =
                 "buyerId,buyerName,buyerCountry,buyerCity,insurerBuyerId,limitAmount,limitCurrency,limitType,limitFrom\n";
