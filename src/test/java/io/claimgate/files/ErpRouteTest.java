@@ -34,10 +34,12 @@ class ErpRouteTest {
 
     @BeforeEach
     void start() throws Exception {
-        kit = new IntakeKit(new Stores(Databases.H2), folder.resolve("home of the gateway"), Map.of("acme", Acme.MAPPING));
+        kit = new IntakeKit(
+                new Stores(Databases.H2), folder.resolve("home of the gateway"), Map.of("acme", Acme.MAPPING));
         IntakeSettings settings = new IntakeSettings(QUIET, Duration.ofMillis(50), 1000, 1000, 20, 10);
         camel = new DefaultCamelContext();
-        camel.getRegistry().bind("completeFiles", new CompleteFiles(new Completeness(kit.taking, settings, Clock.systemUTC())));
+        camel.getRegistry()
+                .bind("completeFiles", new CompleteFiles(new Completeness(kit.taking, settings, Clock.systemUTC())));
         camel.getRegistry().bind("recordThenRemove", new RecordThenRemove(kit.leftovers));
         camel.getRegistry().bind("intake", new Intake(kit.takeFile, kit.leftovers, kit.sources));
         String routes = Files.readString(Path.of("routes/erp.camel.yaml"));
@@ -57,15 +59,29 @@ class ErpRouteTest {
         Path in = kit.home.in("acme");
         Files.writeString(folder.resolve("elsewhere.csv"), Acme.HEADER + Acme.B);
         Files.createSymbolicLink(in.resolve("invoices-link.csv"), folder.resolve("elsewhere.csv"));
-        assertThat(new ProcessBuilder("mkfifo", in.resolve("invoices-pipe.csv").toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", in.resolve("invoices-pipe.csv").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
         Files.createDirectory(in.resolve("invoices-folder.csv"));
-        for (String name : new String[] {".hidden.csv", "~invoices.csv", "a.tmp", "a.part", "a.filepart", "a.writing", "a.ready", "A.TMP", "marked.csv"}) {
+        for (String name : new String[] {
+            ".hidden.csv",
+            "~invoices.csv",
+            "a.tmp",
+            "a.part",
+            "a.filepart",
+            "a.writing",
+            "a.ready",
+            "A.TMP",
+            "marked.csv"
+        }) {
             kit.write("acme", name, Acme.HEADER + Acme.B);
         }
 
         // When
         kit.write("acme", "invoices, '$x${y}.csv", Acme.HEADER + Acme.A);
-        await().atMost(Duration.ofSeconds(30)).until(() -> kit.count("select count(*) from erp_file where phase = 'TAKEN'") == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> kit.count("select count(*) from erp_file where phase = 'TAKEN'") == 1);
         kit.run();
 
         // Then
@@ -88,11 +104,13 @@ class ErpRouteTest {
             assertThat(kit.count("select count(*) from erp_file")).isZero();
         }
         Files.writeString(growing, Acme.HEADER + Acme.A);
-        await().atMost(Duration.ofSeconds(30)).until(() -> kit.count("select count(*) from erp_file where phase = 'TAKEN'") == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> kit.count("select count(*) from erp_file where phase = 'TAKEN'") == 1);
         kit.run();
 
         // Then
-        assertThat(kit.ack("acme", "invoices.csv.ack.json").path("status").asText()).isEqualTo("ACCEPTED");
+        assertThat(kit.ack("acme", "invoices.csv.ack.json").path("status").asText())
+                .isEqualTo("ACCEPTED");
     }
 
     @Test
@@ -102,12 +120,15 @@ class ErpRouteTest {
 
         // When
         kit.write("acme", "marked.csv.ready", "{\"rows\":1}");
-        await().atMost(Duration.ofSeconds(30)).until(() -> kit.count("select count(*) from erp_file where phase = 'TAKEN'") == 1);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> kit.count("select count(*) from erp_file where phase = 'TAKEN'") == 1);
         kit.run();
 
         // Then
-        assertThat(kit.ack("acme", "marked.csv.ack.json").path("status").asText()).isEqualTo("ACCEPTED");
-        await().atMost(Duration.ofSeconds(10)).until(() -> IntakeKit.names(kit.home.in("acme")).isEmpty());
+        assertThat(kit.ack("acme", "marked.csv.ack.json").path("status").asText())
+                .isEqualTo("ACCEPTED");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> IntakeKit.names(kit.home.in("acme")).isEmpty());
         assertThat(IntakeKit.names(kit.home.work("acme"))).isEmpty();
     }
 }

@@ -15,7 +15,8 @@ public final class Acme {
               - {name: marked, kind: invoices, match: "marked*.csv", ready: marker}
             """;
 
-    public static final String HEADER = "invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry\n";
+    public static final String HEADER =
+            "invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry\n";
     public static final String A = "A,2026-03-01,2026-03-31,EUR,100.00,C1,Alpha,FR\n";
     public static final String B = "B,2026-03-02,2026-04-30,EUR,250.50,C2,Beta,BE\n";
 

@@ -29,13 +29,15 @@ class DeathTest {
     Path folder;
 
     private IntakeKit kit(Stores stores, Path home) {
-        return new IntakeKit(stores, home, Map.of("acme", Acme.MAPPING), IntakeKit.settings(2, 2), IntakeKit.policies());
+        return new IntakeKit(
+                stores, home, Map.of("acme", Acme.MAPPING), IntakeKit.settings(2, 2), IntakeKit.policies());
     }
 
     /** Every commit in turn is lost together with the process; another gateway goes on until nothing fails any more. */
     @ParameterizedTest
     @CsvSource({"H2, false", "H2, true", "POSTGRESQL, false", "POSTGRESQL, true"})
-    void a_death_at_any_commit_ends_in_the_same_books_and_one_answer(Databases database, boolean replyLost) throws Exception {
+    void a_death_at_any_commit_ends_in_the_same_books_and_one_answer(Databases database, boolean replyLost)
+            throws Exception {
         boolean untouched = false;
         int deadAt = 1;
         for (; !untouched; deadAt++) {
@@ -54,7 +56,10 @@ class DeathTest {
             failing.live();
             IntakeKit next = kit(new Stores(failing), home);
             next.stores.tasks.reclaim("next");
-            next.stores.sql.sql("update task set state = 'READY', owner = null where state = 'RUNNING'").update();
+            next.stores
+                    .sql
+                    .sql("update task set state = 'READY', owner = null where state = 'RUNNING'")
+                    .update();
             next.leftovers.recover("acme");
             if (Files.exists(next.home.in("acme").resolve("invoices.csv"))) {
                 next.take("acme", "invoices.csv");
@@ -65,14 +70,18 @@ class DeathTest {
             JsonNode ack = next.ack("acme", "invoices.csv.ack.json");
             assertThat(ack.path("counts").toString())
                     .as("death at commit %d", deadAt)
-                    .isEqualTo("{\"read\":5,\"created\":3,\"updated\":0,\"unchanged\":1,\"settled\":0,\"rejected\":1,\"warned\":1}");
-            assertThat(next.value("select sum(gross_amount) from receivable", BigDecimal.class)).isEqualByComparingTo("357.50");
+                    .isEqualTo(
+                            "{\"read\":5,\"created\":3,\"updated\":0,\"unchanged\":1,\"settled\":0,\"rejected\":1,\"warned\":1}");
+            assertThat(next.value("select sum(gross_amount) from receivable", BigDecimal.class))
+                    .isEqualByComparingTo("357.50");
             assertThat(next.armed()).as("death at commit %d", deadAt).hasSize(2);
             assertThat(next.answers("acme")).containsExactly("invoices.csv.ack.json", "invoices.csv.rejects.csv");
-            assertThat(next.count("select count(*) from event where type = 'io.claimgate.file.acknowledged'")).isEqualTo(1);
+            assertThat(next.count("select count(*) from event where type = 'io.claimgate.file.acknowledged'"))
+                    .isEqualTo(1);
             assertThat(IntakeKit.names(next.home.work("acme"))).isEmpty();
             assertThat(next.count("select count(*) from erp_file")).isEqualTo(1);
-            assertThat(next.count("select count(*) from task where kind = 'intake-file'")).isZero();
+            assertThat(next.count("select count(*) from task where kind = 'intake-file'"))
+                    .isZero();
         }
         assertThat(deadAt).as("commits on the way of a file").isGreaterThan(12);
     }
@@ -107,13 +116,18 @@ class DeathTest {
         kit.run();
 
         // Then
-        assertThat(kit.ack("acme", "invoices.csv.ack.json").path("counts").path("created").asLong()).isEqualTo(3);
+        assertThat(kit.ack("acme", "invoices.csv.ack.json")
+                        .path("counts")
+                        .path("created")
+                        .asLong())
+                .isEqualTo(3);
         assertThat(IntakeKit.names(kit.home.work("acme"))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void a_marked_file_between_its_two_moves_goes_on_and_its_marker_vouches_for_nothing_else(Databases database) throws Exception {
+    void a_marked_file_between_its_two_moves_goes_on_and_its_marker_vouches_for_nothing_else(Databases database)
+            throws Exception {
         // Given
         IntakeKit kit = kit(new Stores(database), folder);
         String content = Acme.HEADER + Acme.A;
@@ -126,14 +140,16 @@ class DeathTest {
         kit.run();
 
         // Then
-        assertThat(kit.ack("acme", "marked.csv.ack.json").path("status").asText()).isEqualTo("ACCEPTED");
+        assertThat(kit.ack("acme", "marked.csv.ack.json").path("status").asText())
+                .isEqualTo("ACCEPTED");
         assertThat(IntakeKit.names(kit.home.in("acme"))).isEmpty();
         assertThat(IntakeKit.names(kit.home.work("acme"))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void a_file_in_work_without_a_record_is_recorded_anew_and_a_finished_one_cleared(Databases database) throws Exception {
+    void a_file_in_work_without_a_record_is_recorded_anew_and_a_finished_one_cleared(Databases database)
+            throws Exception {
         // Given
         IntakeKit kit = kit(new Stores(database), folder);
         kit.bring("acme", "invoices.csv", Acme.HEADER + Acme.A);

@@ -166,7 +166,8 @@ class FileWayTest {
         start(database);
 
         // When
-        JsonNode ack = kit.bring("acme", "invoices-1.csv", Acme.HEADER + Acme.A + Acme.B + Acme.A + Acme.A.replace("100.00", "999.00"));
+        JsonNode ack = kit.bring(
+                "acme", "invoices-1.csv", Acme.HEADER + Acme.A + Acme.B + Acme.A + Acme.A.replace("100.00", "999.00"));
 
         // Then
         assertThat(ack.path("status").asText()).isEqualTo("PARTIALLY_ACCEPTED");

@@ -55,20 +55,21 @@ public final class FailingDataSource extends DelegatingDataSource {
             throw new Death();
         }
         Connection real = super.getConnection();
-        return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-            if (method.getName().equals("commit") && ++commits >= deadAt) {
-                if (replyLost) {
-                    real.commit();
-                } else {
-                    real.rollback();
-                }
-                throw new Death();
-            }
-            try {
-                return method.invoke(real, arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getTargetException();
-            }
-        });
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("commit") && ++commits >= deadAt) {
+                        if (replyLost) {
+                            real.commit();
+                        } else {
+                            real.rollback();
+                        }
+                        throw new Death();
+                    }
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getTargetException();
+                    }
+                });
     }
 }
