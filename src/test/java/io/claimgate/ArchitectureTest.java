@@ -27,8 +27,19 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     /** Each may use the JDK and what stands to its left. */
-    private static final List<String> DOMAIN =
-            List.of("problem", "money", "calendar", "policy", "deadline", "receivable", "claim", "feed", "exchange");
+    private static final List<String> DOMAIN = List.of(
+            "problem",
+            "money",
+            "calendar",
+            "policy",
+            "deadline",
+            "receivable",
+            "claim",
+            "dossier",
+            "recovery",
+            "accounting",
+            "feed",
+            "exchange");
 
     private static final List<String> ADAPTERS =
             List.of("files", "insurer", "store", "catalogue", "operations", "sandbox");

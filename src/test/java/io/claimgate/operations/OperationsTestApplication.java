@@ -2,9 +2,9 @@ package io.claimgate.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.flow.Home;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
-import io.claimgate.flow.declaration.Ideas;
 import io.claimgate.flow.declaration.Outgoing;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;

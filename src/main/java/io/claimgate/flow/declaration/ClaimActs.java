@@ -7,6 +7,8 @@ import io.claimgate.claim.Hold;
 import io.claimgate.claim.ManualDeclaration;
 import io.claimgate.claim.Release;
 import io.claimgate.claim.Submission;
+import io.claimgate.flow.ActRefused;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Vault;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;

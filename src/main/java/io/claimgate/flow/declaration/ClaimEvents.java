@@ -4,6 +4,7 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.EventLog;
+import io.claimgate.flow.Ideas;
 import io.claimgate.problem.ProblemCode;
 import java.util.HashMap;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Gate;
 import io.claimgate.claim.Submission;
 import io.claimgate.flow.Alerts.Severity;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.problem.ProblemCode;

@@ -6,6 +6,7 @@ import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
+import io.claimgate.flow.Ideas;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.Map;

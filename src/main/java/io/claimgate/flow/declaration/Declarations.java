@@ -6,6 +6,7 @@ import io.claimgate.claim.ClaimLine;
 import io.claimgate.claim.ClaimState;
 import io.claimgate.claim.ClaimSubject;
 import io.claimgate.claim.Submission;
+import io.claimgate.flow.Ideas;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.claimgate.exchange.Query;
 import io.claimgate.exchange.RetryPlan;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;

@@ -1,5 +1,7 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.flow.ActRefused;
+import io.claimgate.flow.Ideas;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.List;

@@ -10,6 +10,7 @@ import io.claimgate.claim.Submission;
 import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Vault;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;

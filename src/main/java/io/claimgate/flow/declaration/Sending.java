@@ -6,6 +6,7 @@ import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.RetryPlan;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import java.time.Instant;

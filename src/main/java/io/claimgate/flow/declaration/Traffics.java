@@ -4,15 +4,14 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.MessageLog;
+import io.claimgate.flow.MessageLog.Direction;
+import io.claimgate.flow.MessageLog.Message;
 import io.claimgate.flow.Vault;
-import io.claimgate.flow.declaration.MessageLog.Direction;
-import io.claimgate.flow.declaration.MessageLog.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Records every byte of a call, in and out. */
 final class Traffics {
-
-    private static final int LONGEST_OUTCOME = 200;
 
     private final MessageLog messages;
     private final Vault vault;
@@ -54,13 +53,12 @@ final class Traffics {
             Vault.@Nullable Stored sent,
             InsurerChannel.Traffic traffic,
             String outcome) {
-        String words = outcome.length() <= LONGEST_OUTCOME ? outcome : outcome.substring(0, LONGEST_OUTCOME);
         long submission = call.attempt().id();
-        messages.record(message(Direction.OUT, claim, submission, operation, sent, "text/xml", words));
+        messages.record(message(Direction.OUT, claim, submission, operation, sent, "text/xml", outcome));
         Vault.Stored received = stored(claim, "RESPONSE", traffic.response());
         if (received != null) {
             messages.record(
-                    message(Direction.IN, claim, submission, operation, received, traffic.contentType(), words));
+                    message(Direction.IN, claim, submission, operation, received, traffic.contentType(), outcome));
         }
     }
 
@@ -78,7 +76,9 @@ final class Traffics {
             String outcome) {
         return new Message(
                 direction,
-                claim,
+                claim.subject().insurer(),
+                claim.subject().creditor(),
+                claim.key().value(),
                 submission,
                 operation,
                 bytes == null ? null : bytes.sha256(),

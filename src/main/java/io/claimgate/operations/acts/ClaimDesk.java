@@ -1,7 +1,7 @@
 package io.claimgate.operations.acts;
 
 import io.claimgate.claim.ClaimKey;
-import io.claimgate.flow.declaration.ActRefused;
+import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.operations.ApiProblem;
 import io.claimgate.operations.access.Caller;

@@ -1,6 +1,6 @@
 package io.claimgate.operations.acts;
 
-import io.claimgate.flow.declaration.ActRefused;
+import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.declaration.Outgoing;
 import io.claimgate.flow.declaration.PauseScope;
 import io.claimgate.operations.ApiProblem;

@@ -3,14 +3,18 @@ package io.claimgate.store.claim;
 import static io.claimgate.store.Times.utc;
 
 import io.claimgate.flow.BusinessClock;
-import io.claimgate.flow.declaration.MessageLog;
+import io.claimgate.flow.MessageLog;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 
 /** Table message. */
 public final class JdbcMessages implements MessageLog {
 
     private static final int LONGEST_TYPE = 120;
+    private static final int LONGEST_OUTCOME = 200;
 
     private final JdbcClient sql;
     private final BusinessClock clock;
@@ -23,24 +27,30 @@ public final class JdbcMessages implements MessageLog {
     }
 
     @Override
-    public void record(Message message) {
-        String type = message.contentType();
+    public long record(Message message) {
+        KeyHolder id = new GeneratedKeyHolder();
         sql.sql("""
                         insert into message (direction, partner, operation, creditor, claim_key, submission_id, sha256, content_type, size_bytes, at,
                           system_at, outcome)
                         values (:direction, :partner, :operation, :creditor, :key, :submission, :sha, :type, :size, :at, :systemAt, :outcome)""")
                 .param("direction", message.direction().name())
-                .param("partner", message.claim().subject().insurer())
+                .param("partner", message.partner())
                 .param("operation", message.operation())
-                .param("creditor", message.claim().subject().creditor())
-                .param("key", message.claim().key().value())
+                .param("creditor", message.creditor())
+                .param("key", message.claimKey())
                 .param("submission", message.submission())
                 .param("sha", message.sha256())
-                .param("type", type.length() <= LONGEST_TYPE ? type : type.substring(0, LONGEST_TYPE))
+                .param("type", shortened(message.contentType(), LONGEST_TYPE))
                 .param("size", message.size())
                 .param("at", utc(clock.now()))
                 .param("systemAt", utc(systemClock.instant()))
-                .param("outcome", message.outcome())
-                .update();
+                .param("outcome", shortened(message.outcome(), LONGEST_OUTCOME))
+                .update(id, "id");
+        return Objects.requireNonNull(id.getKey(), "the database gives every message a number")
+                .longValue();
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claimgate.claim.ClaimKey;
+import io.claimgate.flow.ActRefused;
 import io.claimgate.problem.ProblemCode;
 import io.claimgate.support.Claims;
 import io.claimgate.support.Databases;

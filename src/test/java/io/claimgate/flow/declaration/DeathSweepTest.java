@@ -6,6 +6,7 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.support.Claims;
 import io.claimgate.support.Databases;

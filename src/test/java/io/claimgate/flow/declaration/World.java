@@ -6,6 +6,7 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
 import io.claimgate.claim.ClaimSubject;
 import io.claimgate.claim.ReleaseRule;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;

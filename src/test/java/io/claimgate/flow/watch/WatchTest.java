@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.PolicyFiles;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.Declarations;
-import io.claimgate.flow.declaration.Ideas;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;

@@ -1,4 +1,4 @@
-package io.claimgate.flow.declaration;
+package io.claimgate.flow;
 
 import io.claimgate.problem.ProblemCode;
 

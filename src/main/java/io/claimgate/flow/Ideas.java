@@ -1,10 +1,5 @@
-package io.claimgate.flow.declaration;
+package io.claimgate.flow;
 
-import io.claimgate.flow.Alerts;
-import io.claimgate.flow.BusinessClock;
-import io.claimgate.flow.EventLog;
-import io.claimgate.flow.Tasks;
-import io.claimgate.flow.Vault;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,12 +15,13 @@ public record Ideas(
         Clock systemClock,
         TransactionOperations transactions) {
 
-    Instant now() {
+    /** Business time. */
+    public Instant now() {
         return clock.now();
     }
 
     /** To the microsecond, what both databases keep. */
-    Instant systemNow() {
+    public Instant systemNow() {
         return systemClock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

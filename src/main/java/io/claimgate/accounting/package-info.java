@@ -1,0 +1,3 @@
+/** Balanced entries made from an insurer's results. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.accounting;

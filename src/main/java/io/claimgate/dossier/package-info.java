@@ -1,0 +1,3 @@
+/** The evidence of a claim: documents, what is required, what is missing. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.dossier;

@@ -1,0 +1,3 @@
+/** Postings: made once, written once, confirmed by the ERP. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.flow.bookkeeping;

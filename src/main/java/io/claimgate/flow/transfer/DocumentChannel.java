@@ -1,0 +1,32 @@
+package io.claimgate.flow.transfer;
+
+import io.claimgate.exchange.Carried;
+import io.claimgate.exchange.Holding;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The way of documents to one insurer. Whatever goes wrong on it is an outcome, not an exception. */
+public interface DocumentChannel {
+
+    /**
+     * What we rely on.
+     *
+     * @param name SOAP or SFTP, as it is stored
+     * @param whole whether it carries whole dossiers as one archive; otherwise one document at a time
+     * @param largest bytes of one document, or of an archive, that it takes
+     * @param settleTime how long after a call the insurer may still be at it
+     * @param operation the partner's name for it, for the record of messages
+     */
+    record Terms(String name, boolean whole, long largest, Duration settleTime, String operation) {}
+
+    /** What a call came to, and what went over the wire; bytes null where there are none to show. */
+    record Reply<T>(T outcome, byte @Nullable [] request, byte @Nullable [] response, String contentType) {}
+
+    Terms terms();
+
+    /** Sends it once. Called again for the same parcel only after {@link #look} has said that it is not there, or nothing was sent. */
+    Reply<Carried> send(Parcel parcel);
+
+    /** Asks whether the insurer has it: after a lost answer, and for the business receipt of what was only carried. */
+    Reply<Holding> look(Parcel parcel);
+}

@@ -1,0 +1,32 @@
+package io.claimgate.flow.transfer;
+
+import io.claimgate.claim.ClaimKey;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One sending of documents, its bytes fixed in the vault before the first one leaves.
+ *
+ * @param number the n-th transfer of the claim, from 1
+ * @param content where its bytes lie, read only: the document itself, or the archive
+ * @param sha256 of these bytes
+ * @param size of these bytes
+ */
+public record Parcel(
+        ClaimKey claim, String creditor, int number, List<Content> documents, Path content, String sha256, long size) {
+
+    /** A document in it, under the name that the insurer sees. */
+    public record Content(String name, String kind, String sha256, long size, String mediaType) {}
+
+    public Parcel {
+        documents = List.copyOf(documents);
+        if (documents.isEmpty()) {
+            throw new IllegalArgumentException("transfer " + number + " of claim " + claim + " is empty");
+        }
+    }
+
+    /** {@code <creditor>_<claimKey>_<n>}: what an archive, its manifest and its receipt are called before the dot (contracts.md 4). */
+    public String name() {
+        return creditor + "_" + claim + "_" + number;
+    }
+}
