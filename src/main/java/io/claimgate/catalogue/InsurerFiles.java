@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code mappings/insurers/<insurer>/insurer.yaml}: unknown keys and wrong values are faults, each with its file and line. */
 public final class InsurerFiles {
 
-    private static final Set<String> TOP =
-            Set.of("insurer", "channel", "soap", "timeouts", "settleTime", "idempotentByClaimKey", "outcomes");
-    private static final Set<String> SOAP = Set.of("wsdl", "namespace", "service", "port", "address", "operations");
     private static final Pattern HTTP = Pattern.compile("[1-5](\\d\\d|xx)");
 
     private final Function<String, @Nullable String> settings;
@@ -38,7 +34,7 @@ public final class InsurerFiles {
         List<Problem> problems = new ArrayList<>();
         for (Source source : sources) {
             List<Problem> own = new ArrayList<>();
-            YamlTable file = YamlTable.read(source.name(), source.text(), own);
+            Section file = Section.read(source.name(), source.text(), own);
             InsurerProfile profile = file == null ? null : profile(source, file);
             if (profile != null && own.isEmpty()) {
                 profiles.add(profile);
@@ -48,43 +44,43 @@ public final class InsurerFiles {
         return new Result(List.copyOf(profiles), List.copyOf(problems));
     }
 
-    private @Nullable InsurerProfile profile(Source source, YamlTable file) {
-        file.onlyKeys(TOP);
-        String insurer = file.text("insurer");
+    private @Nullable InsurerProfile profile(Source source, Section file) {
+        String insurer = file.requiredText("insurer");
         if (insurer != null && !source.name().endsWith("/" + insurer + "/insurer.yaml")) {
-            file.wrong("insurer", insurer, "is not the name of its folder; give both the same");
+            file.wrong("insurer", "is not the name of its folder; give both the same");
         }
-        String channel = file.text("channel");
+        String channel = file.requiredText("channel");
         if (channel != null && !channel.equals("soap")) {
-            file.wrong("channel", channel, "is not a channel that this version has; give soap");
+            file.wrong("channel", "is not a channel that this version has; give soap");
         }
-        InsurerProfile.Soap soap = soap(file.table("soap"));
-        InsurerProfile.Timeouts timeouts = timeouts(file.table("timeouts"));
+        InsurerProfile.Soap soap = soap(file.requiredSection("soap"));
+        InsurerProfile.Timeouts timeouts = timeouts(file.requiredSection("timeouts"));
         Duration settleTime = duration(file, "settleTime");
         Boolean idempotent = flag(file, "idempotentByClaimKey");
-        OutcomeTable outcomes = outcomes(file.tables("outcomes"));
+        OutcomeTable outcomes = outcomes(file.sections("outcomes"));
+        file.noOther();
         return insurer == null || soap == null || timeouts == null || settleTime == null || idempotent == null
                 ? null
                 : new InsurerProfile(insurer, soap, timeouts, settleTime, idempotent, outcomes);
     }
 
-    private static InsurerProfile.@Nullable Soap soap(@Nullable YamlTable soap) {
+    private static InsurerProfile.@Nullable Soap soap(@Nullable Section soap) {
         if (soap == null) {
             return null;
         }
-        soap.onlyKeys(SOAP);
-        String wsdl = soap.text("wsdl");
-        String namespace = soap.text("namespace");
-        String service = soap.text("service");
-        String port = soap.text("port");
-        String address = soap.text("address");
-        YamlTable operations = soap.table("operations");
+        String wsdl = soap.requiredText("wsdl");
+        String namespace = soap.requiredText("namespace");
+        String service = soap.requiredText("service");
+        String port = soap.requiredText("port");
+        String address = soap.requiredText("address");
+        Section operations = soap.requiredSection("operations");
+        soap.noOther();
         if (operations == null) {
             return null;
         }
-        operations.onlyKeys(Set.of("declare", "query"));
-        String declare = operations.text("declare");
-        String query = operations.optional("query");
+        String declare = operations.requiredText("declare");
+        String query = operations.text("query");
+        operations.noOther();
         return wsdl == null
                         || namespace == null
                         || service == null
@@ -95,62 +91,61 @@ public final class InsurerFiles {
                 : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query);
     }
 
-    private InsurerProfile.@Nullable Timeouts timeouts(@Nullable YamlTable timeouts) {
+    private InsurerProfile.@Nullable Timeouts timeouts(@Nullable Section timeouts) {
         if (timeouts == null) {
             return null;
         }
-        timeouts.onlyKeys(Set.of("connect", "receive", "outer"));
         Duration connect = duration(timeouts, "connect");
         Duration receive = duration(timeouts, "receive");
-        if (connect == null || receive == null) {
-            return null;
-        }
-        Duration outer = timeouts.optional("outer") == null
-                ? connect.plus(receive.multipliedBy(2))
-                : duration(timeouts, "outer");
-        return outer == null ? null : new InsurerProfile.Timeouts(connect, receive, outer);
+        Duration outer = timeouts.has("outer") ? duration(timeouts, "outer") : null;
+        timeouts.noOther();
+        return connect == null || receive == null
+                ? null
+                : new InsurerProfile.Timeouts(
+                        connect, receive, outer == null ? connect.plus(receive.multipliedBy(2)) : outer);
     }
 
-    private static OutcomeTable outcomes(List<YamlTable> lines) {
+    private static OutcomeTable outcomes(List<Section> lines) {
         List<OutcomeTable.Rule> rules = new ArrayList<>();
-        for (YamlTable line : lines) {
-            line.onlyKeys(Set.of("http", "fault", "class"));
-            String http = line.optional("http");
+        for (Section line : lines) {
+            String http = line.text("http");
+            String fault = line.text("fault");
             if (http != null && !HTTP.matcher(http).matches()) {
-                line.wrong("http", http, "is no HTTP status; give one such as \"503\", or \"4xx\"");
+                line.wrong("http", "is no HTTP status; give one such as \"503\", or \"4xx\"");
             }
             OutcomeTable.OutcomeClass outcome = outcome(line);
+            line.noOther();
             if (outcome != null) {
-                rules.add(new OutcomeTable.Rule(http, line.optional("fault"), outcome));
+                rules.add(new OutcomeTable.Rule(http, fault, outcome));
             }
         }
         return new OutcomeTable(rules);
     }
 
-    private static OutcomeTable.@Nullable OutcomeClass outcome(YamlTable line) {
-        String word = line.text("class");
+    private static OutcomeTable.@Nullable OutcomeClass outcome(Section line) {
+        String word = line.requiredText("class");
         for (OutcomeTable.OutcomeClass outcome : OutcomeTable.OutcomeClass.values()) {
             if (outcome.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
                 return outcome;
             }
         }
         if (word != null) {
-            line.wrong("class", word, "is no class; give refused, not-taken, unknown, duplicate or not-found");
+            line.wrong("class", "is no class; give refused, not-taken, unknown, duplicate or not-found");
         }
         return null;
     }
 
-    private static @Nullable Boolean flag(YamlTable table, String key) {
-        String text = table.text(key);
+    private static @Nullable Boolean flag(Section table, String key) {
+        String text = table.requiredText(key);
         if (text == null || text.equals("true") || text.equals("false")) {
             return text == null ? null : Boolean.valueOf(text);
         }
-        table.wrong(key, text, "is neither true nor false; give one of them");
+        table.wrong(key, "is neither true nor false; give one of them");
         return null;
     }
 
-    private @Nullable Duration duration(YamlTable table, String key) {
-        String text = table.text(key);
+    private @Nullable Duration duration(Section table, String key) {
+        String text = table.requiredText(key);
         if (text == null) {
             return null;
         }
@@ -158,7 +153,7 @@ public final class InsurerFiles {
         if (text.startsWith("{{") && text.endsWith("}}")) {
             value = settings.apply(text.substring(2, text.length() - 2));
             if (value == null) {
-                table.wrong(key, text, "is a setting that is not set; set it");
+                table.wrong(key, "is a setting that is not set; set it");
                 return null;
             }
         }
