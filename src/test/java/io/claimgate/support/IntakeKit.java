@@ -33,6 +33,15 @@ import io.claimgate.store.intake.JdbcErpFiles;
 import io.claimgate.store.intake.JdbcFaults;
 import io.claimgate.store.intake.JdbcSnapshots;
 import io.claimgate.store.intake.JdbcStaging;
+import io.claimgate.files.JsonSideFiles;
+import io.claimgate.files.TikaContentCheck;
+import io.claimgate.flow.intake.DocumentFiling;
+import io.claimgate.flow.intake.DocumentIntake;
+import io.claimgate.flow.intake.DocumentSettings;
+import io.claimgate.store.intake.ApplyEvents;
+import io.claimgate.store.intake.JdbcClaimsConcerned;
+import io.claimgate.store.intake.JdbcDocuments;
+import org.springframework.util.unit.DataSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -96,11 +105,23 @@ public final class IntakeKit {
         JdbcFaults faults = new JdbcFaults(stores.dataSource, stores.dialect, stores.transactions);
         JdbcSnapshots snapshots = new JdbcSnapshots(named, stores.clock);
         Answers answers = new AckFolder(home, stores.json);
+        JdbcClaimsConcerned claims = new JdbcClaimsConcerned(named);
+        JdbcDocuments documents = new JdbcDocuments(named);
+        DocumentIntake documentIntake = new DocumentIntake(
+                files,
+                faults,
+                new JsonSideFiles(json),
+                new TikaContentCheck(new DocumentSettings(DataSize.ofMegabytes(1))),
+                documents,
+                new DocumentFiling(documents, claims, stores.events, stores.tasks, stores.clock),
+                vault,
+                stores.transactions);
         List<Books> books = List.of(
                 new ApplyInvoices(
                         stores.dataSource, stores.dialect, files, faults, policies, stores.alerts, stores.clock),
                 new ApplyPayments(stores.dataSource, stores.dialect, faults),
-                new ApplyBuyers(named, faults, policies, stores.clock));
+                new ApplyBuyers(named, faults, policies, stores.clock),
+                new ApplyEvents(named, faults, stores.clock));
         return new IntakeTask(
                 files,
                 sources,
@@ -120,11 +141,13 @@ public final class IntakeKit {
                         staging,
                         snapshots,
                         new JdbcDirtyExposures(stores.sql),
+                        claims,
                         faults,
                         stores.tasks,
                         stores.transactions,
                         stores.clock,
                         settings),
+                documentIntake,
                 new Answer(
                         files,
                         faults,
@@ -142,7 +165,7 @@ public final class IntakeKit {
     }
 
     public static IntakeSettings settings(int stageRows, int applyRows) {
-        return new IntakeSettings(Duration.ZERO, Duration.ofMillis(50), stageRows, applyRows, 20, 10);
+        return new IntakeSettings(Duration.ZERO, Duration.ofMillis(50), stageRows, applyRows, 20, 10, Duration.ofMinutes(1));
     }
 
     /** ACME-FR and HR-US are insured in France, Belgium and the United States; nobody else is. */
