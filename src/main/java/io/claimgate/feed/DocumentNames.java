@@ -104,7 +104,7 @@ public final class DocumentNames {
                     .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                     .map(Pattern::quote)
                     .collect(Collectors.joining("|"));
-            case "invoiceNumber", "buyerId" -> ".{1,60}";
+            case "invoiceNumber", "buyerId" -> ".+";
             case "claimKey" -> "[A-Z0-9-]{1,40}";
             case LANGUAGE -> "[a-z]{2}";
             default -> throw new IllegalArgumentException("{" + placeholder

@@ -3,6 +3,8 @@ package io.claimgate.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.catalogue.ErpMappings;
+import io.claimgate.claim.Claim;
+import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.files.AckFolder;
 import io.claimgate.files.CsvFile;
 import io.claimgate.files.JsonMarkers;
@@ -268,7 +270,28 @@ public final class IntakeKit {
     }
 
     public void disarm() {
-        stores.sql.sql("delete from task where kind = 'exposure'").update();
+        stores.sql.sql("delete from task where kind in ('exposure', 'dossier')").update();
+    }
+
+    /** Claims whose dossier is to be looked at. */
+    public List<String> dossiers() {
+        return stores.sql
+                .sql("select ref from task where kind = 'dossier' order by ref")
+                .query(String.class)
+                .list();
+    }
+
+    /** A claim of the n-th buyer, exposure and receivable of an empty database. */
+    public Claim claim(long number, String state) {
+        Claim claim = Claims.claim(number, Claims.AUTOMATIC);
+        JdbcClaims claims = new JdbcClaims(stores.sql, stores.named);
+        stores.transactions.executeWithoutResult(
+                status -> claims.insert(claim, List.of(Claims.line(number, "100.00"))));
+        stores.sql
+                .sql("update claim set state = ? where claim_key = ?")
+                .params(state, claim.key().value())
+                .update();
+        return claim;
     }
 
     public static Tasks tasks(Stores stores) {
