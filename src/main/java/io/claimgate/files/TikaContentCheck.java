@@ -26,8 +26,7 @@ public final class TikaContentCheck implements ContentCheck {
     }
 
     @Override
-    public String mediaType(Path bytes, String name) throws IOException {
-        long size = Files.size(bytes);
+    public void checkSize(long size, String name) {
         if (size == 0) {
             throw refused(ProblemCode.DOS_003, "has no bytes; send the real document", name);
         }
@@ -38,6 +37,11 @@ public final class TikaContentCheck implements ContentCheck {
                             + " are taken (claimgate.documents.largest); send a smaller one",
                     name);
         }
+    }
+
+    @Override
+    public String mediaType(Path bytes, String name) throws IOException {
+        checkSize(Files.size(bytes), name);
         String ending = ending(name);
         DocumentContent content = content(bytes, name, ending);
         if (!content.mayEndIn(ending)) {

@@ -19,6 +19,13 @@ import io.claimgate.store.claim.JdbcMessages;
 import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.support.TestClock;
+import io.claimgate.files.TikaContentCheck;
+import io.claimgate.flow.intake.ClaimDocuments;
+import io.claimgate.flow.intake.DocumentFiling;
+import io.claimgate.flow.intake.DocumentSettings;
+import io.claimgate.store.intake.JdbcClaimsConcerned;
+import io.claimgate.store.intake.JdbcDocuments;
+import org.springframework.util.unit.DataSize;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -115,6 +122,19 @@ class OperationsTestApplication {
     @Bean
     ClaimActs claimActs(Books books, Ideas ideas) {
         return new ClaimActs(books, ideas);
+    }
+
+    @Bean
+    ClaimDocuments claimDocuments(NamedParameterJdbcTemplate sql, Ideas ideas) {
+        return new ClaimDocuments(
+                new DocumentFiling(
+                        new JdbcDocuments(sql),
+                        new JdbcClaimsConcerned(sql),
+                        ideas.events(),
+                        ideas.tasks(),
+                        ideas.clock()),
+                new TikaContentCheck(new DocumentSettings(DataSize.ofKilobytes(64))),
+                ideas);
     }
 
     @Bean

@@ -21,8 +21,10 @@ public final class ClaimDocuments {
      *
      * @param name as it came; it is never used as a path
      * @param language ISO 639-1; null where he does not say
+     * @param size of the bytes
      */
-    public record Given(DocumentKind kind, String name, @Nullable String language) {}
+    public record Given(
+            DocumentKind kind, String name, @Nullable String language, long size) {}
 
     private final DocumentFiling filing;
     private final ContentCheck content;
@@ -43,6 +45,7 @@ public final class ClaimDocuments {
     public DocumentStore.Filed add(ClaimKey claim, String creditor, Given given, InputStream bytes, String actor) {
         String name = SafeName.of(given.name());
         try {
+            content.checkSize(given.size(), name);
             Vault.Stored stored = ideas.vault().put(creditor, Vault.DOCUMENT, bytes);
             String mediaType = content.mediaType(ideas.vault().path(stored.sha256()), name);
             Evidence evidence = new Evidence(

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** What a document really is: its bytes decide, not its name. */
-@FunctionalInterface
 public interface ContentCheck {
+
+    /** Throws {@link DocumentRefused} for what is empty or too large; asked before bytes are stored. */
+    void checkSize(long size, String name);
 
     /**
      * The media type of its content.
