@@ -140,7 +140,6 @@ class ErpRouteTest {
         Path in = kit.home.in("acme");
         Files.write(in.resolve("terms.pdf"), Papers.pdf("T"));
         kit.write("acme", "order.pdf.json", "{\"kind\":\"ORDER\",\"invoiceNumber\":\"A\"}");
-        Thread.sleep(QUIET.toMillis() * 2);
 
         // When
         kit.write("acme", "terms.pdf.json", "{\"kind\":\"TERMS\",\"buyerId\":\"C1\"}");
