@@ -51,7 +51,14 @@ class EvidenceConfiguration {
             Ideas ideas,
             ObjectMapper json) {
         return new DocumentIntake(
-                files, faults, new JsonSideFiles(json), content, documents, filing, ideas.vault(), ideas.transactions());
+                files,
+                faults,
+                new JsonSideFiles(json),
+                content,
+                documents,
+                filing,
+                ideas.vault(),
+                ideas.transactions());
     }
 
     @Bean

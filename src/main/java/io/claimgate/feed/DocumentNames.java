@@ -59,12 +59,17 @@ public final class DocumentNames {
             } else if (seen.put(placeholder, true) != null) {
                 throw new IllegalArgumentException("{" + placeholder + "} stands there twice");
             } else {
-                regex.append("(?<").append(placeholder).append(">").append(group(placeholder, kinds)).append(")");
+                regex.append("(?<")
+                        .append(placeholder)
+                        .append(">")
+                        .append(group(placeholder, kinds))
+                        .append(")");
             }
         }
         boolean named = seen.containsKey(KIND);
         if (named == (kind != null)) {
-            throw new IllegalArgumentException("say what the files are: either {kind} in the pattern or the key kind beside it");
+            throw new IllegalArgumentException(
+                    "say what the files are: either {kind} in the pattern or the key kind beside it");
         }
         return new DocumentNames(
                 Pattern.compile(regex.toString(), Pattern.DOTALL),
@@ -100,15 +105,19 @@ public final class DocumentNames {
     private static String group(String placeholder, Map<String, DocumentKind> kinds) {
         return switch (placeholder) {
             // The longest first: one word may begin like another.
-            case KIND -> kinds.keySet().stream()
-                    .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
-                    .map(Pattern::quote)
-                    .collect(Collectors.joining("|"));
+            case KIND ->
+                kinds.keySet().stream()
+                        .sorted(Comparator.comparing(String::length)
+                                .reversed()
+                                .thenComparing(Comparator.naturalOrder()))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("|"));
             case "invoiceNumber", "buyerId" -> ".+";
             case "claimKey" -> "[A-Z0-9-]{1,40}";
             case LANGUAGE -> "[a-z]{2}";
-            default -> throw new IllegalArgumentException("{" + placeholder
-                    + "} is no placeholder; known: {kind}, {invoiceNumber}, {buyerId}, {claimKey}, {language}");
+            default ->
+                throw new IllegalArgumentException("{" + placeholder
+                        + "} is no placeholder; known: {kind}, {invoiceNumber}, {buyerId}, {claimKey}, {language}");
         };
     }
 

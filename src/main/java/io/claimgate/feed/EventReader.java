@@ -88,12 +88,8 @@ final class EventReader implements RowReader {
         if (whose == null || what == null || on == null || faults.rejected()) {
             return null;
         }
-        UUID rowHash = hash.add(aware)
-                .add(published)
-                .add(money)
-                .add(by)
-                .add(text)
-                .take();
+        UUID rowHash =
+                hash.add(aware).add(published).add(money).add(by).add(text).take();
         return new EventRow(
                 line, whose, what, on, aware, published, buyerRef, number, part, money, until, step, by, text, rowHash);
     }

@@ -9,8 +9,7 @@ import java.util.stream.Collectors;
 final class EventRules {
 
     /** What insurers alone can know (receipts, dates of loss) is not among them. */
-    static final Set<EventKind> TOLD_BY_ERPS =
-            EnumSet.range(EventKind.DISPUTE_OPENED, EventKind.CONSENT);
+    static final Set<EventKind> TOLD_BY_ERPS = EnumSet.range(EventKind.DISPUTE_OPENED, EventKind.CONSENT);
 
     /** They concern the buyer, whatever invoice brought them to light. */
     static final Set<EventKind> OF_THE_BUYER =

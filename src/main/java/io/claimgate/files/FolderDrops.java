@@ -73,12 +73,11 @@ public final class FolderDrops implements Drops {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(home.in(source))) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                boolean ready =
-                        switch (taking.companion(source, name)) {
-                            case ITSELF -> false;
-                            case MARKER -> Files.exists(file.resolveSibling(name + FileNames.MARKER));
-                            case NONE, SIDE_FILE_OPTIONAL, SIDE_FILE_NEEDED -> true;
-                        };
+                boolean ready = switch (taking.companion(source, name)) {
+                    case ITSELF -> false;
+                    case MARKER -> Files.exists(file.resolveSibling(name + FileNames.MARKER));
+                    case NONE, SIDE_FILE_OPTIONAL, SIDE_FILE_NEEDED -> true;
+                };
                 if (FileNames.taken(name) && ready && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     names.add(name);
                 }

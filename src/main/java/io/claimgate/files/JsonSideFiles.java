@@ -38,7 +38,8 @@ public final class JsonSideFiles implements SideFiles {
                 .filter(reference -> label.hasNonNull(reference.field()))
                 .toList();
         if (given.size() != 1) {
-            throw unclear("side file", "exactly one of invoiceNumber, buyerId, claimKey must say what it belongs to", null);
+            throw unclear(
+                    "side file", "exactly one of invoiceNumber, buyerId, claimKey must say what it belongs to", null);
         }
         Reference reference = given.get(0);
         String value = text(label, reference.field());

@@ -30,6 +30,7 @@ public final class TakeFile {
     private static final Logger LOG = LoggerFactory.getLogger(TakeFile.class);
     /** What the record holds; whatever is longer is cut and then no JSON any more. */
     private static final int LONGEST_COMPANION = 4000;
+
     private static final int MOST_READS = 3;
 
     private final Taking taking;
@@ -52,13 +53,12 @@ public final class TakeFile {
                 return;
             }
             String name = file.getFileName().toString();
-            String promise =
-                    switch (taking.companion(source, name)) {
-                        case NONE, ITSELF -> null;
-                        case MARKER -> text(file.resolveSibling(name + FileNames.MARKER));
-                        case SIDE_FILE_OPTIONAL, SIDE_FILE_NEEDED ->
-                            textIfThere(file.resolveSibling(name + FileNames.SIDE_FILE));
-                    };
+            String promise = switch (taking.companion(source, name)) {
+                case NONE, ITSELF -> null;
+                case MARKER -> text(file.resolveSibling(name + FileNames.MARKER));
+                case SIDE_FILE_OPTIONAL, SIDE_FILE_NEEDED ->
+                    textIfThere(file.resolveSibling(name + FileNames.SIDE_FILE));
+            };
             ErpFile record = taking.begin(source, name, Files.size(file), promise);
             move(record, file);
         } finally {

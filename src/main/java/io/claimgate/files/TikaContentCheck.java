@@ -16,7 +16,8 @@ import org.apache.tika.mime.MimeTypes;
 /** Asks Apache Tika for the type that the first bytes show; the name is not told to it. What is not in the list is refused. */
 public final class TikaContentCheck implements ContentCheck {
 
-    private static final String AGAIN = "; send it as pdf, png, jpeg, tiff, xml, plain text, csv, eml, docx, xlsx or odt";
+    private static final String AGAIN =
+            "; send it as pdf, png, jpeg, tiff, xml, plain text, csv, eml, docx, xlsx or odt";
 
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
     private final long largest;

@@ -47,8 +47,7 @@ record ZipDirectory(List<String> names, boolean encrypted) {
     /** Where the end record begins: its comment must reach exactly to the end of the file. */
     private static int end(ByteBuffer last) {
         for (int at = last.limit() - END_SIZE; at >= 0; at--) {
-            if (last.getInt(at) == END_SIGNATURE
-                    && at + END_SIZE + (last.getShort(at + 20) & 0xFFFF) == last.limit()) {
+            if (last.getInt(at) == END_SIGNATURE && at + END_SIZE + (last.getShort(at + 20) & 0xFFFF) == last.limit()) {
                 return at;
             }
         }

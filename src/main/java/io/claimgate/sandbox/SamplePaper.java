@@ -9,8 +9,8 @@ import java.util.List;
 final class SamplePaper {
 
     private static final String FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
-    private static final String PAGE = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-            + "/Resources<</Font<</F 5 0 R>>>>>>";
+    private static final String PAGE =
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R" + "/Resources<</Font<</F 5 0 R>>>>>>";
 
     private SamplePaper() {}
 

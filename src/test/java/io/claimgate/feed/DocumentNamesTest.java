@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DocumentNamesTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {kind}_{invoiceNumber}.*            | INVOICE_F-1.pdf                 | INVOICE F-1
             {kind}_{invoiceNumber}.*            | DELIVERY_PROOF_FR_2026_17.tiff  | DELIVERY_PROOF FR_2026_17
             {kind}_{invoiceNumber}.*            | PROOF_OF_CLAIM_2026.17.pdf      | PROOF_OF_CLAIM 2026.17
@@ -45,9 +43,7 @@ class DocumentNamesTest {
     void words_of_the_mapping_stand_for_kinds_and_the_kinds_then_do_not(String name, @Nullable DocumentKind kind) {
         // Given
         DocumentNames names = DocumentNames.of(
-                "{kind}_{invoiceNumber}.pdf",
-                Map.of("L", DocumentKind.ORDER, "LS", DocumentKind.DELIVERY_PROOF),
-                null);
+                "{kind}_{invoiceNumber}.pdf", Map.of("L", DocumentKind.ORDER, "LS", DocumentKind.DELIVERY_PROOF), null);
 
         // When
         var label = names.read(name);
@@ -69,9 +65,7 @@ class DocumentNamesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             {kind}.pdf                          | exactly one of
             {kind}_{invoiceNumber}_{buyerId}    | exactly one of
             {invoiceNumber}.pdf                 | either {kind} in the pattern

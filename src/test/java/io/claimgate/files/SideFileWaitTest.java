@@ -81,7 +81,8 @@ class SideFileWaitTest {
         assertThat(fresh).as("the side file has just come").isFalse();
         assertThat(both).isTrue();
         assertThat(alone).as("a side file alone").isFalse();
-        assertThat(kit.ack("acme", "terms.pdf.ack.json").path("status").asText()).isEqualTo("ACCEPTED");
+        assertThat(kit.ack("acme", "terms.pdf.ack.json").path("status").asText())
+                .isEqualTo("ACCEPTED");
         assertThat(IntakeKit.names(in)).isEmpty();
         assertThat(kit.answers("acme")).containsExactly("invoices.csv.ack.json", "terms.pdf.ack.json");
     }
@@ -98,7 +99,11 @@ class SideFileWaitTest {
         kit.take("acme", "terms.pdf");
         kit.run();
         put("terms.pdf.json", Papers.text(LABEL));
-        String first = kit.ack("acme", "terms.pdf.ack.json").path("reasons").get(0).path("code").asText();
+        String first = kit.ack("acme", "terms.pdf.ack.json")
+                .path("reasons")
+                .get(0)
+                .path("code")
+                .asText();
         put("terms.pdf", Papers.pdf("T"));
         kit.take("acme", "terms.pdf");
         kit.run();
@@ -136,7 +141,9 @@ class SideFileWaitTest {
         Path linked = put("linked.pdf", Papers.pdf("1"));
         Files.createSymbolicLink(in.resolve("linked.pdf.json"), elsewhere);
         Path piped = put("piped.pdf", Papers.pdf("2"));
-        assertThat(new ProcessBuilder("mkfifo", in.resolve("piped.pdf.json").toString()).start().waitFor())
+        assertThat(new ProcessBuilder("mkfifo", in.resolve("piped.pdf.json").toString())
+                        .start()
+                        .waitFor())
                 .isZero();
         complete(linked);
         complete(piped);

@@ -30,8 +30,9 @@ import org.springframework.util.unit.DataSize;
 class TikaContentCheckTest {
 
     private static final DataSize LARGEST = DataSize.ofKilobytes(200);
-    private static final String LETTER = "From: anna@example.org\nTo: berta@example.org\nSubject: F-1\nDate: Mon, 1 Jun 2026 08:00:00 +0200\n"
-            + "Message-ID: <1@example.org>\nMIME-Version: 1.0\n\nPlease pay.\n";
+    private static final String LETTER =
+            "From: anna@example.org\nTo: berta@example.org\nSubject: F-1\nDate: Mon, 1 Jun 2026 08:00:00 +0200\n"
+                    + "Message-ID: <1@example.org>\nMIME-Version: 1.0\n\nPlease pay.\n";
 
     @TempDir
     Path folder;
@@ -47,7 +48,8 @@ class TikaContentCheckTest {
                 Arguments.of("a.jpg", Papers.jpeg(), "image/jpeg"),
                 Arguments.of("a.jpeg", Papers.jpeg(), "image/jpeg"),
                 Arguments.of("a.tif", Papers.tiff(), "image/tiff"),
-                Arguments.of("a.xml", Papers.text("<?xml version=\"1.0\"?><Invoice xmlns=\"urn:x\"/>"), "application/xml"),
+                Arguments.of(
+                        "a.xml", Papers.text("<?xml version=\"1.0\"?><Invoice xmlns=\"urn:x\"/>"), "application/xml"),
                 Arguments.of("a.txt", Papers.text("Sehr geehrte Damen und Herren, bitte zahlen Sie.\n"), "text/plain"),
                 Arguments.of("a.csv", Papers.text("a;b\n1;2\n"), "text/csv"),
                 Arguments.of("a.eml", Papers.text(LETTER), "message/rfc822"),
@@ -74,16 +76,39 @@ class TikaContentCheckTest {
     static Stream<Arguments> refused() {
         return Stream.of(
                 Arguments.of("empty.pdf", new byte[0], ProblemCode.DOS_003),
-                Arguments.of("large.txt", "a".repeat((int) LARGEST.toBytes() + 1).getBytes(StandardCharsets.US_ASCII), ProblemCode.DOS_004),
+                Arguments.of(
+                        "large.txt",
+                        "a".repeat((int) LARGEST.toBytes() + 1).getBytes(StandardCharsets.US_ASCII),
+                        ProblemCode.DOS_004),
                 Arguments.of("program.pdf", Papers.program(), ProblemCode.DOS_005),
                 Arguments.of("program.exe", Papers.program(), ProblemCode.DOS_005),
                 Arguments.of("script.txt", Papers.text("#!/bin/sh\nrm -rf /\n"), ProblemCode.DOS_005),
                 Arguments.of("page.xml", Papers.text("<html><body>x</body></html>"), ProblemCode.DOS_005),
-                Arguments.of("drawing.xml", Papers.text("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"), ProblemCode.DOS_005),
+                Arguments.of(
+                        "drawing.xml",
+                        Papers.text("<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>"),
+                        ProblemCode.DOS_005),
                 Arguments.of("bytes.pdf", new byte[] {0, 1, 2, 3, 4, 5, 6, 7}, ProblemCode.DOS_005),
-                Arguments.of("old.docx", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1, 0, 0}, ProblemCode.DOS_005),
+                Arguments.of(
+                        "old.docx",
+                        new byte[] {
+                            (byte) 0xD0,
+                            (byte) 0xCF,
+                            0x11,
+                            (byte) 0xE0,
+                            (byte) 0xA1,
+                            (byte) 0xB1,
+                            0x1A,
+                            (byte) 0xE1,
+                            0,
+                            0
+                        },
+                        ProblemCode.DOS_005),
                 Arguments.of("archive.docx", Papers.zip("a.txt", "../../etc/passwd"), ProblemCode.DOS_005),
-                Arguments.of("macros.docx", Papers.zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), ProblemCode.DOS_005),
+                Arguments.of(
+                        "macros.docx",
+                        Papers.zip("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+                        ProblemCode.DOS_005),
                 Arguments.of("cut.docx", java.util.Arrays.copyOf(Papers.docx(), 100), ProblemCode.DOS_005),
                 Arguments.of("endless.docx", endless(), ProblemCode.DOS_005),
                 Arguments.of("bomb.xlsx", concat(Papers.xlsx(), new byte[] {0}), ProblemCode.DOS_005),
@@ -130,7 +155,8 @@ class TikaContentCheckTest {
 
             // Then
             assertThat(type).isEqualTo("application/xml");
-            assertThat(catchThrowableOfType(SocketTimeoutException.class, lure::accept)).isNotNull();
+            assertThat(catchThrowableOfType(SocketTimeoutException.class, lure::accept))
+                    .isNotNull();
         }
     }
 
@@ -138,7 +164,9 @@ class TikaContentCheckTest {
     @Test
     void bent_files_are_answered_too() throws IOException {
         Random chance = new Random(20260601);
-        byte[][] seeds = {Papers.docx(), Papers.odt(), Papers.pdf("F-1"), Papers.png(), Papers.text(LETTER), Papers.encryptedPdf()};
+        byte[][] seeds = {
+            Papers.docx(), Papers.odt(), Papers.pdf("F-1"), Papers.png(), Papers.text(LETTER), Papers.encryptedPdf()
+        };
         int answered = 0;
         for (int i = 0; i < 2000; i++) {
             byte[] bytes = seeds[i % seeds.length].clone();

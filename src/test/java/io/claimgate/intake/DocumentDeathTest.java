@@ -68,7 +68,10 @@ class DocumentDeathTest {
 
             // Then
             String when = "death at commit " + deadAt;
-            assertThat(next.ack("acme", "paper.pdf.ack.json").path("counts").path("created").asLong())
+            assertThat(next.ack("acme", "paper.pdf.ack.json")
+                            .path("counts")
+                            .path("created")
+                            .asLong())
                     .as(when)
                     .isEqualTo(1);
             assertThat(next.answers("acme")).as(when).containsExactly("invoices.csv.ack.json", "paper.pdf.ack.json");
@@ -85,7 +88,9 @@ class DocumentDeathTest {
             assertThat(IntakeKit.names(next.home.in("acme"))).as(when).isEmpty();
             assertThat(IntakeKit.names(next.home.work("acme"))).as(when).isEmpty();
             assertThat(next.count("select count(*) from erp_file")).as(when).isEqualTo(2);
-            assertThat(next.count("select count(*) from task where kind = 'intake-file'")).as(when).isZero();
+            assertThat(next.count("select count(*) from task where kind = 'intake-file'"))
+                    .as(when)
+                    .isZero();
         }
         assertThat(deadAt).as("commits on the way of a document").isGreaterThan(6);
     }
@@ -123,7 +128,8 @@ class DocumentDeathTest {
 
         // Then
         assertThat(IntakeKit.names(kit.home.in("acme"))).containsExactly("paper.pdf.json");
-        assertThat(kit.count("select count(*) from erp_file where kind = 'documents'")).isZero();
+        assertThat(kit.count("select count(*) from erp_file where kind = 'documents'"))
+                .isZero();
         assertThat(IntakeKit.names(kit.home.work("acme"))).isEmpty();
     }
 

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DocumentFilesTest {
 
     private static final String TWO_INSTALMENTS = Acme.HEADER.replace("\n", ",instalment\n")
-            + Acme.A.replace("\n", ",1\n") + Acme.A.replace("\n", ",2\n") + Acme.B.replace("\n", ",1\n");
+            + Acme.A.replace("\n", ",1\n")
+            + Acme.A.replace("\n", ",2\n")
+            + Acme.B.replace("\n", ",1\n");
 
     @TempDir
     Path folder;
@@ -71,9 +73,11 @@ class DocumentFilesTest {
                 .isEqualTo(
                         "{\"read\":1,\"created\":1,\"updated\":0,\"unchanged\":0,\"settled\":0,\"rejected\":0,\"warned\":0}");
         assertThat(filed()).containsExactly("DELIVERY_PROOF receivable/1 -", "DELIVERY_PROOF receivable/2 -");
-        assertThat(kit.count("select count(*) from document d join vault_object v on v.sha256 = d.sha256"
-                        + " and v.creditor = d.creditor and v.class = 'DOCUMENT' and v.size_bytes = d.size_bytes"
-                        + " where d.media_type = 'application/pdf' and d.origin = 'erp:acme' and d.file_id is not null"))
+        assertThat(
+                        kit.count(
+                                "select count(*) from document d join vault_object v on v.sha256 = d.sha256"
+                                        + " and v.creditor = d.creditor and v.class = 'DOCUMENT' and v.size_bytes = d.size_bytes"
+                                        + " where d.media_type = 'application/pdf' and d.origin = 'erp:acme' and d.file_id is not null"))
                 .isEqualTo(2);
         assertThat(kit.vault.read(ack.path("sha256").asText())).isEqualTo(Papers.pdf("A"));
         assertThat(kit.answers("acme")).containsExactly("DELIVERY_PROOF_A.pdf.ack.json", "invoices.csv.ack.json");
@@ -127,8 +131,7 @@ class DocumentFilesTest {
         assertThat(renamed.path("counts").path("unchanged").asLong()).isEqualTo(1);
         assertThat(order.path("counts").path("created").asLong()).isEqualTo(1);
         assertThat(corrected.path("counts").path("created").asLong()).isEqualTo(1);
-        assertThat(filed())
-                .containsExactly("INVOICE receivable/3 -", "ORDER receivable/3 -", "INVOICE receivable/3 -");
+        assertThat(filed()).containsExactly("INVOICE receivable/3 -", "ORDER receivable/3 -", "INVOICE receivable/3 -");
     }
 
     @ParameterizedTest
@@ -170,10 +173,7 @@ class DocumentFilesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"kind":"ORDER","invoiceNumber":"Z"}                       | DOS-008 | invoiceNumber
             {"kind":"ORDER","invoiceNumber":"O-1"}                     | DOS-008 | invoiceNumber
             {"kind":"ORDER","buyerId":"C77"}                           | DOS-008 | buyerId
@@ -197,16 +197,22 @@ class DocumentFilesTest {
             // Given
             folder = Files.createTempDirectory(folder, database.name());
             start(database);
-            String foreign = Acme.MAPPING.replace("source: acme", "source: other").replace("ACME-FR", "OTHER-FR");
+            String foreign =
+                    Acme.MAPPING.replace("source: acme", "source: other").replace("ACME-FR", "OTHER-FR");
             IntakeKit others = new IntakeKit(kit.stores, folder.resolve("other"), Map.of("other", foreign));
-            others.bring("other", "invoices.csv", Acme.HEADER + Acme.A.replace("A,", "O-1,").replace("C1", "C77"));
+            others.bring(
+                    "other",
+                    "invoices.csv",
+                    Acme.HEADER + Acme.A.replace("A,", "O-1,").replace("C1", "C77"));
 
             // When
             JsonNode ack = bring("paper.pdf", Papers.pdf("x"), sideFile);
 
             // Then
             assertThat(ack.path("status").asText()).isEqualTo("REJECTED");
-            assertThat(ack.path("reasons").get(0).path("code").asText()).as(ack.toString()).isEqualTo(code);
+            assertThat(ack.path("reasons").get(0).path("code").asText())
+                    .as(ack.toString())
+                    .isEqualTo(code);
             assertThat(ack.path("counts").path("rejected").asLong()).isEqualTo(1);
             assertThat(kit.text("acme", "paper.pdf.rejects.csv")).contains("\r\n1," + field + "," + code + ",");
             assertThat(filed()).isEmpty();
@@ -224,8 +230,10 @@ class DocumentFilesTest {
         // When
         JsonNode nameless = bring("paper.pdf", Papers.pdf("x"));
         JsonNode program = bring("INVOICE_A.pdf", Papers.program());
-        JsonNode large = bring("ORDER_A.txt", "x".repeat((1 << 20) + 1).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-        JsonNode endless = bring("long.pdf", Papers.pdf("y"), "{\"kind\":\"ORDER\",\"x\":\"" + "é".repeat(9000) + "\"}");
+        JsonNode large =
+                bring("ORDER_A.txt", "x".repeat((1 << 20) + 1).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        JsonNode endless =
+                bring("long.pdf", Papers.pdf("y"), "{\"kind\":\"ORDER\",\"x\":\"" + "é".repeat(9000) + "\"}");
 
         // Then
         assertThat(nameless.path("reasons").get(0).path("message").asText())
@@ -236,7 +244,9 @@ class DocumentFilesTest {
         assertThat(endless.path("reasons").get(0).path("code").asText()).isEqualTo("DOS-002");
         assertThat(kit.vault.read(nameless.path("sha256").asText())).isEqualTo(Papers.pdf("x"));
         assertThat(filed()).isEmpty();
-        assertThat(kit.count("select count(*) from erp_file where kind = 'documents' and phase = 'ANSWERED' and status = 'REJECTED'"))
+        assertThat(
+                        kit.count(
+                                "select count(*) from erp_file where kind = 'documents' and phase = 'ANSWERED' and status = 'REJECTED'"))
                 .isEqualTo(4);
     }
 
@@ -271,10 +281,7 @@ class DocumentFilesTest {
         String several = Acme.MAPPING.replace(
                 "creditor: ACME-FR", "creditor: {column: company, map: {\"1\": ACME-FR, \"2\": ACME-BE}}");
         kit = new IntakeKit(new Stores(database), folder, Map.of("acme", several));
-        kit.bring(
-                "acme",
-                "invoices.csv",
-                "company," + Acme.HEADER + "1," + Acme.A + "2," + Acme.A + "2," + Acme.B);
+        kit.bring("acme", "invoices.csv", "company," + Acme.HEADER + "1," + Acme.A + "2," + Acme.A + "2," + Acme.B);
 
         // When
         JsonNode unclear = bring("INVOICE_A.pdf", Papers.pdf("A"));
@@ -285,7 +292,8 @@ class DocumentFilesTest {
         assertThat(unclear.path("reasons").get(0).path("message").asText()).contains("several creditors");
         assertThat(kit.stores
                         .sql
-                        .sql("select concat(d.creditor, ' ', d.kind, ' ', v.class) from document d join vault_object v on v.creditor = d.creditor and v.sha256 = d.sha256 order by d.id")
+                        .sql(
+                                "select concat(d.creditor, ' ', d.kind, ' ', v.class) from document d join vault_object v on v.creditor = d.creditor and v.sha256 = d.sha256 order by d.id")
                         .query(String.class)
                         .list())
                 .containsExactly("ACME-BE INVOICE DOCUMENT", "ACME-BE INVOICE DOCUMENT");
@@ -300,7 +308,10 @@ class DocumentFilesTest {
         kit.take("acme", "invoices-2.csv", Acme.HEADER + Acme.A.replace("A,", "N-1,"));
         Files.write(kit.home.in("acme").resolve("INVOICE_N-1.pdf"), Papers.pdf("N-1"));
         kit.take("acme", "INVOICE_N-1.pdf");
-        kit.stores.sql.sql("update task set due_at = due_at + interval '5' second where ref = '2'").update();
+        kit.stores
+                .sql
+                .sql("update task set due_at = due_at + interval '5' second where ref = '2'")
+                .update();
 
         // When
         kit.run();

@@ -22,7 +22,9 @@ class EventFilesTest {
     private static final String HEADER =
             "kind,date,awareOn,publishedOn,buyerId,invoiceNumber,instalment,amount,newDueDate,level,channel,note\n";
     private static final String TWO_INSTALMENTS = Acme.HEADER.replace("\n", ",instalment\n")
-            + Acme.A.replace("\n", ",1\n") + Acme.A.replace("\n", ",2\n") + Acme.B.replace("\n", ",1\n");
+            + Acme.A.replace("\n", ",1\n")
+            + Acme.A.replace("\n", ",2\n")
+            + Acme.B.replace("\n", ",1\n");
 
     @TempDir
     Path folder;
@@ -60,13 +62,9 @@ class EventFilesTest {
 
         // Then
         assertThat(counts(ack)).as(ack.toString()).isEqualTo("3 created, 0 updated, 0 unchanged, 0 rejected");
-        assertThat(kit.stores
-                        .sql
-                        .sql("""
+        assertThat(kit.stores.sql.sql("""
                                 select concat(f.kind, ' ', f.fact_date, ' ', b.customer_no, ' ', coalesce(r.instalment, 0), ' ', coalesce(f.new_due_date, f.aware_on))
-                                from fact f join buyer b on b.id = f.buyer_id left join receivable r on r.id = f.receivable_id order by f.id""")
-                        .query(String.class)
-                        .list())
+                                from fact f join buyer b on b.id = f.buyer_id left join receivable r on r.id = f.receivable_id order by f.id""").query(String.class).list())
                 .containsExactlyInAnyOrder(
                         "REMINDER 2026-04-10 C1 1 ",
                         "REMINDER 2026-04-10 C1 2 ",
@@ -98,7 +96,9 @@ class EventFilesTest {
         assertThat(counts(ack)).isEqualTo("1 created, 1 updated, 1 unchanged, 0 rejected");
         assertThat(kit.value("select aware_on from fact where kind = 'INSOLVENCY'", LocalDate.class))
                 .isEqualTo("2026-05-07");
-        assertThat(kit.count("select count(distinct recorded_at) from fact where fact_date < date '2026-04-20' or kind = 'INSOLVENCY'"))
+        assertThat(
+                        kit.count(
+                                "select count(distinct recorded_at) from fact where fact_date < date '2026-04-20' or kind = 'INSOLVENCY'"))
                 .isEqualTo(1);
         assertThat(kit.count("select count(*) from fact")).isEqualTo(5);
         assertThat(kit.armed()).hasSize(2);
@@ -120,7 +120,11 @@ class EventFilesTest {
         bring("events.csv", "INSOLVENCY,2026-05-05,,,C2,,,,,,,from the ERP");
 
         // Then
-        assertThat(kit.stores.sql.sql("select note from fact order by id").query(String.class).list())
+        assertThat(kit.stores
+                        .sql
+                        .sql("select note from fact order by id")
+                        .query(String.class)
+                        .list())
                 .containsExactly("by telephone", "from the ERP");
     }
 
@@ -131,7 +135,10 @@ class EventFilesTest {
         start(database);
         String foreign = Acme.MAPPING.replace("source: acme", "source: other").replace("ACME-FR", "OTHER-FR");
         IntakeKit others = new IntakeKit(kit.stores, folder.resolve("other"), Map.of("other", foreign));
-        others.bring("other", "invoices.csv", Acme.HEADER + Acme.A.replace("A,", "O-1,").replace("C1", "C77"));
+        others.bring(
+                "other",
+                "invoices.csv",
+                Acme.HEADER + Acme.A.replace("A,", "O-1,").replace("C1", "C77"));
 
         // When
         JsonNode ack = bring(

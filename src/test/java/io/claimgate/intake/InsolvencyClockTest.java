@@ -69,8 +69,7 @@ class InsolvencyClockTest {
         // Then: awareness 27 May + 10 days is earlier than the opening + 90 days
         assertThat(before).doesNotContain("insolvency");
         assertThat(clocks()).contains("insolvency");
-        assertThat(kit.value(
-                        "select closes_on from deadline where kind = 'insolvency' and current", LocalDate.class))
+        assertThat(kit.value("select closes_on from deadline where kind = 'insolvency' and current", LocalDate.class))
                 .isEqualTo("2026-06-06");
         assertThat(kit.value("select cover_stopped_on from exposure", LocalDate.class))
                 .isEqualTo("2026-05-05");

@@ -88,8 +88,15 @@ abstract class DocumentsApiTest {
         byte[] bytes = Papers.pdf("acknowledgement of debt");
 
         // When
-        MockHttpServletResponse first =
-                add(operator, CLAIM, "../../etc/Anerkenntnis ü.pdf", bytes, "kind", "DEBT_ACKNOWLEDGEMENT", "language", "de");
+        MockHttpServletResponse first = add(
+                operator,
+                CLAIM,
+                "../../etc/Anerkenntnis ü.pdf",
+                bytes,
+                "kind",
+                "DEBT_ACKNOWLEDGEMENT",
+                "language",
+                "de");
         MockHttpServletResponse again = add(operator, CLAIM, "copy.pdf", bytes, "kind", "DEBT_ACKNOWLEDGEMENT");
 
         // Then
@@ -99,8 +106,24 @@ abstract class DocumentsApiTest {
         document.fieldNames().forEachRemaining(names::add);
         assertThat(names)
                 .containsExactly(
-                        "id", "creditor", "kind", "name", "sha256", "size", "mediaType", "language", "tie", "receivableId",
-                        "invoiceNumber", "instalment", "buyerId", "claimKey", "origin", "fileId", "receivedAt", "content");
+                        "id",
+                        "creditor",
+                        "kind",
+                        "name",
+                        "sha256",
+                        "size",
+                        "mediaType",
+                        "language",
+                        "tie",
+                        "receivableId",
+                        "invoiceNumber",
+                        "instalment",
+                        "buyerId",
+                        "claimKey",
+                        "origin",
+                        "fileId",
+                        "receivedAt",
+                        "content");
         assertThat(document.path("name").asText()).isEqualTo("Anerkenntnis ü.pdf");
         assertThat(document.path("mediaType").asText()).isEqualTo("application/pdf");
         assertThat(document.path("claimKey").asText()).isEqualTo(CLAIM);
@@ -124,7 +147,8 @@ abstract class DocumentsApiTest {
     @Test
     void the_list_shows_what_serves_the_claim_whatever_it_is_tied_to() throws Exception {
         // Given
-        JsonNode own = body(add(operator, "CG-WAITING-1", "letter.txt", Papers.text("Please pay.\n"), "kind", "CORRESPONDENCE"));
+        JsonNode own = body(
+                add(operator, "CG-WAITING-1", "letter.txt", Papers.text("Please pay.\n"), "kind", "CORRESPONDENCE"));
         long buyer = room.jdbc
                 .sql("select buyer_id from claim where claim_key = 'CG-WAITING-1'")
                 .query(Long.class)
@@ -137,8 +161,10 @@ abstract class DocumentsApiTest {
 
         // When
         JsonNode list = read(auditor, "/api/v1/claims/CG-WAITING-1/documents?size=1");
-        JsonNode rest = read(auditor, "/api/v1/claims/CG-WAITING-1/documents?size=1&after="
-                + list.path("next").asText());
+        JsonNode rest = read(
+                auditor,
+                "/api/v1/claims/CG-WAITING-1/documents?size=1&after="
+                        + list.path("next").asText());
 
         // Then
         assertThat(list.path("total").asLong()).isEqualTo(2);
@@ -161,7 +187,9 @@ abstract class DocumentsApiTest {
 
         // Then
         assertThat(content.getContentAsByteArray()).isEqualTo(bytes);
-        assertThat(content.getHeader("Content-Disposition")).startsWith("attachment").contains("order.xml");
+        assertThat(content.getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("order.xml");
         assertThat(content.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(content.getContentType()).isEqualTo("application/octet-stream");
     }

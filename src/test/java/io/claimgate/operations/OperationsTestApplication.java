@@ -1,11 +1,15 @@
 package io.claimgate.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.files.TikaContentCheck;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.intake.ClaimDocuments;
+import io.claimgate.flow.intake.DocumentFiling;
+import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;
 import io.claimgate.store.Dialect;
@@ -18,14 +22,9 @@ import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
 import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
-import io.claimgate.support.TestClock;
-import io.claimgate.files.TikaContentCheck;
-import io.claimgate.flow.intake.ClaimDocuments;
-import io.claimgate.flow.intake.DocumentFiling;
-import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDocuments;
-import org.springframework.util.unit.DataSize;
+import io.claimgate.support.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +44,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** Room operations over the real stores, without broker, intake and insurer; business time stands still. */
 @SpringBootConfiguration

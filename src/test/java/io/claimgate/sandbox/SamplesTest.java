@@ -32,8 +32,8 @@ class SamplesTest {
         IntakeKit kit = new IntakeKit(new Stores(database), folder, Map.of("acme", mapping));
         FolderDrops drops = new FolderDrops(kit.home, kit.sources, kit.taking);
         Path note = Files.createDirectories(folder.resolve("sandbox"));
-        Samples samples = new Samples(
-                drops, kit.stores.clock, note, () -> kit.count("select count(*) from erp_file") == 0);
+        Samples samples =
+                new Samples(drops, kit.stores.clock, note, () -> kit.count("select count(*) from erp_file") == 0);
 
         // When
         samples.dropOnce();
@@ -50,19 +50,22 @@ class SamplesTest {
         assertThat(dropped).hasSize(14);
         assertThat(kit.stores
                         .sql
-                        .sql("select concat(name, ' ', status, ' ', reasons) from erp_file where status <> 'ACCEPTED' or rows_rejected > 0")
+                        .sql(
+                                "select concat(name, ' ', status, ' ', reasons) from erp_file where status <> 'ACCEPTED' or rows_rejected > 0")
                         .query(String.class)
                         .list())
                 .isEmpty();
         assertThat(kit.stores
                         .sql
-                        .sql("select d.kind from document d join receivable r on r.id = d.receivable_id where r.invoice_number = 'FR-2466' order by d.kind")
+                        .sql(
+                                "select d.kind from document d join receivable r on r.id = d.receivable_id where r.invoice_number = 'FR-2466' order by d.kind")
                         .query(String.class)
                         .list())
                 .containsExactly("DELIVERY_PROOF", "INVOICE", "ORDER");
         assertThat(kit.count("select count(*) from document where kind = 'TERMS' and buyer_id is not null"))
                 .isEqualTo(1);
-        assertThat(kit.count("select count(*) from fact where kind = 'REMINDER'")).isEqualTo(6);
+        assertThat(kit.count("select count(*) from fact where kind = 'REMINDER'"))
+                .isEqualTo(6);
         assertThat(IntakeKit.names(kit.home.in("acme"))).isEmpty();
     }
 

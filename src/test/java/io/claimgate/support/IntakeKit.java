@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.catalogue.ErpMappings;
 import io.claimgate.claim.Claim;
-import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.files.AckFolder;
 import io.claimgate.files.CsvFile;
 import io.claimgate.files.JsonMarkers;
+import io.claimgate.files.JsonSideFiles;
 import io.claimgate.files.Leftovers;
 import io.claimgate.files.TakeFile;
+import io.claimgate.files.TikaContentCheck;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
@@ -19,6 +20,9 @@ import io.claimgate.flow.intake.Answers;
 import io.claimgate.flow.intake.Apply;
 import io.claimgate.flow.intake.Books;
 import io.claimgate.flow.intake.Decide;
+import io.claimgate.flow.intake.DocumentFiling;
+import io.claimgate.flow.intake.DocumentIntake;
+import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.flow.intake.FlowIntake;
 import io.claimgate.flow.intake.HeldFiles;
 import io.claimgate.flow.intake.IntakeSettings;
@@ -26,24 +30,19 @@ import io.claimgate.flow.intake.IntakeTask;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
+import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.intake.ApplyBuyers;
+import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
 import io.claimgate.store.intake.ErpFileRows;
+import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDirtyExposures;
+import io.claimgate.store.intake.JdbcDocuments;
 import io.claimgate.store.intake.JdbcErpFiles;
 import io.claimgate.store.intake.JdbcFaults;
 import io.claimgate.store.intake.JdbcSnapshots;
 import io.claimgate.store.intake.JdbcStaging;
-import io.claimgate.files.JsonSideFiles;
-import io.claimgate.files.TikaContentCheck;
-import io.claimgate.flow.intake.DocumentFiling;
-import io.claimgate.flow.intake.DocumentIntake;
-import io.claimgate.flow.intake.DocumentSettings;
-import io.claimgate.store.intake.ApplyEvents;
-import io.claimgate.store.intake.JdbcClaimsConcerned;
-import io.claimgate.store.intake.JdbcDocuments;
-import org.springframework.util.unit.DataSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** The whole way of a file over real stores and real folders, without Camel and Spring's context; tasks run when the test says so. */
 public final class IntakeKit {
@@ -167,7 +167,8 @@ public final class IntakeKit {
     }
 
     public static IntakeSettings settings(int stageRows, int applyRows) {
-        return new IntakeSettings(Duration.ZERO, Duration.ofMillis(50), stageRows, applyRows, 20, 10, Duration.ofMinutes(1));
+        return new IntakeSettings(
+                Duration.ZERO, Duration.ofMillis(50), stageRows, applyRows, 20, 10, Duration.ofMinutes(1));
     }
 
     /** ACME-FR and HR-US are insured in France, Belgium and the United States; nobody else is. */

@@ -26,7 +26,8 @@ public final class Papers {
     }
 
     public static byte[] encryptedPdf() {
-        return latin(new String(pdf("secret"), StandardCharsets.ISO_8859_1).replace("/Size 6", "/Size 7/Encrypt 6 0 R"));
+        return latin(
+                new String(pdf("secret"), StandardCharsets.ISO_8859_1).replace("/Size 6", "/Size 7/Encrypt 6 0 R"));
     }
 
     public static byte[] png() {
@@ -46,8 +47,9 @@ public final class Papers {
     /** The beginning of a program for Windows. */
     public static byte[] program() {
         return HexFormat.of()
-                .parseHex("4d5a90000300000004000000ffff0000b800000000000000400000000000000000000000000000000000000000000000"
-                        + "000000000000000000000000800000000e1fba0e00b409cd21b8014ccd21546869732070726f6772616d");
+                .parseHex(
+                        "4d5a90000300000004000000ffff0000b800000000000000400000000000000000000000000000000000000000000000"
+                                + "000000000000000000000000800000000e1fba0e00b409cd21b8014ccd21546869732070726f6772616d");
     }
 
     public static byte[] docx() {

@@ -12,6 +12,7 @@ import io.claimgate.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +154,7 @@ public final class Apply {
             // A reminder is evidence, and an insolvency asks for other documents.
             changed.values().stream()
                     .flatMap(exposures -> claims.undecidedOf(exposures).stream())
+                    .sorted(Comparator.comparing(ClaimsConcerned.Concerned::claimKey))
                     .forEach(claim -> tasks.arm(
                             DocumentFiling.DOSSIER, claim.claimKey(), claim.creditor(), clock.now(), Tasks.NEVER));
         }

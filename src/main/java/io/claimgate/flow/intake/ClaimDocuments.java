@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 
 /** Evidence that a person adds to a claim. */
 public final class ClaimDocuments {
@@ -58,14 +59,25 @@ public final class ClaimDocuments {
                     "account:" + actor,
                     actor,
                     null);
-            DocumentStore.Meant meant =
-                    new DocumentStore.Meant(creditor, new Document.ToClaim(claim.value()));
-            return Objects.requireNonNull(ideas.transactions()
-                    .execute(status -> filing.file(evidence, List.of(meant)).get(0)));
+            return file(evidence, new DocumentStore.Meant(creditor, new Document.ToClaim(claim.value())));
         } catch (DocumentRefused e) {
             throw new ActRefused(e.code(), e.sentence());
         } catch (IOException e) {
             throw new UncheckedIOException("a document of claim " + claim + " cannot be stored", e);
         }
+    }
+
+    private DocumentStore.Filed file(Evidence evidence, DocumentStore.Meant meant) {
+        try {
+            return fileOnce(evidence, meant);
+        } catch (DuplicateKeyException e) {
+            // Somebody gave the same at the same moment; now it stands there.
+            return fileOnce(evidence, meant);
+        }
+    }
+
+    private DocumentStore.Filed fileOnce(Evidence evidence, DocumentStore.Meant meant) {
+        return Objects.requireNonNull(ideas.transactions()
+                .execute(status -> filing.file(evidence, List.of(meant)).get(0)));
     }
 }

@@ -4,9 +4,12 @@ import io.claimgate.dossier.Document;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Tasks;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Files evidence, once for each thing that it belongs to, and has the dossiers looked at that it may complete. Joins the caller's transaction. */
 public final class DocumentFiling {
@@ -31,24 +34,23 @@ public final class DocumentFiling {
 
     /** What came of it, in the order of what is meant. */
     public List<DocumentStore.Filed> file(Evidence evidence, List<DocumentStore.Meant> meant) {
-        return meant.stream().map(one -> file(evidence, one)).toList();
-    }
-
-    private DocumentStore.Filed file(Evidence evidence, DocumentStore.Meant meant) {
-        DocumentStore.Filed filed = documents.file(evidence, meant, clock.now());
-        if (filed.created()) {
-            Document document = filed.document();
-            events.record(
-                    "document/" + document.id(),
-                    "document.received",
-                    evidence.actor(),
-                    meant.creditor(),
-                    payload(document));
-            for (ClaimsConcerned.Concerned claim : claims.servedBy(meant.tie())) {
-                tasks.arm(DOSSIER, claim.claimKey(), claim.creditor(), clock.now(), Tasks.NEVER);
+        List<DocumentStore.Filed> filed = new ArrayList<>();
+        // Sorted: two documents that serve the same claims lock their tasks in the same order.
+        SortedMap<String, String> concerned = new TreeMap<>();
+        for (DocumentStore.Meant one : meant) {
+            DocumentStore.Filed now = documents.file(evidence, one, clock.now());
+            filed.add(now);
+            if (now.created()) {
+                record(now.document(), evidence.actor(), one.creditor());
+                claims.servedBy(one.tie()).forEach(claim -> concerned.put(claim.claimKey(), claim.creditor()));
             }
         }
+        concerned.forEach((claim, creditor) -> tasks.arm(DOSSIER, claim, creditor, clock.now(), Tasks.NEVER));
         return filed;
+    }
+
+    private void record(Document document, String actor, String creditor) {
+        events.record("document/" + document.id(), "document.received", actor, creditor, payload(document));
     }
 
     private static Map<String, ?> payload(Document document) {

@@ -114,7 +114,8 @@ public final class IntakeTask implements TaskHandler {
     private boolean mustWait(ErpFile file) {
         return inTransaction(() -> switch (file.phase()) {
             case TAKEN ->
-                file.feed() != null && file.kind() != null
+                file.feed() != null
+                        && file.kind() != null
                         && files.earlierAtWork(file, FeedKind.of(file.kind()).refersToOthers());
             // Released by a person while later files go their way.
             case APPLYING -> file.decidedBy() != null && file.appliedLine() == 0 && files.othersAtWork(file);

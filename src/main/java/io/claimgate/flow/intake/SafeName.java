@@ -12,7 +12,8 @@ final class SafeName {
     /** What stands behind the last slash, without control and direction characters, at most 255 characters with its ending kept. */
     static String of(String given) {
         String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-        String plain = last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "").strip();
+        String plain =
+                last.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "").strip();
         if (plain.isEmpty() || plain.matches("\\.+")) {
             return NAMELESS;
         }

@@ -51,9 +51,7 @@ public final class Taking {
 
     /** What a file of this name is taken with. */
     public Companion companion(String source, String fileName) {
-        return sources.find(source)
-                .map(found -> found.companion(fileName))
-                .orElse(Companion.NONE);
+        return sources.find(source).map(found -> found.companion(fileName)).orElse(Companion.NONE);
     }
 
     /** Records the file before it is moved. */

@@ -11,8 +11,7 @@ public record ClaimDocument(
         String creditor,
         String kind,
 
-        @Schema(description = "as it came")
-        String name,
+        @Schema(description = "as it came") String name,
 
         String sha256,
         long size,
@@ -37,8 +36,7 @@ public record ClaimDocument(
         @Schema(description = "erp:<source>, account:<name>, or gateway")
         String origin,
 
-        @Schema(description = "the ERP's file") @Nullable
-        Long fileId,
+        @Schema(description = "the ERP's file") @Nullable Long fileId,
 
         Instant receivedAt,
         String content) {

@@ -68,8 +68,12 @@ public final class ApplyEvents implements Books {
                 Map.of("file", file.id(), "scheme", source.identifierScheme(), "from", from, "to", to),
                 (row, number) -> StagedEvent.of(row));
         FactChanges changes = FactChanges.of(events, known(events));
-        sql.batchUpdate(EventSql.INSERT, changes.created().stream().map(event -> values(event, file)).toArray(SqlParameterSource[]::new));
-        sql.batchUpdate(EventSql.UPDATE, changes.updated().stream().map(event -> values(event, file)).toArray(SqlParameterSource[]::new));
+        sql.batchUpdate(
+                EventSql.INSERT,
+                changes.created().stream().map(event -> values(event, file)).toArray(SqlParameterSource[]::new));
+        sql.batchUpdate(
+                EventSql.UPDATE,
+                changes.updated().stream().map(event -> values(event, file)).toArray(SqlParameterSource[]::new));
         markExposures(file, changes);
         return new Applied(changes.counts(), digest(changes));
     }
@@ -77,7 +81,8 @@ public final class ApplyEvents implements Books {
     /** Hash by creditor and key of the facts that stand already. */
     private Map<FactChanges.Key, String> known(List<StagedEvent> events) {
         Map<String, Set<String>> keys = new HashMap<>();
-        events.forEach(event -> keys.computeIfAbsent(event.creditor(), any -> new HashSet<>()).add(event.key()));
+        events.forEach(event ->
+                keys.computeIfAbsent(event.creditor(), any -> new HashSet<>()).add(event.key()));
         Map<FactChanges.Key, String> known = new HashMap<>();
         keys.forEach((creditor, ofCreditor) -> Chunks.of(ofCreditor)
                 .forEach(chunk -> sql.query(EventSql.KNOWN, Map.of("creditor", creditor, "keys", chunk), row -> {

@@ -35,13 +35,33 @@ final class EventChecks {
     /** What it took out, as rejects. */
     Counts check(ErpFile file, ErpSource source) {
         Map<String, Object> scope = Map.of("file", file.id(), "scheme", source.identifierScheme());
-        return reject(file, scope, "buyerId", ProblemCode.ERP_111, EventSql.UNKNOWN_BUYER,
+        return reject(
+                        file,
+                        scope,
+                        "buyerId",
+                        ProblemCode.ERP_111,
+                        EventSql.UNKNOWN_BUYER,
                         "no invoice or buyer of this source has told of him; bring him in" + AGAIN)
-                .plus(reject(file, scope, "invoiceNumber", ProblemCode.ERP_111, EventSql.UNKNOWN_INVOICE,
+                .plus(reject(
+                        file,
+                        scope,
+                        "invoiceNumber",
+                        ProblemCode.ERP_111,
+                        EventSql.UNKNOWN_INVOICE,
                         "no invoice of this creditor has this number and instalment; bring it in" + AGAIN))
-                .plus(reject(file, scope, "invoiceNumber", ProblemCode.ERP_111, EventSql.FOREIGN_INVOICE,
+                .plus(reject(
+                        file,
+                        scope,
+                        "invoiceNumber",
+                        ProblemCode.ERP_111,
+                        EventSql.FOREIGN_INVOICE,
                         "is not an invoice of the buyer that the row names; correct one of them" + AGAIN))
-                .plus(reject(file, scope, "kind", ProblemCode.ERP_107, EventSql.CONTRADICTING,
+                .plus(reject(
+                        file,
+                        scope,
+                        "kind",
+                        ProblemCode.ERP_107,
+                        EventSql.CONTRADICTING,
                         "an earlier line tells the same event with other content; keep one" + AGAIN))
                 .plus(inexact(file, scope));
     }

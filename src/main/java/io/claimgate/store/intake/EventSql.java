@@ -5,10 +5,12 @@ final class EventSql {
 
     private static final String BUYER =
             " buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme and i.id_value = s.buyer_ref";
-    private static final String RECEIVABLE = " receivable r on r.creditor = s.creditor and r.invoice_number = s.invoice_number"
-            + " and (s.instalment is null or r.instalment = s.instalment)";
-    private static final String FIELDS = "select s.line, s.creditor, s.kind, s.event_date, s.aware_on, s.published_on, s.amount,"
-            + " s.new_due_date, s.level, s.channel, s.note, s.row_hash, ";
+    private static final String RECEIVABLE =
+            " receivable r on r.creditor = s.creditor and r.invoice_number = s.invoice_number"
+                    + " and (s.instalment is null or r.instalment = s.instalment)";
+    private static final String FIELDS =
+            "select s.line, s.creditor, s.kind, s.event_date, s.aware_on, s.published_on, s.amount,"
+                    + " s.new_due_date, s.level, s.channel, s.note, s.row_hash, ";
 
     /** Each line with each thing that it is about. */
     static final String TARGETS = FIELDS

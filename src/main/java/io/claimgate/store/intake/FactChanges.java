@@ -38,7 +38,8 @@ record FactChanges(
         Set<Long> buyers = new TreeSet<>();
         for (StagedEvent event : events) {
             all.add(event.line());
-            String before = told.put(new Key(event.creditor(), event.key()), event.hash().toString());
+            String before = told.put(
+                    new Key(event.creditor(), event.key()), event.hash().toString());
             if (event.hash().toString().equals(before)) {
                 continue;
             }

@@ -39,7 +39,8 @@ public final class JdbcClaimsConcerned implements ClaimsConcerned {
         }
         Document.ToReceivable receivable = (Document.ToReceivable) tie;
         return read(
-                "exists (select 1 from claim_line l where l.claim_key = c.claim_key and l.receivable_id = :of)" + NOT_OVER,
+                "exists (select 1 from claim_line l where l.claim_key = c.claim_key and l.receivable_id = :of)"
+                        + NOT_OVER,
                 receivable.receivableId());
     }
 

@@ -25,7 +25,8 @@ public final class JdbcDocuments implements DocumentStore {
             + " and invoice_number = :value order by creditor, instalment";
     private static final String BUYER = "select creditor, buyer_id from buyer_identifier where creditor in (:creditors)"
             + " and scheme = :scheme and id_value = :value order by creditor";
-    private static final String CLAIM = "select creditor, claim_key from claim where creditor in (:creditors) and claim_key = :value";
+    private static final String CLAIM =
+            "select creditor, claim_key from claim where creditor in (:creditors) and claim_key = :value";
 
     private static final String FIND =
             "select * from document where creditor = :creditor and kind = :kind and sha256 = :sha and tie = :tie";
@@ -52,7 +53,9 @@ public final class JdbcDocuments implements DocumentStore {
                         (row, number) -> new Meant(row.getString(1), new Document.ToReceivable(row.getLong(2))));
             case BUYER ->
                 sql.query(
-                        BUYER, asked, (row, number) -> new Meant(row.getString(1), new Document.ToBuyer(row.getLong(2))));
+                        BUYER,
+                        asked,
+                        (row, number) -> new Meant(row.getString(1), new Document.ToBuyer(row.getLong(2))));
             case CLAIM ->
                 sql.query(
                         CLAIM,
@@ -116,6 +119,8 @@ public final class JdbcDocuments implements DocumentStore {
             return new Document.ToClaim(claim);
         }
         Long receivable = row.getObject("receivable_id", Long.class);
-        return receivable != null ? new Document.ToReceivable(receivable) : new Document.ToBuyer(row.getLong("buyer_id"));
+        return receivable != null
+                ? new Document.ToReceivable(receivable)
+                : new Document.ToBuyer(row.getLong("buyer_id"));
     }
 }
