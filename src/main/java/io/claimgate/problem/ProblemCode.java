@@ -87,6 +87,27 @@ public enum ProblemCode {
     CLM_010("CLM-010", "Outgoing paused", "Nothing is sent until outgoing is resumed."),
     CLM_011("CLM-011", "Payment bounced near the close", "A receivable is open again with its first dates."),
     CLM_012("CLM-012", "Cannot be claimed by itself", "The claim needs a person; the message says why."),
+    // Documents
+    DOS_001(
+            "DOS-001",
+            "Nothing says what the document is",
+            "Drop it again together with a side file <name>.json, or under a name of the feed's pattern."),
+    DOS_002("DOS-002", "Unclear side file", "Correct the side file as the message says and drop both again."),
+    DOS_003("DOS-003", "Empty document", "The document has no bytes; send the real one."),
+    DOS_004(
+            "DOS-004",
+            "Document too large",
+            "Larger than claimgate.documents.largest; send a smaller one, or raise the setting."),
+    DOS_005(
+            "DOS-005",
+            "Content that is not accepted",
+            "Send it as pdf, png, jpeg, tiff, xml, plain text, csv, eml, docx, xlsx or odt; archives and programs are never taken."),
+    DOS_006("DOS-006", "Name and content differ", "Correct the ending of the name, or send the right file."),
+    DOS_007("DOS-007", "Encrypted document", "Nobody could read it; send it without a password."),
+    DOS_008(
+            "DOS-008",
+            "Belongs to nothing known",
+            "No invoice, buyer or claim of this creditor is meant; bring it in or correct the reference, then send the document again."),
     // Security
     SEC_001("SEC-001", "Not allowed", "The account lacks the right or the creditor."),
     SEC_002("SEC-002", "Weak password", "Choose a password of at least 12 characters that is not the old one."),

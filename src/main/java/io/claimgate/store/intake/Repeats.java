@@ -78,10 +78,26 @@ final class Repeats {
 
     /** Rejects what a query (columns line, shown) finds. */
     Counts reject(String table, long fileId, String field, String message, String query, Map<String, ?> parameters) {
+        return reject(table, fileId, field, ProblemCode.ERP_111, message, query, parameters);
+    }
+
+    Counts reject(
+            String table,
+            long fileId,
+            String field,
+            ProblemCode code,
+            String message,
+            String query,
+            Map<String, ?> parameters) {
         List<RowFault> found = new ArrayList<>();
         sql.query(query, parameters, row -> {
-            found.add(new RowFault(row.getLong(1), field, ProblemCode.ERP_111, message, row.getString(2), false));
+            found.add(new RowFault(row.getLong(1), field, code, message, row.getString(2), false));
         });
+        return reject(table, fileId, found);
+    }
+
+    /** Rejects these, at most one a line. */
+    Counts reject(String table, long fileId, List<RowFault> found) {
         faults.addMore(fileId, found);
         removeLines(table, fileId, found.stream().map(RowFault::line));
         return Counts.ofRead(0, found.size());
