@@ -40,6 +40,10 @@ final class SftpCalls implements AutoCloseable {
         this.addresses = addresses;
     }
 
+    void addRoutes(String insurer) {
+        SftpRoutes.add(camel, insurer);
+    }
+
     /** @param entry of the route */
     <T> T call(String entry, SftpDocuments server, SftpWork.Endings<T> endings, SftpWork.Act<T> act) {
         SftpTarget target;
