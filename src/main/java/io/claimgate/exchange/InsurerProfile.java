@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How an insurer is reached: {@code mappings/insurers/<insurer>/insurer.yaml}.
  *
  * @param insurer the folder's name
+ * @param words the folder whose stylesheets and examples are its own: its folder, or that of the insurer that it extends
  * @param settleTime how long after a call the insurer may still be at it
  * @param idempotentByClaimKey whether it takes the same claim key with the same content once only
  * @param outcomes what its failures mean
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record InsurerProfile(
         String insurer,
+        String words,
         Soap soap,
         Timeouts timeouts,
         Duration settleTime,
         boolean idempotentByClaimKey,
         OutcomeTable outcomes,
         Documents documents) {
+
+    /** Where its stylesheets and examples lie, with a slash at the end. */
+    public String folder() {
+        return "mappings/insurers/" + words + "/";
+    }
 
     /**
      * Its SOAP service.
