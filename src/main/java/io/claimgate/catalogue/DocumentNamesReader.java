@@ -14,23 +14,23 @@ final class DocumentNamesReader {
     private static final List<String> KINDS =
             Arrays.stream(DocumentKind.values()).map(DocumentKind::name).toList();
 
-    private final YamlMap feed;
+    private final Section feed;
 
-    DocumentNamesReader(YamlMap feed) {
+    DocumentNamesReader(Section feed) {
         this.feed = feed;
     }
 
     /** The pattern, or null where the feed has none or a faulty one; every fault is among the problems. */
     @Nullable
     DocumentNames read() {
-        YamlMap yaml = feed.map("fileName");
+        Section yaml = feed.section("fileName");
         if (yaml == null) {
             return null;
         }
-        String pattern = yaml.required("pattern");
+        String pattern = yaml.requiredText("pattern");
         String kind = yaml.has("kind") ? yaml.word("kind", "", KINDS) : "";
-        Map<String, DocumentKind> words = words(yaml.map("kinds"));
-        yaml.finish();
+        Map<String, DocumentKind> words = words(yaml.section("kinds"));
+        yaml.noOther();
         if (pattern == null) {
             return null;
         }
@@ -42,7 +42,7 @@ final class DocumentNamesReader {
         }
     }
 
-    private static Map<String, DocumentKind> words(@Nullable YamlMap table) {
+    private static Map<String, DocumentKind> words(@Nullable Section table) {
         Map<String, DocumentKind> words = new LinkedHashMap<>();
         if (table != null) {
             for (String word : table.keys()) {

@@ -77,7 +77,7 @@ final class FeedReader {
         yaml.word("format", "none", List.of("none"));
         yaml.word("ready", "quiet", List.of("quiet"));
         DocumentNames names = new DocumentNamesReader(yaml).read();
-        yaml.finish();
+        yaml.noOther();
         return name == null || match == null
                 ? null
                 : new Feed(
