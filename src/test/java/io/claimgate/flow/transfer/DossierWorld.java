@@ -8,6 +8,7 @@ import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.dossier.DocumentKind;
+import io.claimgate.files.DossierArchive;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
@@ -40,7 +41,6 @@ import io.claimgate.store.watch.JdbcExposures;
 import io.claimgate.support.Databases;
 import io.claimgate.support.SandboxInsurer;
 import io.claimgate.support.Stores;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -58,8 +58,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /** From an unpaid invoice to the insurer's receipt for its documents: the real machine on a real database, against the real simulated insurer. */
 final class DossierWorld {
@@ -144,7 +142,7 @@ final class DossierWorld {
     void wire(DocumentChannels channels) {
         handlers.put(
                 DossierHandler.KIND,
-                new DossierHandler(transfers, ideas, contracts(), channels, new PdfPapers(), this::archive));
+                new DossierHandler(transfers, ideas, contracts(), channels, new PdfPapers(), new DossierArchive(vault)));
         handlers.put(TransferHandler.KIND, new TransferHandler(transfers, ideas, channels));
     }
 
@@ -392,22 +390,6 @@ final class DossierWorld {
 
     private String currency() {
         return contract.newest().policy().currency();
-    }
-
-    private Vault.Stored archive(
-            String creditor, List<Parcel.Content> documents, java.util.function.Function<String, java.nio.file.Path> path) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Parcel.Content document : documents) {
-                ZipEntry entry = new ZipEntry(document.name());
-                entry.setTime(0);
-                zip.putNextEntry(entry);
-                Files.copy(path.apply(document.sha256()), zip);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return vault.put(creditor, "REQUEST", bytes.toByteArray());
     }
 
     private Contracts contracts() {
