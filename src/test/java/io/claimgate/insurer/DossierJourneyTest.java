@@ -71,8 +71,10 @@ class DossierJourneyTest {
             assertThat(held.receivedAt()).isNotNull();
         });
         assertThat(held())
-                .extracting(item -> item.get("name").asText() + " " + item.get("channel").asText() + " "
-                        + item.get("sha256").asText() + " " + item.get("receives").asInt())
+                .extracting(item ->
+                        item.get("name").asText() + " " + item.get("channel").asText() + " "
+                                + item.get("sha256").asText() + " "
+                                + item.get("receives").asInt())
                 .containsExactlyElementsOf(parcel.documents().stream()
                         .map(document -> document.name() + " sftp " + document.sha256() + " 1")
                         .toList());
@@ -159,8 +161,9 @@ class DossierJourneyTest {
 
         // Then
         assertThat(channel.look(parcel).outcome())
-                .isInstanceOfSatisfying(Holding.Refused.class, refused -> assertThat(refused.code())
-                        .isEqualTo("CLAIM_UNKNOWN"));
+                .isInstanceOfSatisfying(
+                        Holding.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("CLAIM_UNKNOWN"));
     }
 
     @Test
@@ -176,13 +179,16 @@ class DossierJourneyTest {
                 "out",
                 1L << 30,
                 new io.claimgate.exchange.InsurerProfile.Timeouts(
-                        java.time.Duration.ofSeconds(1), java.time.Duration.ofSeconds(1), java.time.Duration.ofSeconds(3))));
+                        java.time.Duration.ofSeconds(1),
+                        java.time.Duration.ofSeconds(1),
+                        java.time.Duration.ofSeconds(3))));
 
         // When
         Carried outcome = elsewhere.send(kit.parcel(1_000)).outcome();
 
         // Then
-        assertThat(outcome).isEqualTo(new Carried.NotSent("the sandbox calls insurers on loopback only, not 192.0.2.1"));
+        assertThat(outcome)
+                .isEqualTo(new Carried.NotSent("the sandbox calls insurers on loopback only, not 192.0.2.1"));
     }
 
     @Test

@@ -45,8 +45,9 @@ class SftpBench {
             double each = timed(() -> small.forEach(parcel -> delivered(channel, parcel)));
 
             // Then
-            String report = "| SFTP to OpenSSH | |%n|---|---|%n| one archive of 100 MB | %.0f MB/s |%n| dossiers of 50 KB, one session | %.0f/s (%.0f files/s) |%n"
-                    .formatted(large.size() / 1e6 / seconds, MANY / each, 2 * MANY / each);
+            String report =
+                    "| SFTP to OpenSSH | |%n|---|---|%n| one archive of 100 MB | %.0f MB/s |%n| dossiers of 50 KB, one session | %.0f/s (%.0f files/s) |%n"
+                            .formatted(large.size() / 1e6 / seconds, MANY / each, 2 * MANY / each);
             Files.createDirectories(Path.of("target/bench"));
             Files.writeString(Path.of("target/bench/sftp.md"), report, StandardOpenOption.CREATE);
             assertThat(SftpKit.names(server.root().resolve("dossiers"))).hasSize(2 * (MANY + 2));

@@ -58,8 +58,8 @@ class SftpCutsTest {
         try (SftpKit kit = new SftpKit(home.resolve(server.name()));
                 SftpPeer peer = server.start.get();
                 CuttingProxy line = new CuttingProxy(peer.port())) {
-            DocumentChannel channel = kit.channel(
-                    peer, line.port(), SftpKit.pinnedAt(line.port(), peer, home), Duration.ofSeconds(30));
+            DocumentChannel channel =
+                    kit.channel(peer, line.port(), SftpKit.pinnedAt(line.port(), peer, home), Duration.ofSeconds(30));
             long whole = untouched(kit, channel, line);
             Map<String, Integer> outcomes = new TreeMap<>();
             for (long offset : offsets(whole)) {

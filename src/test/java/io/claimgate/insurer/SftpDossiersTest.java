@@ -73,10 +73,13 @@ class SftpDossiersTest {
         assertThat(reply.outcome()).isInstanceOf(Carried.Delivered.class);
         assertArrived(server, parcel);
         assertThat(manifest(server, parcel)).hasBinaryContent(reply.request());
-        assertThat(reply.request()).asString(StandardCharsets.UTF_8).contains(
-                "<claimKey>" + parcel.claim() + "</claimKey>",
-                "<name>" + parcel.name() + ".zip</name><size>" + parcel.size() + "</size><sha256>" + parcel.sha256(),
-                "<name>002_STATEMENT.txt</name><kind>STATEMENT</kind>");
+        assertThat(reply.request())
+                .asString(StandardCharsets.UTF_8)
+                .contains(
+                        "<claimKey>" + parcel.claim() + "</claimKey>",
+                        "<name>" + parcel.name() + ".zip</name><size>" + parcel.size() + "</size><sha256>"
+                                + parcel.sha256(),
+                        "<name>002_STATEMENT.txt</name><kind>STATEMENT</kind>");
     }
 
     @ParameterizedTest
@@ -179,8 +182,10 @@ class SftpDossiersTest {
         Carried manifest = kit.channel(peer(server)).send(announced).outcome();
 
         // Then
-        assertThat(archive).isInstanceOfSatisfying(Carried.Refused.class, refused -> assertThat(refused.code())
-                .isEqualTo("NAME_TAKEN"));
+        assertThat(archive)
+                .isInstanceOfSatisfying(
+                        Carried.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("NAME_TAKEN"));
         assertThat(manifest).isInstanceOf(Carried.Refused.class);
         assertThat(archive(server, taken)).hasContent("somebody else's");
         assertThat(manifest(server, announced)).hasContent("<other/>");
@@ -194,7 +199,10 @@ class SftpDossiersTest {
         Parcel parcel = kit.parcel(SIZE);
         SftpPeer other = server == Server.MINA ? openSsh : mina;
         Path pinned = home.resolve("wrong_" + server);
-        Files.writeString(pinned, Files.readString(other.knownHosts()).replace("]:" + other.port(), "]:" + peer(server).port()));
+        Files.writeString(
+                pinned,
+                Files.readString(other.knownHosts())
+                        .replace("]:" + other.port(), "]:" + peer(server).port()));
 
         // When
         Carried outcome = kit.channel(peer(server), peer(server).port(), pinned, Duration.ofMinutes(1))
@@ -212,7 +220,10 @@ class SftpDossiersTest {
     void a_key_that_the_server_does_not_know_sends_nothing_and_says_so(Server server) {
         // Given
         Parcel parcel = kit.parcel(SIZE);
-        SftpPeer wrongKey = with(peer(server), (server == Server.MINA ? openSsh : mina).key(), peer(server).user());
+        SftpPeer wrongKey = with(
+                peer(server),
+                (server == Server.MINA ? openSsh : mina).key(),
+                peer(server).user());
 
         // When
         Carried outcome = kit.channel(wrongKey).send(parcel).outcome();
@@ -251,8 +262,7 @@ class SftpDossiersTest {
         // Given
         Parcel parcel = kit.parcel(SIZE);
         Path dossiers = openSsh.root().resolve("dossiers");
-        Files.setPosixFilePermissions(
-                dossiers, java.nio.file.attribute.PosixFilePermissions.fromString("r-xr-xr-x"));
+        Files.setPosixFilePermissions(dossiers, java.nio.file.attribute.PosixFilePermissions.fromString("r-xr-xr-x"));
 
         // When
         Carried outcome;
@@ -297,7 +307,9 @@ class SftpDossiersTest {
         Holding carried = channel.look(parcel).outcome();
         Files.writeString(
                 peer(server).root().resolve("receipts/" + parcel.name() + ".receipt.xml"),
-                receipt(parcel.sha256(), "<accepted><number>R-7</number><receivedAt>2026-06-30T12:00:00+02:00</receivedAt></accepted>"));
+                receipt(
+                        parcel.sha256(),
+                        "<accepted><number>R-7</number><receivedAt>2026-06-30T12:00:00+02:00</receivedAt></accepted>"));
 
         // When
         DocumentChannel.Reply<Holding> after = channel.look(parcel);
@@ -329,8 +341,7 @@ class SftpDossiersTest {
             new Case(" ".repeat(2 << 20) + receipt(parcel.sha256(), refused), Holding.Unanswered.class)
         };
         for (Case one : cases) {
-            Files.writeString(
-                    mina.root().resolve("receipts/" + parcel.name() + ".receipt.xml"), one.receipt());
+            Files.writeString(mina.root().resolve("receipts/" + parcel.name() + ".receipt.xml"), one.receipt());
 
             // When
             Holding outcome = channel.look(parcel).outcome();
@@ -436,8 +447,10 @@ class SftpDossiersTest {
         Carried outcome = kit.channel(mina).send(large).outcome();
 
         // Then
-        assertThat(outcome).isInstanceOfSatisfying(Carried.Refused.class, refused -> assertThat(refused.code())
-                .isEqualTo("TOO_LARGE"));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Carried.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("TOO_LARGE"));
     }
 
     private SftpPeer peer(Server server) {
@@ -466,8 +479,7 @@ class SftpDossiersTest {
     /** As a connection that was cut would leave it: the server's user owns it. */
     private static void lay(Path part, byte[] bytes) throws IOException {
         Files.write(part, bytes, StandardOpenOption.CREATE_NEW);
-        Files.setPosixFilePermissions(
-                part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-rw-"));
+        Files.setPosixFilePermissions(part, java.nio.file.attribute.PosixFilePermissions.fromString("rw-rw-rw-"));
     }
 
     private static String receipt(String sha256, String verdict) {

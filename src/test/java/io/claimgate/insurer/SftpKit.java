@@ -83,7 +83,8 @@ final class SftpKit implements AutoCloseable {
     DocumentChannel channel(InsurerProfile.SftpDocuments server) {
         String path = "mappings/insurers/sandbox/insurer.yaml";
         InsurerProfile sandbox = new InsurerFiles(key -> "2s")
-                .read(List.of(new InsurerFiles.Source(path, FILES.texts("mappings", "/insurer.yaml").get(path))))
+                .read(List.of(new InsurerFiles.Source(
+                        path, FILES.texts("mappings", "/insurer.yaml").get(path))))
                 .profiles()
                 .get(0);
         InsurerProfile profile = new InsurerProfile(
@@ -95,8 +96,8 @@ final class SftpKit implements AutoCloseable {
                 true,
                 sandbox.outcomes(),
                 new InsurerProfile.Documents(null, server, Duration.ofDays(2)));
-        ConfiguredInsurers insurers =
-                new ConfiguredInsurers(camel, List.of(profile), FILES::bytes, new Addresses(Map.<String, String>of()::get, true));
+        ConfiguredInsurers insurers = new ConfiguredInsurers(
+                camel, List.of(profile), FILES::bytes, new Addresses(Map.<String, String>of()::get, true));
         made.add(insurers);
         return insurers.documents().of(profile.insurer()).get(0);
     }
@@ -115,7 +116,11 @@ final class SftpKit implements AutoCloseable {
         byte[] large = new byte[size];
         new Random(size).nextBytes(large);
         List<Parcel.Content> documents = List.of(
-                content("001_INVOICE_F-1.pdf", "INVOICE", large), content("002_STATEMENT.txt", "STATEMENT", claim.value().getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                content("001_INVOICE_F-1.pdf", "INVOICE", large),
+                content(
+                        "002_STATEMENT.txt",
+                        "STATEMENT",
+                        claim.value().getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         Vault.Stored archive = new DossierArchive(vault).make("ACME-FR", documents, vault::path);
         return new Parcel(
                 claim, "ACME-FR", number, documents, vault.path(archive.sha256()), archive.sha256(), archive.size());

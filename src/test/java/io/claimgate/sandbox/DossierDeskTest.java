@@ -29,8 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DossierDeskTest {
 
     private static final String NAME = "C_CG-1_1";
-    private static final Behaviour NORMAL =
-            new Behaviour(Behaviour.DOSSIERS, Behaviour.Mode.NORMAL, null, null, null);
+    private static final Behaviour NORMAL = new Behaviour(Behaviour.DOSSIERS, Behaviour.Mode.NORMAL, null, null, null);
     private static final byte[] FIRST = "first".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] SECOND = "second".getBytes(StandardCharsets.US_ASCII);
 
@@ -47,17 +46,15 @@ class DossierDeskTest {
         Files.createDirectories(home.resolve("receipts"));
         claims = new InsurerLedger(home.resolve("ledger.jsonl"), new TestClock());
         claims.accept(
-                "CG-1", new InsurerLedger.Content("P", "C", "PROTRACTED_DEFAULT", "D", BigDecimal.TEN, "EUR", List.of()));
+                "CG-1",
+                new InsurerLedger.Content("P", "C", "PROTRACTED_DEFAULT", "D", BigDecimal.TEN, "EUR", List.of()));
         restart();
     }
 
     private void restart() {
         documents = new DocumentLedger(home.resolve("documents"), new TestClock());
         desk = new DossierDesk(
-                home.resolve("dossiers"),
-                new Receipts(home.resolve("receipts"), Duration.ZERO),
-                claims,
-                documents);
+                home.resolve("dossiers"), new Receipts(home.resolve("receipts"), Duration.ZERO), claims, documents);
     }
 
     @AfterEach
@@ -79,7 +76,8 @@ class DossierDeskTest {
         assertThat(documents.all())
                 .extracting(DocumentLedger.Item::name, DocumentLedger.Item::receives)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a.pdf", 1), org.assertj.core.groups.Tuple.tuple("b.pdf", 1));
+                        org.assertj.core.groups.Tuple.tuple("a.pdf", 1),
+                        org.assertj.core.groups.Tuple.tuple("b.pdf", 1));
         assertThat(home.resolve("documents").resolve(sha(SECOND))).hasBinaryContent(SECOND);
     }
 
@@ -119,21 +117,62 @@ class DossierDeskTest {
         byte[] damaged = sound.clone();
         damaged[40] ^= 1;
         return Stream.of(
-                row("the archive has other bytes", damaged, xml -> xml.replace(shaText(damaged), shaText(sound)), "ARCHIVE_DAMAGED"),
-                row("the archive has another size", sound, xml -> xml.replace("<size>" + sound.length, "<size>1" + sound.length), "ARCHIVE_DAMAGED"),
+                row(
+                        "the archive has other bytes",
+                        damaged,
+                        xml -> xml.replace(shaText(damaged), shaText(sound)),
+                        "ARCHIVE_DAMAGED"),
+                row(
+                        "the archive has another size",
+                        sound,
+                        xml -> xml.replace("<size>" + sound.length, "<size>1" + sound.length),
+                        "ARCHIVE_DAMAGED"),
                 row("it is no ZIP file", "PKno".getBytes(StandardCharsets.US_ASCII), xml -> xml, "DOCUMENT_MISSING"),
                 row("a document is missing", zip(entry("a.pdf", FIRST)), xml -> xml, "DOCUMENT_MISSING"),
-                row("a document is too many", zip(entry("a.pdf", FIRST), entry("b.pdf", SECOND), entry("c.pdf", FIRST)), xml -> xml, "ARCHIVE_REFUSED"),
-                row("a document has other bytes", zip(entry("a.pdf", FIRST), entry("b.pdf", FIRST)), xml -> xml, "DOCUMENT_DAMAGED"),
-                row("an entry climbs out", zip(entry("../../evil.sh", FIRST), entry("a.pdf", FIRST), entry("b.pdf", SECOND)), xml -> xml, "ARCHIVE_REFUSED"),
+                row(
+                        "a document is too many",
+                        zip(entry("a.pdf", FIRST), entry("b.pdf", SECOND), entry("c.pdf", FIRST)),
+                        xml -> xml,
+                        "ARCHIVE_REFUSED"),
+                row(
+                        "a document has other bytes",
+                        zip(entry("a.pdf", FIRST), entry("b.pdf", FIRST)),
+                        xml -> xml,
+                        "DOCUMENT_DAMAGED"),
+                row(
+                        "an entry climbs out",
+                        zip(entry("../../evil.sh", FIRST), entry("a.pdf", FIRST), entry("b.pdf", SECOND)),
+                        xml -> xml,
+                        "ARCHIVE_REFUSED"),
                 row("an entry unpacks to more than was announced", bomb(), xml -> xml, "DOCUMENT_DAMAGED"),
-                row("it says that it unpacks to a bomb", sound, xml -> xml.replace("<size>5</size>", "<size>9999999999</size>"), "ARCHIVE_REFUSED"),
-                row("sizes that cannot be added", sound, xml -> xml.replace("<size>5</size>", "<size>9223372036854775807</size>"), "MANIFEST_INVALID"),
+                row(
+                        "it says that it unpacks to a bomb",
+                        sound,
+                        xml -> xml.replace("<size>5</size>", "<size>9999999999</size>"),
+                        "ARCHIVE_REFUSED"),
+                row(
+                        "sizes that cannot be added",
+                        sound,
+                        xml -> xml.replace("<size>5</size>", "<size>9223372036854775807</size>"),
+                        "MANIFEST_INVALID"),
                 row("a name with a path", sound, xml -> xml.replace("a.pdf", "../a.pdf"), "MANIFEST_INVALID"),
-                row("the manifest of another archive", sound, xml -> xml.replace(NAME + ".zip", "other.zip"), "MANIFEST_INVALID"),
-                row("an unknown claim", sound, xml -> xml.replace("CG-1</claimKey>", "CG-2</claimKey>"), "CLAIM_UNKNOWN"),
+                row(
+                        "the manifest of another archive",
+                        sound,
+                        xml -> xml.replace(NAME + ".zip", "other.zip"),
+                        "MANIFEST_INVALID"),
+                row(
+                        "an unknown claim",
+                        sound,
+                        xml -> xml.replace("CG-1</claimKey>", "CG-2</claimKey>"),
+                        "CLAIM_UNKNOWN"),
                 row("half a manifest", sound, xml -> xml.substring(0, 300), "MANIFEST_INVALID"),
-                row("an entity", sound, xml -> "<!DOCTYPE m [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>" + xml.replace("CG-1<", "&e;<"), "MANIFEST_INVALID"));
+                row(
+                        "an entity",
+                        sound,
+                        xml -> "<!DOCTYPE m [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                                + xml.replace("CG-1<", "&e;<"),
+                        "MANIFEST_INVALID"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -159,9 +198,10 @@ class DossierDeskTest {
 
     private void lay(byte[] archive, UnaryOperator<String> change) throws Exception {
         Files.write(home.resolve("dossiers/" + NAME + ".zip"), archive);
-        String xml = "<manifest xmlns=\"urn:claimgate:dossier:1\"><claimKey>CG-1</claimKey><creditor>C</creditor><number>1</number><archive><name>"
-                + NAME + ".zip</name><size>" + archive.length + "</size><sha256>" + shaText(archive)
-                + "</sha256></archive>" + document("a.pdf", FIRST) + document("b.pdf", SECOND) + "</manifest>";
+        String xml =
+                "<manifest xmlns=\"urn:claimgate:dossier:1\"><claimKey>CG-1</claimKey><creditor>C</creditor><number>1</number><archive><name>"
+                        + NAME + ".zip</name><size>" + archive.length + "</size><sha256>" + shaText(archive)
+                        + "</sha256></archive>" + document("a.pdf", FIRST) + document("b.pdf", SECOND) + "</manifest>";
         Files.writeString(home.resolve("dossiers/" + NAME + ".manifest.xml"), change.apply(xml));
     }
 

@@ -121,7 +121,8 @@ public final class CuttingProxy implements AutoCloseable {
                 muted.add(client);
                 return;
             }
-            // The client first: no answer to the last bytes may reach it. The server sees the end only when it has read them all.
+            // The client first: no answer to the last bytes may reach it. The server sees the end only when it has read
+            // them all.
             client.close();
             server.shutdownOutput();
         } catch (IOException e) {

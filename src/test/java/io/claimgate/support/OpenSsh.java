@@ -60,8 +60,7 @@ public final class OpenSsh implements SftpPeer {
         KeyPair host = pair("host_key");
         KeyPair client = pair("client_key");
         Files.writeString(folder.resolve("authorized_keys"), PublicKeyEntry.toString(client.getPublic()) + "\n");
-        Files.writeString(
-                knownHosts(), "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(host.getPublic()) + "\n");
+        Files.writeString(knownHosts(), "[127.0.0.1]:" + port + " " + PublicKeyEntry.toString(host.getPublic()) + "\n");
     }
 
     private KeyPair pair(String name) throws IOException, GeneralSecurityException {
