@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -127,7 +128,7 @@ final class DocumentLedger implements AutoCloseable {
     synchronized List<Held> of(String claimKey) {
         return items.entrySet().stream()
                 .filter(entry -> entry.getValue().claimKey().equals(claimKey))
-                .map(entry -> new Held(entry.getValue(), receipts.get(entry.getKey())))
+                .map(entry -> new Held(entry.getValue(), Objects.requireNonNull(receipts.get(entry.getKey()))))
                 .toList();
     }
 
