@@ -112,7 +112,8 @@ final class DossierWorld {
         handlers.put(
                 WatchHandler.KIND,
                 new WatchHandler(
-                        new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
+                        new JdbcExposures(
+                                stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
                         contracts(),
                         new ExposureRules(new JollydayCalendars()),
                         new Notices(stores.alerts, stores.events),
@@ -132,8 +133,7 @@ final class DossierWorld {
                 .params(buyer, creditor(), "C-" + buyer, utc(stores.clock.now()))
                 .update();
         stores.sql
-                .sql(
-                        "insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, ?, ?, ?, ?, ?)")
+                .sql("insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, ?, ?, ?, ?, ?)")
                 .params(buyer, policy, creditor(), buyer, policy, currency())
                 .update();
     }
@@ -142,8 +142,7 @@ final class DossierWorld {
     void wire(DocumentChannels channels) {
         handlers.put(
                 DossierHandler.KIND,
-                new DossierHandler(
-                        transfers, ideas, contracts(), channels, new PdfPapers(), new DossierArchive(vault)));
+                new DossierHandler(transfers, ideas, contracts(), channels, new PdfPapers(), new DossierArchive(vault)));
         handlers.put(TransferHandler.KIND, new TransferHandler(transfers, ideas, channels));
     }
 
@@ -217,17 +216,15 @@ final class DossierWorld {
     /** A fact of the buyer's account. */
     void fact(String kind, LocalDate on) {
         stores.sql
-                .sql(
-                        "insert into fact (creditor, kind, fact_date, buyer_id, channel, note, recorded_by, recorded_at, source)"
-                                + " values (?, ?, ?, ?, 'EMAIL', 'please pay', 'erp:acme', ?, 'acme')")
+                .sql("insert into fact (creditor, kind, fact_date, buyer_id, channel, note, recorded_by, recorded_at, source)"
+                        + " values (?, ?, ?, ?, 'EMAIL', 'please pay', 'erp:acme', ?, 'acme')")
                 .params(creditor(), kind, on, buyer, utc(stores.clock.now()))
                 .update();
     }
 
     void request(ClaimKey key, DocumentKind kind, LocalDate replyBy) {
         stores.sql
-                .sql(
-                        "insert into dossier_request (claim_key, message_id, kind, note, requested_at, reply_by) values (?, ?, ?, 'please', ?, ?)")
+                .sql("insert into dossier_request (claim_key, message_id, kind, note, requested_at, reply_by) values (?, ?, ?, 'please', ?, ?)")
                 .params(key.value(), "m" + NUMBERS.incrementAndGet(), kind.name(), utc(stores.clock.now()), replyBy)
                 .update();
         armDossier();
@@ -332,9 +329,8 @@ final class DossierWorld {
     /** {@code 1 SOAP ACKNOWLEDGED 1} each: number, channel, state, calls. */
     List<String> sendings(ClaimKey key) {
         return stores.sql
-                .sql(
-                        "select concat(s.attempt, ' ', t.channel, ' ', s.state, ' ', s.calls) from submission s join transfer t"
-                                + " on t.submission_id = s.id where s.claim_key = ? order by s.attempt")
+                .sql("select concat(s.attempt, ' ', t.channel, ' ', s.state, ' ', s.calls) from submission s join transfer t"
+                        + " on t.submission_id = s.id where s.claim_key = ? order by s.attempt")
                 .param(key.value())
                 .query(String.class)
                 .list();
@@ -343,16 +339,15 @@ final class DossierWorld {
     /** {@code INVOICE x1} each, as the insurer counts them before any deduplication. */
     List<String> atInsurer(ClaimKey key) {
         return insurer.documents(key.value()).stream()
-                .map((JsonNode document) -> document.get("kind").asText() + " x"
-                        + document.get("receives").asInt())
+                .map((JsonNode document) ->
+                        document.get("kind").asText() + " x" + document.get("receives").asInt())
                 .sorted()
                 .toList();
     }
 
     List<String> alerts(ClaimKey key) {
         return stores.sql
-                .sql(
-                        "select concat(code, ' ', severity) from alert where subject like ? and cleared_at is null order by code")
+                .sql("select concat(code, ' ', severity) from alert where subject like ? and cleared_at is null order by code")
                 .param("claim/" + key + "%")
                 .query(String.class)
                 .list();
@@ -374,8 +369,7 @@ final class DossierWorld {
     /** {@code 2026-07-29 MET}. */
     String clock(String kind) {
         return stores.sql
-                .sql(
-                        "select concat(closes_on, ' ', status) from deadline where exposure_id = ? and kind = ? and current")
+                .sql("select concat(closes_on, ' ', status) from deadline where exposure_id = ? and kind = ? and current")
                 .params(buyer, kind)
                 .query(String.class)
                 .optional()
