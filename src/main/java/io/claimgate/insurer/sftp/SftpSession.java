@@ -194,7 +194,7 @@ public final class SftpSession {
     private SftpTrouble lost(String act, Exception e) {
         broken = true;
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        return new SftpTrouble(SftpTrouble.Kind.LOST, act + " at " + place + ": the connection ended, " + cause.getMessage(), e);
+        return new SftpTrouble(SftpTrouble.Kind.LOST, act + " at " + place + ": the connection ended, " + cause, e);
     }
 
     private static String words(SftpException e) {
