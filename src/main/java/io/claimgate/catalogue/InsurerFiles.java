@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code mappings/insurers/<insurer>/insurer.yaml}: unknown keys and wrong values are faults, each with its file and line. */
 public final class InsurerFiles {
 
-    private static final Set<String> TOP =
-            Set.of("insurer", "channel", "soap", "timeouts", "settleTime", "idempotentByClaimKey", "outcomes");
+    private static final Set<String> TOP = Set.of(
+            "insurer", "channel", "soap", "timeouts", "settleTime", "idempotentByClaimKey", "outcomes", "documents");
+    private static final Set<String> CHANNELS = Set.of("soap", "soap+sftp");
     private static final Set<String> SOAP = Set.of("wsdl", "namespace", "service", "port", "address", "operations");
     private static final Pattern HTTP = Pattern.compile("[1-5](\\d\\d|xx)");
 
-    private final Function<String, @Nullable String> settings;
+    private final QuantityReader quantities;
 
     /** @param settings a setting's value by its key, for {@code {{key}}} in timeouts; null where it is not set */
     public InsurerFiles(Function<String, @Nullable String> settings) {
-        this.settings = settings;
+        this.quantities = new QuantityReader(settings);
     }
 
     /** The sound profiles, and every fault of the others. */
@@ -55,17 +56,24 @@ public final class InsurerFiles {
             file.wrong("insurer", insurer, "is not the name of its folder; give both the same");
         }
         String channel = file.text("channel");
-        if (channel != null && !channel.equals("soap")) {
-            file.wrong("channel", channel, "is not a channel that this version has; give soap");
+        if (channel != null && !CHANNELS.contains(channel)) {
+            file.wrong("channel", channel, "is not a channel that this version has; give soap or soap+sftp");
         }
         InsurerProfile.Soap soap = soap(file.table("soap"));
         InsurerProfile.Timeouts timeouts = timeouts(file.table("timeouts"));
-        Duration settleTime = duration(file, "settleTime");
+        Duration settleTime = quantities.duration(file, "settleTime");
         Boolean idempotent = flag(file, "idempotentByClaimKey");
         OutcomeTable outcomes = outcomes(file.tables("outcomes"));
-        return insurer == null || soap == null || timeouts == null || settleTime == null || idempotent == null
-                ? null
-                : new InsurerProfile(insurer, soap, timeouts, settleTime, idempotent, outcomes);
+        if (insurer == null || soap == null || timeouts == null || settleTime == null || idempotent == null) {
+            return null;
+        }
+        InsurerProfile.Documents documents =
+                new InsurerDocumentsReader(quantities, timeouts).read(file.optionalTable("documents"));
+        boolean sftp = documents.sftp() != null;
+        if (channel != null && sftp != channel.endsWith("+sftp")) {
+            file.wrong("channel", channel, "does not fit documents.sftp; give " + (sftp ? "soap+sftp" : "soap"));
+        }
+        return new InsurerProfile(insurer, soap, timeouts, settleTime, idempotent, outcomes, documents);
     }
 
     private static InsurerProfile.@Nullable Soap soap(@Nullable YamlTable soap) {
@@ -96,19 +104,7 @@ public final class InsurerFiles {
     }
 
     private InsurerProfile.@Nullable Timeouts timeouts(@Nullable YamlTable timeouts) {
-        if (timeouts == null) {
-            return null;
-        }
-        timeouts.onlyKeys(Set.of("connect", "receive", "outer"));
-        Duration connect = duration(timeouts, "connect");
-        Duration receive = duration(timeouts, "receive");
-        if (connect == null || receive == null) {
-            return null;
-        }
-        Duration outer = timeouts.optional("outer") == null
-                ? connect.plus(receive.multipliedBy(2))
-                : duration(timeouts, "outer");
-        return outer == null ? null : new InsurerProfile.Timeouts(connect, receive, outer);
+        return timeouts == null ? null : quantities.timeouts(timeouts);
     }
 
     private static OutcomeTable outcomes(List<YamlTable> lines) {
@@ -147,34 +143,5 @@ public final class InsurerFiles {
         }
         table.wrong(key, text, "is neither true nor false; give one of them");
         return null;
-    }
-
-    private @Nullable Duration duration(YamlTable table, String key) {
-        String text = table.text(key);
-        if (text == null) {
-            return null;
-        }
-        String value = text;
-        if (text.startsWith("{{") && text.endsWith("}}")) {
-            value = settings.apply(text.substring(2, text.length() - 2));
-            if (value == null) {
-                table.wrong(key, text, "is a setting that is not set; set it");
-                return null;
-            }
-        }
-        Duration duration = parsed(value);
-        if (duration == null) {
-            table.wrong(key, value, "is not a duration of more than nothing; give one such as PT2S");
-        }
-        return duration;
-    }
-
-    private static @Nullable Duration parsed(String text) {
-        try {
-            Duration duration = org.springframework.boot.convert.DurationStyle.detectAndParse(text);
-            return duration.isNegative() || duration.isZero() ? null : duration;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

@@ -112,6 +112,12 @@ final class YamlTable {
         return null;
     }
 
+    /** A table that may be absent. */
+    @Nullable
+    YamlTable optionalTable(String key) {
+        return values.containsKey(key) ? table(key) : null;
+    }
+
     /** A list of tables; empty if there is none. */
     List<YamlTable> tables(String key) {
         Node node = values.get(key);

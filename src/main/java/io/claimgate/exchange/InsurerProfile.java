@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param settleTime how long after a call the insurer may still be at it
  * @param idempotentByClaimKey whether it takes the same claim key with the same content once only
  * @param outcomes what its failures mean
+ * @param documents how it takes evidence
  */
 public record InsurerProfile(
         String insurer,
@@ -17,7 +18,8 @@ public record InsurerProfile(
         Timeouts timeouts,
         Duration settleTime,
         boolean idempotentByClaimKey,
-        OutcomeTable outcomes) {
+        OutcomeTable outcomes,
+        Documents documents) {
 
     /**
      * Its SOAP service.
@@ -43,4 +45,48 @@ public record InsurerProfile(
      * @param outer for the whole call; a receive timeout does not cover a blocked upload
      */
     public record Timeouts(Duration connect, Duration receive, Duration outer) {}
+
+    /**
+     * Its ways of documents, in the order in which they are preferred.
+     *
+     * @param soap one document at a time over its SOAP service; null where it takes none there
+     * @param sftp whole dossiers as archives; null where it takes none there
+     * @param receiptWithin how long after the transport its business receipt may take before a person is told
+     */
+    public record Documents(@Nullable SoapDocuments soap, @Nullable SftpDocuments sftp, Duration receiptWithin) {
+
+        /** An insurer that takes no documents from machines. */
+        public static final Documents NONE = new Documents(null, null, Duration.ofDays(2));
+    }
+
+    /**
+     * Documents one by one, each as an MTOM attachment.
+     *
+     * @param operation that takes one
+     * @param largest bytes of a document
+     */
+    public record SoapDocuments(String operation, long largest) {}
+
+    /**
+     * Dossiers as archives. Every text may hold {@code {{a.setting}}}, resolved at each call.
+     *
+     * @param host its name or address
+     * @param port a number
+     * @param user whom the key lets in
+     * @param key path of the file with our private key
+     * @param knownHosts path of the file with its host keys, as OpenSSH writes it
+     * @param folder where archives and manifests are put; it exists
+     * @param receipts where the insurer puts its receipts; it exists
+     * @param largest bytes of an archive
+     */
+    public record SftpDocuments(
+            String host,
+            String port,
+            String user,
+            String key,
+            String knownHosts,
+            String folder,
+            String receipts,
+            long largest,
+            Timeouts timeouts) {}
 }

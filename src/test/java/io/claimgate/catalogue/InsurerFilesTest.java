@@ -36,6 +36,36 @@ class InsurerFilesTest {
                         Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(6)));
         assertThat(profile.settleTime()).isEqualTo(Duration.ofSeconds(5));
         assertThat(profile.idempotentByClaimKey()).isTrue();
+        assertThat(profile.documents().soap())
+                .isEqualTo(new InsurerProfile.SoapDocuments("TransferDocument", 5L << 20));
+        assertThat(profile.documents().receiptWithin()).isEqualTo(Duration.ofDays(2));
+    }
+
+    @Test
+    void whole_dossiers_go_over_sftp_where_the_insurer_says_so() {
+        // Given
+        String text = SHIPPED.replace("channel: soap", "channel: soap+sftp") + """
+                  sftp: {host: files.insurer.example, user: us, key: "{{our.key}}", knownHosts: /etc/hosts.known,
+                         folder: in, receipts: out, largest: 2GB, timeouts: {connect: PT3S, receive: PT4S}}
+                """;
+
+        // When
+        InsurerFiles.Result result = files.read(List.of(new InsurerFiles.Source(NAME, text)));
+
+        // Then
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.profiles().get(0).documents().sftp())
+                .isEqualTo(new InsurerProfile.SftpDocuments(
+                        "files.insurer.example",
+                        "22",
+                        "us",
+                        "{{our.key}}",
+                        "/etc/hosts.known",
+                        "in",
+                        "out",
+                        2L << 30,
+                        new InsurerProfile.Timeouts(
+                                Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(11))));
     }
 
     @ParameterizedTest
@@ -76,6 +106,10 @@ class InsurerFilesTest {
                 "class: duplicate               | class: twice              | class \"twice\": is no class",
                 "http: \"503\"                  | http: \"5033\"            | http \"5033\": is no HTTP status",
                 "declare: DeclareClaim,         | declared: DeclareClaim,   | \"declare\": is missing",
+                "largest: 5MB                   | largest: much             | largest \"much\": is not a size",
+                "operation: TransferDocument,   | operations: TransferDocument, | \"operations\": is not known here",
+                "channel: soap                  | channel: soap+sftp        | channel \"soap+sftp\": does not fit",
+                "receiptWithin: P2D             | receiptWithin: never      | receiptWithin \"never\": is not a duration",
                 "connect: PT2S                  | connect: [1]              | \"connect\": wants one value",
                 "connect: PT2S                  | connect: {a               | is not YAML"
             })

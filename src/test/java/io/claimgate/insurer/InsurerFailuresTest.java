@@ -247,7 +247,8 @@ class InsurerFailuresTest {
                 sandbox.timeouts(),
                 sandbox.settleTime(),
                 sandbox.idempotentByClaimKey(),
-                sandbox.outcomes());
+                sandbox.outcomes(),
+                sandbox.documents());
         return new ConfiguredInsurers(
                         SandboxInsurer.shared().camel(),
                         List.of(profile),
