@@ -1,0 +1,26 @@
+package io.claimgate.flow.settlement;
+
+import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Tasks;
+
+/** Has the lists of all insurers read now. A timer of system time calls it; the work itself is a task. */
+public final class ResultPolls {
+
+    /** The task that reads an insurer's list; its ref is the insurer. */
+    public static final String POLL = "insurer-results";
+
+    private final ResultLists lists;
+    private final Ideas ideas;
+
+    public ResultPolls(ResultLists lists, Ideas ideas) {
+        this.lists = lists;
+        this.ideas = ideas;
+    }
+
+    public void wake() {
+        for (String insurer : lists.insurers()) {
+            ideas.transactions()
+                    .executeWithoutResult(status -> ideas.tasks().arm(POLL, insurer, "*", ideas.now(), Tasks.NEVER));
+        }
+    }
+}
