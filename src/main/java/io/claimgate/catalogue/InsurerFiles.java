@@ -16,7 +16,15 @@ import org.jspecify.annotations.Nullable;
 public final class InsurerFiles {
 
     private static final Set<String> TOP = Set.of(
-            "insurer", "channel", "soap", "timeouts", "settleTime", "idempotentByClaimKey", "outcomes", "documents");
+            "insurer",
+            "channel",
+            "soap",
+            "timeouts",
+            "settleTime",
+            "idempotentByClaimKey",
+            "outcomes",
+            "documents",
+            "inbound");
     private static final Set<String> CHANNELS = Set.of("soap", "soap+sftp");
     private static final Set<String> SOAP = Set.of("wsdl", "namespace", "service", "port", "address", "operations");
     private static final Pattern HTTP = Pattern.compile("[1-5](\\d\\d|xx)");
@@ -73,7 +81,8 @@ public final class InsurerFiles {
         if (channel != null && sftp != channel.endsWith("+sftp")) {
             file.wrong("channel", channel, "does not fit documents.sftp; give " + (sftp ? "soap+sftp" : "soap"));
         }
-        return new InsurerProfile(insurer, soap, timeouts, settleTime, idempotent, outcomes, documents);
+        InsurerProfile.Inbound inbound = InsurerInboundReader.read(file.optionalTable("inbound"));
+        return new InsurerProfile(insurer, soap, timeouts, settleTime, idempotent, outcomes, documents, inbound);
     }
 
     private static InsurerProfile.@Nullable Soap soap(@Nullable YamlTable soap) {
@@ -90,9 +99,10 @@ public final class InsurerFiles {
         if (operations == null) {
             return null;
         }
-        operations.onlyKeys(Set.of("declare", "query"));
+        operations.onlyKeys(Set.of("declare", "query", "results"));
         String declare = operations.text("declare");
         String query = operations.optional("query");
+        String results = operations.optional("results");
         return wsdl == null
                         || namespace == null
                         || service == null
@@ -100,7 +110,7 @@ public final class InsurerFiles {
                         || address == null
                         || declare == null
                 ? null
-                : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query);
+                : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query, results);
     }
 
     private InsurerProfile.@Nullable Timeouts timeouts(@Nullable YamlTable timeouts) {

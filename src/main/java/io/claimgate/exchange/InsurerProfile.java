@@ -1,6 +1,7 @@
 package io.claimgate.exchange;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotentByClaimKey whether it takes the same claim key with the same content once only
  * @param outcomes what its failures mean
  * @param documents how it takes evidence
+ * @param inbound how it proves who it is when it calls us
  */
 public record InsurerProfile(
         String insurer,
@@ -19,7 +21,8 @@ public record InsurerProfile(
         Duration settleTime,
         boolean idempotentByClaimKey,
         OutcomeTable outcomes,
-        Documents documents) {
+        Documents documents,
+        Inbound inbound) {
 
     /**
      * Its SOAP service.
@@ -29,6 +32,7 @@ public record InsurerProfile(
      * @param address where it listens; may hold {@code {{a.setting}}}, resolved at each call
      * @param declare the operation that takes a claim
      * @param query the operation that says whether it has one; null where there is none
+     * @param results the operation that lists what it decided; null where there is none
      */
     public record Soap(
             String wsdl,
@@ -37,7 +41,8 @@ public record InsurerProfile(
             String port,
             String address,
             String declare,
-            @Nullable String query) {}
+            @Nullable String query,
+            @Nullable String results) {}
 
     /**
      * How long is waited, in system time.
@@ -89,4 +94,22 @@ public record InsurerProfile(
             String receipts,
             long largest,
             Timeouts timeouts) {}
+
+    /**
+     * Its credentials at our notifications. Any of them lets it in; with none it is not let in.
+     *
+     * @param username of its UsernameToken; may be {@code {{a.setting}}}; null: it has none
+     * @param password {@code {{a.setting}}}, resolved at each call: the secret itself never stands in a file
+     * @param certificates SHA-256 of its client certificates, in lower-case hex
+     */
+    public record Inbound(
+            @Nullable String username, @Nullable String password, Set<String> certificates) {
+
+        /** An insurer that never calls. */
+        public static final Inbound NONE = new Inbound(null, null, Set.of());
+
+        public Inbound {
+            certificates = Set.copyOf(certificates);
+        }
+    }
 }

@@ -25,10 +25,10 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The one place where this room makes XML parsers. A DOCTYPE is refused outright, and with it every entity; nothing outside the given bytes
- * is ever opened. The JDK's own factories are asked for by name, so that nothing on the classpath can replace them.
+ * The one place where this room and its inner rooms make XML parsers. A DOCTYPE is refused outright, and with it every entity; nothing
+ * outside the given bytes is ever opened. The JDK's own factories are asked for by name, so that nothing on the classpath can replace them.
  */
-final class HardenedXml {
+public final class HardenedXml {
 
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     private static final SAXParserFactory SAX = sax();
@@ -38,7 +38,7 @@ final class HardenedXml {
     private HardenedXml() {}
 
     /** The bytes as a source for a stylesheet or a validator. */
-    static SAXSource source(byte[] xml) {
+    public static SAXSource source(byte[] xml) {
         return source(new InputSource(new ByteArrayInputStream(xml)));
     }
 
