@@ -5,6 +5,7 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
 import io.claimgate.claim.Debtor;
 import io.claimgate.claim.Declaration;
+import io.claimgate.flow.transfer.Parcel;
 import java.io.ByteArrayOutputStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -35,6 +36,24 @@ final class CanonicalXml {
             for (ClaimLine line : declaration.lines()) {
                 line(xml, line);
             }
+            xml.writeEndElement();
+        });
+    }
+
+    /** One document. @param mark what stands where its bytes go */
+    static byte[] transfer(Parcel parcel, Parcel.Content document, String mark) {
+        return written(xml -> {
+            xml.writeStartElement("transfer");
+            xml.writeDefaultNamespace(NAMESPACE);
+            element(xml, "claimKey", parcel.claim().value());
+            element(xml, "creditor", parcel.creditor());
+            element(xml, "number", Integer.toString(parcel.number()));
+            element(xml, "name", document.name());
+            element(xml, "kind", document.kind());
+            element(xml, "mediaType", document.mediaType());
+            element(xml, "size", Long.toString(document.size()));
+            element(xml, "sha256", document.sha256());
+            element(xml, "content", mark);
             xml.writeEndElement();
         });
     }

@@ -4,6 +4,9 @@ import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.declaration.InsurerChannels;
+import io.claimgate.flow.transfer.DocumentChannel;
+import io.claimgate.flow.transfer.DocumentChannels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +22,7 @@ import org.apache.camel.CamelContext;
 public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable {
 
     private final Map<String, InsurerChannel> channels = new TreeMap<>();
+    private final Map<String, List<DocumentChannel>> documents = new TreeMap<>();
     private final Map<String, PartnerFailure.Permanent> broken = new TreeMap<>();
     private final ExecutorService calls;
     private final InsurerRoutes routes;
@@ -40,10 +44,10 @@ public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable 
         SoapCaller caller = new SoapCaller(camel, calls, addresses);
         for (InsurerProfile profile : profiles) {
             try {
-                PartnerWords words =
-                        PartnerWords.compile(profile.insurer(), profile.soap().wsdl(), files);
+                PartnerWords words = PartnerWords.compile(profile, files);
                 routes.add(profile);
                 channels.put(profile.insurer(), new SoapChannel(profile, words, caller));
+                documents.put(profile.insurer(), ways(profile, words, caller));
             } catch (PartnerFailure.Permanent e) {
                 broken.put(profile.insurer(), e);
             }
@@ -56,8 +60,32 @@ public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable 
         if (channel != null) {
             return channel;
         }
+        throw unavailable(insurer);
+    }
+
+    /** The ways of documents, in the order in which they are preferred. */
+    public DocumentChannels documents() {
+        return insurer -> {
+            List<DocumentChannel> ways = documents.get(insurer);
+            if (ways == null) {
+                throw unavailable(insurer);
+            }
+            return ways;
+        };
+    }
+
+    private static List<DocumentChannel> ways(InsurerProfile profile, PartnerWords words, SoapCaller caller) {
+        List<DocumentChannel> ways = new ArrayList<>();
+        InsurerProfile.SoapDocuments soap = profile.documents().soap();
+        if (soap != null) {
+            ways.add(new SoapDocuments(profile, soap, words, caller));
+        }
+        return List.copyOf(ways);
+    }
+
+    private PartnerFailure.Permanent unavailable(String insurer) {
         PartnerFailure.Permanent reason = broken.get(insurer);
-        throw new PartnerFailure.Permanent(
+        return new PartnerFailure.Permanent(
                 reason == null
                         ? "there is no insurer \"" + insurer + "\" under mappings/insurers; add its folder"
                         : String.valueOf(reason.getMessage()),

@@ -27,12 +27,16 @@ final class DocumentLedger implements AutoCloseable {
     private final BusinessClock clock;
     private final JournalFile journal;
     private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Map<String, Receipt> receipts = new LinkedHashMap<>();
 
     /** @param receives how often it came */
     record Item(String claimKey, String name, String kind, String sha256, long size, String channel, int receives) {}
 
-    /** A receipt. */
+    /** A receipt: the same for the same document, however often it comes. */
     record Receipt(String number, String sha256, Instant receivedAt) {}
+
+    /** A document with the receipt that was given for it. */
+    record Held(Item item, Receipt receipt) {}
 
     /** What came is not what was announced. */
     static final class WrongHash extends Exception {
@@ -83,6 +87,14 @@ final class DocumentLedger implements AutoCloseable {
         return List.copyOf(items.values());
     }
 
+    /** What it holds of a claim. */
+    synchronized List<Held> of(String claimKey) {
+        return items.entrySet().stream()
+                .filter(entry -> entry.getValue().claimKey().equals(claimKey))
+                .map(entry -> new Held(entry.getValue(), receipts.get(entry.getKey())))
+                .toList();
+    }
+
     private synchronized Receipt book(Item item) {
         Instant now = clock.now();
         journal.appendForced(Map.of(
@@ -93,12 +105,10 @@ final class DocumentLedger implements AutoCloseable {
                 "size", item.size(),
                 "channel", item.channel(),
                 "at", now.toString()));
-        int number = count(item);
-        return new Receipt("RC-%06d".formatted(number), item.sha256(), now);
+        return count(item, now);
     }
 
-    /** The number of the document, the same however often it comes. */
-    private int count(Item item) {
+    private Receipt count(Item item, Instant at) {
         String key = item.claimKey() + "\n" + item.name() + "\n" + item.sha256();
         items.merge(
                 key,
@@ -111,18 +121,20 @@ final class DocumentLedger implements AutoCloseable {
                         old.size(),
                         old.channel(),
                         old.receives() + 1));
-        return List.copyOf(items.keySet()).indexOf(key) + 1;
+        return receipts.computeIfAbsent(
+                key, first -> new Receipt("RC-%06d".formatted(items.size()), item.sha256(), at));
     }
 
     private void replay(JsonNode line) {
-        count(new Item(
+        Item item = new Item(
                 line.get("claimKey").asText(),
                 line.get("name").asText(),
                 line.get("kind").asText(),
                 line.get("sha256").asText(),
                 line.get("size").asLong(),
                 line.get("channel").asText(),
-                1));
+                1);
+        count(item, Instant.parse(line.get("at").asText()));
     }
 
     private static MessageDigest sha256() {

@@ -86,9 +86,20 @@ class SimulatedInsurer implements InsurerClaimsPort {
             claim.setReceivedAt(entry.acceptedAt().atOffset(ZoneOffset.UTC));
             claim.setAmount(entry.content().amount());
             claim.setCurrency(entry.content().currency());
+            documents.of(claimKey).forEach(held -> claim.getDocument().add(document(held)));
             response.setClaim(claim);
         });
         return response;
+    }
+
+    private static GetClaimResponse.Claim.Document document(DocumentLedger.Held held) {
+        GetClaimResponse.Claim.Document document = new GetClaimResponse.Claim.Document();
+        document.setName(held.item().name());
+        document.setKind(held.item().kind());
+        document.setSha256(held.item().sha256());
+        document.setReceipt(held.receipt().number());
+        document.setReceivedAt(held.receipt().receivedAt().atOffset(ZoneOffset.UTC));
+        return document;
     }
 
     private TransferDocumentResponse receive(TransferDocument body) throws RefusedMessageFault {

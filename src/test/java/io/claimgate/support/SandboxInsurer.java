@@ -103,7 +103,7 @@ public final class SandboxInsurer implements AutoCloseable {
     }
 
     public void behaveNormally() {
-        for (String operation : List.of("DeclareClaim", "GetClaim")) {
+        for (String operation : List.of("DeclareClaim", "GetClaim", "TransferDocument")) {
             behave("{\"operation\":\"" + operation + "\",\"mode\":\"normal\"}");
         }
     }
@@ -118,6 +118,15 @@ public final class SandboxInsurer implements AutoCloseable {
         return claims().stream()
                 .filter(item -> item.get("claimKey").asText().equals(claimKey))
                 .findFirst();
+    }
+
+    /** The documents that it holds of a claim. */
+    public List<JsonNode> documents(String claimKey) {
+        List<JsonNode> items = new java.util.ArrayList<>();
+        request("GET", "/api/v1/sandbox/insurer/documents", null).get("items").forEach(items::add);
+        return items.stream()
+                .filter(item -> item.get("claimKey").asText().equals(claimKey))
+                .toList();
     }
 
     public JsonNode request(String method, String path, String body) {
