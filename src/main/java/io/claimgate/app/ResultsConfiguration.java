@@ -29,6 +29,11 @@ class ResultsConfiguration {
     }
 
     @Bean
+    ResultLists resultLists(DeclarationConfiguration.Channels insurers) {
+        return insurers.lists();
+    }
+
+    @Bean
     ResultPolls resultPolls(ResultLists lists, Ideas ideas) {
         return new ResultPolls(lists, ideas);
     }
