@@ -2,8 +2,6 @@ package io.claimgate.sandbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +12,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** By what the simulated insurer proves who it is when it calls us: random, once for the home, in a file that only its owner reads. */
 final class InsurerCredentials {
@@ -47,16 +44,15 @@ final class InsurerCredentials {
         String text = "sandbox-insurer\n" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "\n";
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
-        try (FileChannel channel = FileChannel.open(
-                part,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            ByteBuffer rest = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
-            channel.force(true);
+        if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
+        Files.write(
+                part,
+                text.getBytes(StandardCharsets.UTF_8),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.SYNC);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }
