@@ -1,8 +1,10 @@
 package io.claimgate.sandbox;
 
 import io.claimgate.flow.Home;
+import io.claimgate.flow.settlement.ResultPolls;
 import java.util.Map;
 import org.apache.cxf.Bus;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
@@ -29,6 +31,14 @@ class NotifyingInsurerConfiguration {
                 .getPropertySources()
                 .addLast(new MapPropertySource("simulatedInsurerCredentials", InsurerCredentials.of(home.sandbox())));
         return new Notifier(new NotificationClient(bus, environment::getRequiredProperty)::port);
+    }
+
+    /** What stands on the list is read before time moves. */
+    @Bean
+    ClockMover.PendingInput listedResults(
+            ResultsBook book, Behaviours behaviours, ObjectProvider<ResultPolls> polls) {
+        return new ListedInput(
+                book, behaviours, () -> polls.stream().mapToInt(ResultPolls::wake).sum() > 0);
     }
 
     /** Tells the simulated insurer where we listen, once the port is known. */

@@ -58,6 +58,11 @@ public final class BookedClaims {
         return of(insurer, number).key();
     }
 
+    /** Of the buyer whose claim comes next, for who needs the claim elsewhere before. */
+    public long nextNumber() {
+        return NUMBERS.get() + 1;
+    }
+
     private static Claim of(String insurer, long number) {
         Claim like = Claims.claim(number, Claims.AUTOMATIC);
         ClaimSubject subject = like.subject();

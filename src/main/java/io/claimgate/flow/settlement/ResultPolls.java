@@ -2,6 +2,7 @@ package io.claimgate.flow.settlement;
 
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
+import java.util.Collection;
 
 /** Has the lists of all insurers read now. A timer of system time calls it; the work itself is a task. */
 public final class ResultPolls {
@@ -17,10 +18,13 @@ public final class ResultPolls {
         this.ideas = ideas;
     }
 
-    public void wake() {
-        for (String insurer : lists.insurers()) {
+    /** How many lists will be read. */
+    public int wake() {
+        Collection<String> insurers = lists.insurers();
+        for (String insurer : insurers) {
             ideas.transactions()
                     .executeWithoutResult(status -> ideas.tasks().arm(POLL, insurer, "*", ideas.now(), Tasks.NEVER));
         }
+        return insurers.size();
     }
 }

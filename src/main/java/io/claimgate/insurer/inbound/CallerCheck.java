@@ -30,6 +30,9 @@ final class CallerCheck extends AbstractSoapInterceptor {
     /** Under this key the insurer who calls stands in the message. */
     static final String INSURER = CallerCheck.class.getName() + ".insurer";
 
+    /** Under this key it stands while code of ours works at the message: what goes wrong then is not the caller's. */
+    static final String OURS = CallerCheck.class.getName() + ".ours";
+
     private static final QName SECURITY = new QName(NeutralFault.WSSE, "Security");
 
     private final Partners partners;
@@ -65,12 +68,14 @@ final class CallerCheck extends AbstractSoapInterceptor {
         Element security = security(message);
         String claimed = security == null ? "" : UsernameTokens.claimed(security);
         String address = request.getRemoteAddr();
+        message.put(OURS, true);
         try {
             if (throttle.waits(claimed, address)) {
                 throw NotServed.security(ProblemCode.SEC_012, claimed, "too many wrong credentials; not looked at");
             }
             message.put(INSURER, caller(request, security, claimed));
             throttle.succeeded(claimed, address);
+            message.remove(OURS);
         } catch (NotServed e) {
             if (e.code() == ProblemCode.SEC_010 && throttle.failed(claimed, address)) {
                 watch.guesses(claimed, address);

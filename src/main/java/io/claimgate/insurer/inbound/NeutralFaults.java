@@ -5,12 +5,12 @@ import io.claimgate.insurer.notifications.RejectedMessageFault;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 import org.apache.cxf.binding.soap.SoapFault;
-import org.apache.cxf.interceptor.Fault;
 import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.cxf.transport.http.AbstractHTTPDestination;
+import org.jspecify.annotations.Nullable;
 
 /**
  * First in the way of every fault: what the SOAP stack, a validator or anything else has to say becomes a neutral fault. Only what our
@@ -31,12 +31,13 @@ final class NeutralFaults extends AbstractPhaseInterceptor<Message> {
         if (thrown.getCause() instanceof RejectedMessageFault) {
             return;
         }
-        NeutralFault neutral = neutral(thrown, address(message));
+        NeutralFault neutral = neutral(thrown, message.getExchange().getInMessage());
         SoapFault fault = new SoapFault(neutral.text(), neutral.code());
         message.setContent(Exception.class, fault);
     }
 
-    private NeutralFault neutral(Exception thrown, String address) {
+    private NeutralFault neutral(Exception thrown, @Nullable Message in) {
+        String address = address(in);
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof NotServed why) {
                 return refusals.refuse(why, address);
@@ -46,18 +47,15 @@ final class NeutralFaults extends AbstractPhaseInterceptor<Message> {
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return refusals.unexpected(theirs(thrown) ? Kind.CLIENT : Kind.SERVER, address, root);
+        return refusals.unexpected(ours(in) ? Kind.SERVER : Kind.CLIENT, address, root);
     }
 
-    /** What the SOAP stack says of a message before any code of ours has seen it is about the message. */
-    private static boolean theirs(Exception thrown) {
-        return thrown instanceof Fault fault && "Client".equals(fault.getFaultCode().getLocalPart())
-                || thrown instanceof SoapFault other
-                        && other.getFaultCode().getLocalPart().equals("MustUnderstand");
+    /** What the SOAP stack says while no code of ours is at work is about the message. */
+    private static boolean ours(@Nullable Message in) {
+        return in == null || in.get(CallerCheck.OURS) != null;
     }
 
-    private static String address(Message message) {
-        Message in = message.getExchange().getInMessage();
+    private static String address(@Nullable Message in) {
         return in != null && in.get(AbstractHTTPDestination.HTTP_REQUEST) instanceof HttpServletRequest request
                 ? request.getRemoteAddr()
                 : "unknown";

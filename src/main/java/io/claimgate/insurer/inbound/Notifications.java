@@ -60,6 +60,7 @@ public final class Notifications implements NotificationsPort {
 
     private Receipt told(String operation, Told.ClaimName about, InsurerResult result) throws RejectedMessageFault {
         Message message = PhaseInterceptorChain.getCurrentMessage();
+        message.put(CallerCheck.OURS, true);
         String insurer = Objects.requireNonNull((String) message.get(CallerCheck.INSURER), "the caller was checked");
         Receival receival = flow.apply(
                 new Told(insurer, Channel.PUSH, about, result, operation, bytes(message), "text/xml"));

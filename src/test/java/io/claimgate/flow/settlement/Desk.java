@@ -3,6 +3,8 @@ package io.claimgate.flow.settlement;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Vault;
+import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.settlement.Told.Channel;
 import io.claimgate.flow.settlement.Told.ClaimName;
 import io.claimgate.recovery.InsurerResult;
@@ -12,7 +14,10 @@ import io.claimgate.recovery.InsurerResult.SettlementKind;
 import io.claimgate.recovery.InsurerResult.Status;
 import io.claimgate.store.JdbcInbox;
 import io.claimgate.store.claim.JdbcClaims;
+import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
+import io.claimgate.store.claim.JdbcPauses;
+import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.store.settlement.JdbcCursors;
 import io.claimgate.store.settlement.JdbcReceivedResults;
 import io.claimgate.support.BookedClaims;
@@ -103,6 +108,17 @@ final class Desk {
                 null,
                 null,
                 "payment 1");
+    }
+
+    /** What drafts claims and takes them back. */
+    Declarations declarations() {
+        Books books = new Books(
+                new JdbcClaims(stores.sql, stores.named),
+                new JdbcSubmissions(stores.sql, stores.clock),
+                messages,
+                new JdbcPauses(stores.sql),
+                new JdbcDailyReleases(stores.sql));
+        return new Declarations(books, ideas, () -> "0".repeat(64));
     }
 
     List<String> results(ClaimKey key) {

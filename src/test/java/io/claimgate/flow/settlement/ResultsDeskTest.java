@@ -170,6 +170,31 @@ class ResultsDeskTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void a_draft_of_which_the_insurer_tells_something_is_never_removed(Databases database) {
+        // Given
+        Desk world = new Desk(database);
+        ClaimKey key = world.claims.drafted("sandbox");
+        ClaimKey silent = world.claims.drafted("sandbox");
+        world.desk.receive(pushed(key, accepted("M-1")));
+
+        // When
+        world.stores.transactions.executeWithoutResult(status -> {
+            world.declarations().takeBack(key, "machine", "paid");
+            world.declarations().takeBack(silent, "machine", "paid");
+        });
+
+        // Then
+        assertThat(world.stores
+                        .sql
+                        .sql("select concat(claim_key, ' ', state) from claim")
+                        .query(String.class)
+                        .list())
+                .containsExactly(key + " WITHDRAWN");
+        assertThat(world.results(key)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void an_amount_that_its_currency_cannot_hold_is_refused_unrounded(Databases database) {
         // Given
         Desk world = new Desk(database);
