@@ -139,7 +139,9 @@ class DeclarationConfiguration {
                 @Override
                 public Optional<ResultList> of(String insurer) {
                     ConfiguredInsurers channels = ready;
-                    return channels == null ? Optional.empty() : channels.lists().of(insurer);
+                    return channels == null
+                            ? Optional.empty()
+                            : channels.lists().of(insurer);
                 }
             };
         }

@@ -30,7 +30,8 @@ final class InsurerInboundReader {
                     "is missing: a name and a password prove the caller together; give both or none");
         }
         if (password != null && !SETTING.matcher(password).matches()) {
-            inbound.wrong("password", "...", "stands in the file; name the setting that holds it, {{insurer.password}}");
+            inbound.wrong(
+                    "password", "...", "stands in the file; name the setting that holds it, {{insurer.password}}");
         }
         return new Inbound(username, password, certificates(inbound));
     }

@@ -41,7 +41,8 @@ final class SoapResultList implements ResultList {
         byte[] soap = wire.soap();
         Optional<Envelope> envelope = soap == null ? Optional.empty() : Envelope.read(soap);
         if (called.failure() != null || envelope.isEmpty() || envelope.get().fault()) {
-            return new NoPage(Trouble.of(words, envelope, wire, called.failure()).sentence(), traffic);
+            return new NoPage(
+                    Trouble.of(words, envelope, wire, called.failure()).sentence(), traffic);
         }
         try {
             CanonicalResults listed = words.results(envelope.get().content());

@@ -41,7 +41,8 @@ final class InsurerCredentials {
     private static void write(Path file) throws IOException {
         byte[] secret = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(secret);
-        String text = "sandbox-insurer\n" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "\n";
+        String text =
+                "sandbox-insurer\n" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "\n";
         Path part = file.resolveSibling(file.getFileName() + ".part");
         Files.deleteIfExists(part);
         if (part.getFileSystem().supportedFileAttributeViews().contains("posix")) {

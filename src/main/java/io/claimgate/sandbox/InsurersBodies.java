@@ -32,8 +32,12 @@ final class InsurersBodies {
         Map<String, String> fields(Instant now) {
             Map<String, String> fields = new HashMap<>();
             fields.put(
-                    "status", known("status", status, io.claimgate.sandbox.notifications.Status.values(), value -> value
-                            .value()));
+                    "status",
+                    known(
+                            "status",
+                            status,
+                            io.claimgate.sandbox.notifications.Status.values(),
+                            value -> value.value()));
             fields.put("at", moment(at, now));
             putAmount(fields, "acceptedAmount", acceptedAmount);
             put(fields, "reason", reason);

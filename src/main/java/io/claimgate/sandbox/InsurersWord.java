@@ -45,8 +45,8 @@ record InsurersWord(
                     : Stream.of(values())
                             .filter(via -> via.name().toLowerCase(Locale.ROOT).equals(word))
                             .findFirst()
-                            .orElseThrow(() -> new IllegalArgumentException(
-                                    "via \"" + word + "\": not one of push, poll, both"));
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException("via \"" + word + "\": not one of push, poll, both"));
         }
 
         boolean pushed() {

@@ -22,8 +22,8 @@ final class ListedInput implements ClockMover.PendingInput {
     public synchronized List<String> waiting() {
         List<String> waiting = book.waiting();
         boolean answers = behaviours.all().stream()
-                .anyMatch(behaviour -> behaviour.operation().equals("ListResults")
-                        && behaviour.mode() == Behaviour.Mode.NORMAL);
+                .anyMatch(behaviour ->
+                        behaviour.operation().equals("ListResults") && behaviour.mode() == Behaviour.Mode.NORMAL);
         if (waiting.isEmpty() || !answers) {
             return List.of();
         }

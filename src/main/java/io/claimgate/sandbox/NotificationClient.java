@@ -68,9 +68,13 @@ final class NotificationClient {
             }
         };
         return Map.of(
-                ConfigurationConstants.ACTION, ConfigurationConstants.USERNAME_TOKEN,
-                ConfigurationConstants.USER, settings.apply(InsurerCredentials.USERNAME),
-                ConfigurationConstants.PASSWORD_TYPE, WSS4JConstants.PW_DIGEST,
-                ConfigurationConstants.PW_CALLBACK_REF, passwords);
+                ConfigurationConstants.ACTION,
+                ConfigurationConstants.USERNAME_TOKEN,
+                ConfigurationConstants.USER,
+                settings.apply(InsurerCredentials.USERNAME),
+                ConfigurationConstants.PASSWORD_TYPE,
+                WSS4JConstants.PW_DIGEST,
+                ConfigurationConstants.PW_CALLBACK_REF,
+                passwords);
     }
 }

@@ -35,10 +35,11 @@ class NotifyingInsurerConfiguration {
 
     /** What stands on the list is read before time moves. */
     @Bean
-    ClockMover.PendingInput listedResults(
-            ResultsBook book, Behaviours behaviours, ObjectProvider<ResultPolls> polls) {
+    ClockMover.PendingInput listedResults(ResultsBook book, Behaviours behaviours, ObjectProvider<ResultPolls> polls) {
         return new ListedInput(
-                book, behaviours, () -> polls.stream().mapToInt(ResultPolls::wake).sum() > 0);
+                book,
+                behaviours,
+                () -> polls.stream().mapToInt(ResultPolls::wake).sum() > 0);
     }
 
     /** Tells the simulated insurer where we listen, once the port is known. */

@@ -76,7 +76,8 @@ class NotifyingInsurerController {
             @PathVariable String claimKey,
             @RequestParam(required = false) @Nullable String via,
             @RequestBody InsurersBodies.Status body) {
-        return decide(claimKey, Kind.STATUS, body.messageId(), via == null ? body.via() : via, body.fields(clock.now()));
+        return decide(
+                claimKey, Kind.STATUS, body.messageId(), via == null ? body.via() : via, body.fields(clock.now()));
     }
 
     @PostMapping("/claims/{claimKey}/settlement")
@@ -85,8 +86,7 @@ class NotifyingInsurerController {
             @RequestParam(required = false) @Nullable String via,
             @RequestBody InsurersBodies.Settlement body) {
         InsurerLedger.Entry claim = claim(claimKey);
-        Map<String, String> fields =
-                body.fields(clock.now(), claim, book::freeSettlementId);
+        Map<String, String> fields = body.fields(clock.now(), claim, book::freeSettlementId);
         return decide(claimKey, Kind.SETTLEMENT, body.messageId(), via == null ? body.via() : via, fields);
     }
 
@@ -105,7 +105,8 @@ class NotifyingInsurerController {
 
     @GetMapping("/results")
     Items<Decided> results() {
-        return new Items<>(book.all().stream().map(NotifyingInsurerController::decided).toList());
+        return new Items<>(
+                book.all().stream().map(NotifyingInsurerController::decided).toList());
     }
 
     @GetMapping("/results/sums")
@@ -117,11 +118,7 @@ class NotifyingInsurerController {
     }
 
     private Told decide(
-            String claimKey,
-            Kind kind,
-            @Nullable String messageId,
-            @Nullable String via,
-            Map<String, String> fields) {
+            String claimKey, Kind kind, @Nullable String messageId, @Nullable String via, Map<String, String> fields) {
         InsurersWord word = new InsurersWord(
                 messageId == null ? book.freeMessageId() : messageId,
                 claimKey,
@@ -138,7 +135,11 @@ class NotifyingInsurerController {
             Receipt receipt = notifier.tell(word);
             Instant receivedAt = receipt.getReceivedAt().toInstant();
             book.sent(word.messageId(), receivedAt);
-            return new Told(receipt.getMessageId(), receivedAt, receipt.isDuplicate(), word.via().listed());
+            return new Told(
+                    receipt.getMessageId(),
+                    receivedAt,
+                    receipt.isDuplicate(),
+                    word.via().listed());
         } catch (RejectedMessageFault e) {
             book.sent(word.messageId(), null);
             throw new Rejected(e);

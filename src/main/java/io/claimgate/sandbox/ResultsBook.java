@@ -157,7 +157,9 @@ final class ResultsBook implements AutoCloseable {
             return;
         }
         Map<String, String> fields = new HashMap<>();
-        line.get("fields").properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        line.get("fields")
+                .properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         keep(new InsurersWord(
                 messageId,
                 line.get("claimKey").asText(),

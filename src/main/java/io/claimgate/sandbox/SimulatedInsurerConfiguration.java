@@ -52,8 +52,7 @@ class SimulatedInsurerConfiguration {
             @Value("${claimgate.sandbox.insurer.timeout:2s}") Duration timeout) {
         EndpointImpl endpoint = new EndpointImpl(
                 bus,
-                new SimulatedInsurer(
-                        claims, documents, results, new RequestedMisbehaviour(behaviours, () -> timeout)));
+                new SimulatedInsurer(claims, documents, results, new RequestedMisbehaviour(behaviours, () -> timeout)));
         endpoint.setWsdlLocation("classpath:schemas/insurer/claims.wsdl");
         endpoint.setProperties(Map.of("schema-validation-enabled", "true", "mtom-enabled", "true"));
         endpoint.publish(PATH);

@@ -35,7 +35,8 @@ class NotifyingInsurerTest {
     @BeforeAll
     void start(@TempDir Path folder) {
         home = folder;
-        gateway = RunningGateway.start(Databases.H2, folder, "--claimgate.results.poll=1h");
+        gateway = RunningGateway.start(
+                Databases.H2, folder, "--claimgate.results.poll=1h", "--claimgate.sandbox.insurer.timeout=20s");
         claims = gateway.claims();
     }
 
@@ -66,8 +67,10 @@ class NotifyingInsurerTest {
     void settlements_add_up_at_the_insurer_each_id_once() {
         // Given
         ClaimKey key = declared();
-        gateway.post(INSURER + key + "/settlement", "{\"settlementId\":\"T-1\",\"kind\":\"INDEMNITY\",\"amount\":50000.00}");
-        gateway.post(INSURER + key + "/settlement", "{\"settlementId\":\"T-1\",\"kind\":\"INDEMNITY\",\"amount\":50000.00}");
+        gateway.post(
+                INSURER + key + "/settlement", "{\"settlementId\":\"T-1\",\"kind\":\"INDEMNITY\",\"amount\":50000.00}");
+        gateway.post(
+                INSURER + key + "/settlement", "{\"settlementId\":\"T-1\",\"kind\":\"INDEMNITY\",\"amount\":50000.00}");
         gateway.post(INSURER + key + "/settlement", "{\"kind\":\"INDEMNITY\",\"amount\":40000.00}");
 
         // When
@@ -96,7 +99,8 @@ class NotifyingInsurerTest {
         // Then
         assertThat(before).contains("B-1", "B-2");
         assertThat(results(key))
-                .extracting(result -> result.get("channel").asText() + " " + result.get("messageId").asText())
+                .extracting(result -> result.get("channel").asText() + " "
+                        + result.get("messageId").asText())
                 .containsExactlyInAnyOrder("PUSH B-1", "POLL B-2");
     }
 
@@ -104,7 +108,9 @@ class NotifyingInsurerTest {
     void what_we_reject_is_told_with_our_code_and_adds_nothing_to_the_sums() {
         // Given
         ClaimKey key = declared();
-        gateway.post(INSURER + key + "/settlement", "{\"messageId\":\"R-1\",\"settlementId\":\"RS\",\"kind\":\"INDEMNITY\",\"amount\":1.00}");
+        gateway.post(
+                INSURER + key + "/settlement",
+                "{\"messageId\":\"R-1\",\"settlementId\":\"RS\",\"kind\":\"INDEMNITY\",\"amount\":1.00}");
 
         // When
         var other = gateway.exchange(
@@ -115,7 +121,8 @@ class NotifyingInsurerTest {
         // Then
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.body()).contains("\"code\":\"REC-002\"", "\"reference\"");
-        assertThat(gateway.exchange("GET", "/api/v1/sandbox/insurer/results/sums", null).body())
+        assertThat(gateway.exchange("GET", "/api/v1/sandbox/insurer/results/sums", null)
+                        .body())
                 .contains("{\"claimKey\":\"" + key + "\",\"kind\":\"INDEMNITY\",\"currency\":\"EUR\",\"amount\":1.00}");
     }
 
@@ -143,7 +150,8 @@ class NotifyingInsurerTest {
         Path file = home.resolve("sandbox/insurer-credentials");
 
         // Then
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(Files.readAllLines(file)).hasSize(2).last().asString().hasSizeGreaterThan(30);
         assertThat(gateway.setting("claimgate.sandbox.insurer.password"))
                 .isEqualTo(Files.readAllLines(file).get(1));

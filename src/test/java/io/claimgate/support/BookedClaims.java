@@ -33,18 +33,18 @@ public final class BookedClaims {
     /** Declared to this insurer, who calls it so. */
     public ClaimKey declared(String insurer, String insurerClaimNumber) {
         ClaimKey key = drafted(insurer);
-        transactions.executeWithoutResult(status -> claims.update(
-                claims.lock(key).orElseThrow().declaring()));
-        transactions.executeWithoutResult(status -> claims.update(
-                claims.lock(key).orElseThrow().declared(insurerClaimNumber, NOW)));
+        transactions.executeWithoutResult(
+                status -> claims.update(claims.lock(key).orElseThrow().declaring()));
+        transactions.executeWithoutResult(
+                status -> claims.update(claims.lock(key).orElseThrow().declared(insurerClaimNumber, NOW)));
         return key;
     }
 
     /** On its way to this insurer, nobody knows whether it arrived. */
     public ClaimKey declaring(String insurer) {
         ClaimKey key = drafted(insurer);
-        transactions.executeWithoutResult(status -> claims.update(
-                claims.lock(key).orElseThrow().declaring()));
+        transactions.executeWithoutResult(
+                status -> claims.update(claims.lock(key).orElseThrow().declaring()));
         return key;
     }
 
@@ -109,10 +109,11 @@ public final class BookedClaims {
                         + " values (?, 'ACME', 'ACME-FR', ?, 'ACME-2026', 'EUR')")
                 .params(number, number)
                 .update();
-        sql.sql("insert into receivable (id, creditor, source, invoice_number, instalment, type, issue_date, due_date, original_due_date,"
-                        + " currency, gross_amount, open_amount, buyer_id, buyer_ref, exposure_id, row_hash, first_file, last_file, created_at,"
-                        + " updated_at) values (?, 'ACME-FR', 'acme', ?, 1, '380', ?, ?, ?, 'EUR', ?, ?, ?, ?, ?,"
-                        + " cast('00000000-0000-0000-0000-000000000000' as uuid), ?, ?, ?, ?)")
+        sql.sql(
+                        "insert into receivable (id, creditor, source, invoice_number, instalment, type, issue_date, due_date, original_due_date,"
+                                + " currency, gross_amount, open_amount, buyer_id, buyer_ref, exposure_id, row_hash, first_file, last_file, created_at,"
+                                + " updated_at) values (?, 'ACME-FR', 'acme', ?, 1, '380', ?, ?, ?, 'EUR', ?, ?, ?, ?, ?,"
+                                + " cast('00000000-0000-0000-0000-000000000000' as uuid), ?, ?, ?, ?)")
                 .params(
                         number,
                         "F-" + number,
@@ -135,5 +136,4 @@ public final class BookedClaims {
     public static BookedClaims in(Stores stores) {
         return new BookedClaims(stores.sql, new JdbcClaims(stores.sql, stores.named), stores.transactions);
     }
-
 }

@@ -34,8 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RunningGateway implements AutoCloseable {
 
     private static final String PASSWORD = "correct horse battery";
-    private static final ObjectMapper JSON = new ObjectMapper()
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     public final ConfigurableApplicationContext context;
     public final JdbcClient sql;
@@ -45,7 +45,8 @@ public final class RunningGateway implements AutoCloseable {
     private RunningGateway(ConfigurableApplicationContext context) {
         this.context = context;
         this.sql = context.getBean(JdbcClient.class);
-        this.port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+        this.port =
+                ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     }
 
     /** @param more settings as {@code --key=value} */

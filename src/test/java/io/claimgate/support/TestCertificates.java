@@ -64,8 +64,7 @@ public record TestCertificates(PrivateKey key, X509Certificate certificate) {
     /** As {@code insurer.yaml} wants it. */
     public String fingerprint() {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

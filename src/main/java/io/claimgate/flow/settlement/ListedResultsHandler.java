@@ -109,7 +109,13 @@ public final class ListedResultsHandler implements TaskHandler {
     private void record(String insurer, String operation, Page page) {
         String outcome = page.results().size() + " results up to " + page.cursor();
         record(Direction.OUT, insurer, operation, page.traffic().request(), "text/xml", outcome);
-        record(Direction.IN, insurer, operation, page.traffic().response(), page.traffic().contentType(), outcome);
+        record(
+                Direction.IN,
+                insurer,
+                operation,
+                page.traffic().response(),
+                page.traffic().contentType(),
+                outcome);
     }
 
     private void record(

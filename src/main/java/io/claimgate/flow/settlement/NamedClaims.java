@@ -73,8 +73,7 @@ public final class NamedClaims {
     }
 
     private static Found two(ClaimName name) {
-        return new Found(
-                null, ProblemCode.REC_003, words(name) + " are not names of one claim; correct one of them");
+        return new Found(null, ProblemCode.REC_003, words(name) + " are not names of one claim; correct one of them");
     }
 
     private static String words(ClaimName name) {

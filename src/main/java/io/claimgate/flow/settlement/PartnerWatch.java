@@ -66,7 +66,8 @@ public final class PartnerWatch {
                                     "",
                                     "*",
                                     ProblemCode.SEC_012.code() + " wrong credentials for \"" + claimed + "\" from "
-                                            + address + ": its next tries wait; ask the partner, or find out who it is"));
+                                            + address
+                                            + ": its next tries wait; ask the partner, or find out who it is"));
         } catch (DuplicateKeyException e) {
             // Told already, by another gateway in the same moment.
             return;

@@ -38,8 +38,7 @@ public final class ResultsDesk {
     private final MessageLog messages;
     private final Ideas ideas;
 
-    public ResultsDesk(
-            NamedClaims claims, ReceivedResults results, Inbox inbox, MessageLog messages, Ideas ideas) {
+    public ResultsDesk(NamedClaims claims, ReceivedResults results, Inbox inbox, MessageLog messages, Ideas ideas) {
         this.claims = claims;
         this.results = results;
         this.inbox = inbox;

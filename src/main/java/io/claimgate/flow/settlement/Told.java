@@ -29,5 +29,6 @@ public record Told(
     }
 
     /** How a message names its claim: by our key, by the insurer's number, or by both. */
-    public record ClaimName(@Nullable String claimKey, @Nullable String insurerClaimNumber) {}
+    public record ClaimName(
+            @Nullable String claimKey, @Nullable String insurerClaimNumber) {}
 }

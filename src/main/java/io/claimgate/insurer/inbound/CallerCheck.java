@@ -43,11 +43,7 @@ final class CallerCheck extends AbstractSoapInterceptor {
 
     /** @param sandbox whether a token may come over plain HTTP from this machine */
     CallerCheck(
-            Partners partners,
-            UsernameTokens tokens,
-            PartnerThrottle throttle,
-            PartnerWatch watch,
-            boolean sandbox) {
+            Partners partners, UsernameTokens tokens, PartnerThrottle throttle, PartnerWatch watch, boolean sandbox) {
         super(Phase.PRE_PROTOCOL);
         this.partners = partners;
         this.tokens = tokens;
@@ -100,7 +96,9 @@ final class CallerCheck extends AbstractSoapInterceptor {
         String byToken = byToken(request, security, claimed);
         if (byCertificate != null && !byCertificate.equals(byToken)) {
             throw NotServed.security(
-                    ProblemCode.SEC_010, claimed, "the certificate is of " + byCertificate + ", the token of " + byToken);
+                    ProblemCode.SEC_010,
+                    claimed,
+                    "the certificate is of " + byCertificate + ", the token of " + byToken);
         }
         return byToken;
     }
@@ -135,8 +133,7 @@ final class CallerCheck extends AbstractSoapInterceptor {
             return null;
         }
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(chain[0].getEncoded()));
         } catch (CertificateEncodingException | NoSuchAlgorithmException e) {
             throw new IllegalStateException("a certificate that TLS has accepted has an encoding", e);
         }

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 final class Credentials {
 
     /** From the start of an element Password, with any prefix, to its end, whatever stands between. */
-    private static final Pattern PASSWORD =
-            Pattern.compile("(<(?:[\\w.-]+:)?Password(?:\\s[^<>]*)?>).*?(</(?:[\\w.-]+:)?Password\\s*>)", Pattern.DOTALL);
+    private static final Pattern PASSWORD = Pattern.compile(
+            "(<(?:[\\w.-]+:)?Password(?:\\s[^<>]*)?>).*?(</(?:[\\w.-]+:)?Password\\s*>)", Pattern.DOTALL);
 
     private Credentials() {}
 

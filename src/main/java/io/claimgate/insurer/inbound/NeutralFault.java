@@ -12,8 +12,7 @@ import javax.xml.namespace.QName;
 record NeutralFault(Kind kind, String reference) {
 
     static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
-    static final String WSSE =
-            "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
+    static final String WSSE = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd";
 
     QName code() {
         return switch (kind) {

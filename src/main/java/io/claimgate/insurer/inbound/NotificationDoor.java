@@ -1,10 +1,10 @@
 package io.claimgate.insurer.inbound;
 
 import io.claimgate.flow.settlement.PartnerWatch;
+import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import jakarta.servlet.Filter;
 import org.apache.cxf.Bus;
 import org.apache.cxf.jaxws.EndpointImpl;
 import org.apache.cxf.logging.FaultListener;
@@ -35,9 +35,12 @@ public final class NotificationDoor {
         EndpointImpl endpoint = new EndpointImpl(bus, notifications);
         endpoint.setWsdlLocation("classpath:schemas/gateway/notifications.wsdl");
         endpoint.setProperties(Map.of(
-                "schema-validation-enabled", "true",
-                "mtom-enabled", "false",
-                FaultListener.class.getName(), NeutralFaults.silent()));
+                "schema-validation-enabled",
+                "true",
+                "mtom-enabled",
+                "false",
+                FaultListener.class.getName(),
+                NeutralFaults.silent()));
         endpoint.getInInterceptors()
                 .add(new CallerCheck(
                         partners,
@@ -52,7 +55,8 @@ public final class NotificationDoor {
 
     /** For {@code <soap>/notifications}, behind {@link #doors}. */
     public Filter gate() {
-        return new NotificationGate(refusals, Math.toIntExact(settings.largestMessage().toBytes()));
+        return new NotificationGate(
+                refusals, Math.toIntExact(settings.largestMessage().toBytes()));
     }
 
     /**

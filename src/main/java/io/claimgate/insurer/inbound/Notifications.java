@@ -45,25 +45,28 @@ public final class Notifications implements NotificationsPort {
 
     @Override
     public Receipt notifyClaimStatus(NotifyClaimStatus body) throws RejectedMessageFault {
-        return told("NotifyClaimStatus", Spoken.claim(body.getClaimKey(), body.getInsurerClaimNumber()), Spoken.of(body));
+        return told(
+                "NotifyClaimStatus", Spoken.claim(body.getClaimKey(), body.getInsurerClaimNumber()), Spoken.of(body));
     }
 
     @Override
     public Receipt notifySettlement(NotifySettlement body) throws RejectedMessageFault {
-        return told("NotifySettlement", Spoken.claim(body.getClaimKey(), body.getInsurerClaimNumber()), Spoken.of(body));
+        return told(
+                "NotifySettlement", Spoken.claim(body.getClaimKey(), body.getInsurerClaimNumber()), Spoken.of(body));
     }
 
     @Override
     public Receipt requestDocuments(RequestDocuments body) throws RejectedMessageFault {
-        return told("RequestDocuments", Spoken.claim(body.getClaimKey(), body.getInsurerClaimNumber()), Spoken.of(body));
+        return told(
+                "RequestDocuments", Spoken.claim(body.getClaimKey(), body.getInsurerClaimNumber()), Spoken.of(body));
     }
 
     private Receipt told(String operation, Told.ClaimName about, InsurerResult result) throws RejectedMessageFault {
         Message message = PhaseInterceptorChain.getCurrentMessage();
         message.put(CallerCheck.OURS, true);
         String insurer = Objects.requireNonNull((String) message.get(CallerCheck.INSURER), "the caller was checked");
-        Receival receival = flow.apply(
-                new Told(insurer, Channel.PUSH, about, result, operation, bytes(message), "text/xml"));
+        Receival receival =
+                flow.apply(new Told(insurer, Channel.PUSH, about, result, operation, bytes(message), "text/xml"));
         if (receival instanceof Receival.Receipt receipt) {
             return receipt(receipt);
         }
@@ -86,11 +89,18 @@ public final class Notifications implements NotificationsPort {
 
     private static RejectedMessageFault rejected(String insurer, String operation, Receival.Refused refused) {
         String reference = UUID.randomUUID().toString();
-        LOG.warn("{} of {} rejected, {} {}: {}", operation, insurer, refused.code().code(), reference, refused.message());
+        LOG.warn(
+                "{} of {} rejected, {} {}: {}",
+                operation,
+                insurer,
+                refused.code().code(),
+                reference,
+                refused.message());
         RejectedMessage detail = new RejectedMessage();
         detail.setCode(refused.code().code());
         detail.setMessage(refused.message());
         detail.setReference(reference);
-        return new RejectedMessageFault("The message is rejected: " + refused.code().code(), detail);
+        return new RejectedMessageFault(
+                "The message is rejected: " + refused.code().code(), detail);
     }
 }

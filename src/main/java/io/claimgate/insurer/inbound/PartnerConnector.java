@@ -61,8 +61,7 @@ public final class PartnerConnector {
         tls.setTruststoreType("PKCS12");
         tls.setTruststoreFile(needed("trust-store", settings.trustStore()));
         tls.setTruststorePassword(settings.trustStorePassword());
-        SSLHostConfigCertificate own =
-                new SSLHostConfigCertificate(tls, SSLHostConfigCertificate.Type.UNDEFINED);
+        SSLHostConfigCertificate own = new SSLHostConfigCertificate(tls, SSLHostConfigCertificate.Type.UNDEFINED);
         own.setCertificateKeystoreType("PKCS12");
         own.setCertificateKeystoreFile(needed("key-store", settings.keyStore()));
         own.setCertificateKeystorePassword(settings.keyStorePassword());

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import javax.security.auth.callback.Callback;
 import javax.security.auth.callback.CallbackHandler;
@@ -72,12 +73,16 @@ final class UsernameTokens {
 
     private UsernameToken verified(Element security, String claimed) {
         try {
-            List<WSSecurityEngineResult> tokens =
-                    engine.processSecurityHeader(security, rules()).getActionResults().get(WSConstants.UT);
+            List<WSSecurityEngineResult> tokens = engine.processSecurityHeader(security, rules())
+                    .getActionResults()
+                    .get(WSConstants.UT);
             if (tokens == null || tokens.size() != 1) {
-                throw NotServed.security(ProblemCode.SEC_010, claimed, "no header with one UsernameToken and its password");
+                throw NotServed.security(
+                        ProblemCode.SEC_010, claimed, "no header with one UsernameToken and its password");
             }
-            return (UsernameToken) tokens.get(0).get(WSSecurityEngineResult.TAG_USERNAME_TOKEN);
+            return Objects.requireNonNull(
+                    (UsernameToken) tokens.get(0).get(WSSecurityEngineResult.TAG_USERNAME_TOKEN),
+                    "a checked token is there");
         } catch (WSSecurityException e) {
             boolean stale = e.getErrorCode() == WSSecurityException.ErrorCode.MESSAGE_EXPIRED;
             throw NotServed.security(
@@ -113,8 +118,7 @@ final class UsernameTokens {
     private static String hash(String nonce, String claimed) {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(nonce);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (IllegalArgumentException e) {
             throw NotServed.security(ProblemCode.SEC_010, claimed, "the nonce is not base64");
         } catch (NoSuchAlgorithmException e) {

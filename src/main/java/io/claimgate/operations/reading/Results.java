@@ -16,6 +16,7 @@ public class Results {
             @Nullable String claimKey,
             @Nullable String insurer,
             @Nullable String creditor,
+
             @Parameter(description = "STATUS, SETTLEMENT or REQUEST") @Nullable
             List<String> kind,
 

@@ -35,7 +35,8 @@ public final class JdbcCursors implements Cursors {
                         .params(to, utc(systemAt), insurer, from)
                         .update();
         if (moved != 1) {
-            throw new IllegalStateException("the list of " + insurer + " was read on from " + from + " by somebody else");
+            throw new IllegalStateException(
+                    "the list of " + insurer + " was read on from " + from + " by somebody else");
         }
     }
 }

@@ -58,8 +58,20 @@ public final class JdbcReceivedResults implements ReceivedResults {
     private static Map<String, Object> content(InsurerResult result) {
         Map<String, Object> values = new HashMap<>();
         for (String column : new String[] {
-            "status", "at", "settlementId", "settlementKind", "amount", "currency", "costs", "valueDate", "insurerShare",
-            "insuredShare", "reference", "reason", "wanted", "replyBy"
+            "status",
+            "at",
+            "settlementId",
+            "settlementKind",
+            "amount",
+            "currency",
+            "costs",
+            "valueDate",
+            "insurerShare",
+            "insuredShare",
+            "reference",
+            "reason",
+            "wanted",
+            "replyBy"
         }) {
             values.put(column, null);
         }

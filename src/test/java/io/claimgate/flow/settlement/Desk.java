@@ -123,7 +123,8 @@ final class Desk {
 
     List<String> results(ClaimKey key) {
         return stores.sql
-                .sql("select concat(kind, ' ', channel, ' ', message_id, ' ', outcome) from claim_result where claim_key = ? order by id")
+                .sql(
+                        "select concat(kind, ' ', channel, ' ', message_id, ' ', outcome) from claim_result where claim_key = ? order by id")
                 .param(key.value())
                 .query(String.class)
                 .list();
@@ -131,7 +132,8 @@ final class Desk {
 
     List<String> messages(ClaimKey key) {
         return stores.sql
-                .sql("select concat(direction, ' ', operation, ': ', outcome) from message where claim_key = ? order by id")
+                .sql(
+                        "select concat(direction, ' ', operation, ': ', outcome) from message where claim_key = ? order by id")
                 .param(key.value())
                 .query(String.class)
                 .list();

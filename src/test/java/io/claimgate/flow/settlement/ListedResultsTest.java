@@ -56,8 +56,8 @@ class ListedResultsTest {
         String id = decide(key, "settlement", "{\"kind\":\"INDEMNITY\",\"amount\":90000.00}");
         decide(key, "status", "{\"status\":\"ACCEPTED\",\"acceptedAmount\":90000.00,\"reason\":\"whole\"}");
         decide(key, "documents-request", "{\"kinds\":[\"CONTRACT\",\"TERMS\"],\"note\":\"of 2025\"}");
-        world.desk.receive(Desk.told(
-                "sandbox", Channel.PUSH, new ClaimName(key.value(), null), settlementLike(id, key)));
+        world.desk.receive(
+                Desk.told("sandbox", Channel.PUSH, new ClaimName(key.value(), null), settlementLike(id, key)));
 
         // When
         poll();
@@ -93,7 +93,9 @@ class ListedResultsTest {
 
         // Then
         assertThat(world.results(key)).hasSize(2);
-        assertThat(messages()).as("one question and one answer more, with the one result").isEqualTo(asked + 2);
+        assertThat(messages())
+                .as("one question and one answer more, with the one result")
+                .isEqualTo(asked + 2);
     }
 
     @ParameterizedTest
@@ -150,7 +152,10 @@ class ListedResultsTest {
         for (int commit = 1; dies(source, commit, replyLost); commit++) {
             deaths++;
             source.live();
-            world.stores.sql.sql("delete from task where kind = 'insurer-results'").update();
+            world.stores
+                    .sql
+                    .sql("delete from task where kind = 'insurer-results'")
+                    .update();
         }
         source.live();
         poll();
@@ -212,7 +217,12 @@ class ListedResultsTest {
 
     private String atTheInsurer(Declaration declaration) {
         InsurerChannel channel = insurer.channels().of("sandbox");
-        channel.declare(declaration.claim().key(), channel.render(declaration));
+        // Its patience is short on purpose; the claim key makes trying again harmless.
+        for (int tries = 0;
+                tries < 20 && insurer.claim(declaration.claim().key().value()).isEmpty();
+                tries++) {
+            channel.declare(declaration.claim().key(), channel.render(declaration));
+        }
         return insurer.claim(declaration.claim().key().value())
                 .orElseThrow()
                 .get("insurerClaimNumber")
@@ -220,15 +230,16 @@ class ListedResultsTest {
     }
 
     private String decide(ClaimKey key, String what, String body) {
-        JsonNode told = insurer.request(
-                "POST", "/api/v1/sandbox/insurer/claims/" + key + "/" + what + "?via=poll", body);
+        JsonNode told =
+                insurer.request("POST", "/api/v1/sandbox/insurer/claims/" + key + "/" + what + "?via=poll", body);
         return told.get("messageId").asText();
     }
 
     /** The same settlement as the insurer's list has it. */
     private io.claimgate.recovery.InsurerResult settlementLike(String messageId, ClaimKey key) {
         JsonNode fields = null;
-        for (JsonNode one : insurer.request("GET", "/api/v1/sandbox/insurer/results", null).get("items")) {
+        for (JsonNode one :
+                insurer.request("GET", "/api/v1/sandbox/insurer/results", null).get("items")) {
             if (one.get("messageId").asText().equals(messageId)) {
                 fields = one.get("fields");
             }

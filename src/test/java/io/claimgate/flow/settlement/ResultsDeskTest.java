@@ -73,8 +73,8 @@ class ResultsDeskTest {
         List<Receival> again = List.of(
                 world.desk.receive(pushed(key, indemnity("M-1", "90000"))),
                 world.desk.receive(listed(key, indemnity("M-1", "90000.0"))),
-                world.desk.receive(told(
-                        "sandbox", Channel.POLL, new ClaimName(null, "SB-1"), indemnity("M-1", "90000.00"))));
+                world.desk.receive(
+                        told("sandbox", Channel.POLL, new ClaimName(null, "SB-1"), indemnity("M-1", "90000.00"))));
 
         // Then
         assertThat(again).containsOnly(new Receipt("M-1", first, true));
@@ -134,10 +134,10 @@ class ResultsDeskTest {
         // When
         Receival byNumber =
                 world.desk.receive(told("sandbox", Channel.PUSH, new ClaimName(null, "SB-2"), accepted("M-1")));
-        Receival crossed = world.desk.receive(
-                told("sandbox", Channel.PUSH, new ClaimName(one.value(), "SB-2"), accepted("M-2")));
-        Receival wrong = world.desk.receive(
-                told("sandbox", Channel.PUSH, new ClaimName(one.value(), "SB-77"), accepted("M-3")));
+        Receival crossed =
+                world.desk.receive(told("sandbox", Channel.PUSH, new ClaimName(one.value(), "SB-2"), accepted("M-2")));
+        Receival wrong =
+                world.desk.receive(told("sandbox", Channel.PUSH, new ClaimName(one.value(), "SB-77"), accepted("M-3")));
 
         // Then
         assertThat(byNumber).isInstanceOf(Receipt.class);
@@ -155,8 +155,8 @@ class ResultsDeskTest {
         ClaimKey key = world.claims.declaring("sandbox");
 
         // When
-        Receival early = world.desk.receive(
-                told("sandbox", Channel.PUSH, new ClaimName(key.value(), "SB-9"), accepted("M-1")));
+        Receival early =
+                world.desk.receive(told("sandbox", Channel.PUSH, new ClaimName(key.value(), "SB-9"), accepted("M-1")));
 
         // Then
         assertThat(early).isInstanceOf(Receipt.class);
@@ -242,8 +242,8 @@ class ResultsDeskTest {
         ClaimKey key = world.claims.declared("sandbox", "SB-1");
         ExecutorService threads = Executors.newFixedThreadPool(8);
         List<Callable<Receival>> calls = IntStream.range(0, 24)
-                .<Callable<Receival>>mapToObj(i -> () -> world.desk.receive(
-                        i % 2 == 0 ? pushed(key, accepted("M-1")) : listed(key, accepted("M-1"))))
+                .<Callable<Receival>>mapToObj(i -> () ->
+                        world.desk.receive(i % 2 == 0 ? pushed(key, accepted("M-1")) : listed(key, accepted("M-1"))))
                 .toList();
 
         // When

@@ -24,7 +24,8 @@ final class Envelope {
                     username,
                     password,
                     true,
-                    Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8)),
+                    Base64.getEncoder()
+                            .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8)),
                     Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         }
 
@@ -33,7 +34,12 @@ final class Envelope {
         }
 
         Token made(Instant at) {
-            return new Token(username, password, digest, nonce, at.truncatedTo(ChronoUnit.MILLIS).toString());
+            return new Token(
+                    username,
+                    password,
+                    digest,
+                    nonce,
+                    at.truncatedTo(ChronoUnit.MILLIS).toString());
         }
 
         Token withNonce(String other) {

@@ -72,8 +72,8 @@ abstract class NotificationsTest {
 
         // When
         HttpResponse<String> status = send(Envelope.of(token(), status(first, key(claim), "ACCEPTED")));
-        HttpResponse<String> settlement = send(
-                Envelope.of(token(), settlement(second, "<insurerClaimNumber>SB-900001</insurerClaimNumber>", "90000.00")));
+        HttpResponse<String> settlement = send(Envelope.of(
+                token(), settlement(second, "<insurerClaimNumber>SB-900001</insurerClaimNumber>", "90000.00")));
 
         // Then
         assertThat(status.statusCode()).as(status.body()).isEqualTo(200);
@@ -87,10 +87,12 @@ abstract class NotificationsTest {
     void a_fresh_envelope_of_the_same_message_gets_the_first_receipt() {
         // Given
         String id = id();
-        String first = send(Envelope.of(token(), status(id, key(claim), "UNDER_REVIEW"))).body();
+        String first = send(Envelope.of(token(), status(id, key(claim), "UNDER_REVIEW")))
+                .body();
 
         // When
-        String again = send(Envelope.of(token(), status(id, key(claim), "UNDER_REVIEW"))).body();
+        String again = send(Envelope.of(token(), status(id, key(claim), "UNDER_REVIEW")))
+                .body();
 
         // Then
         assertThat(again).contains("<duplicate>true</duplicate>");
@@ -137,8 +139,10 @@ abstract class NotificationsTest {
         ClaimKey foreign = claims.declared("another", "AN-1");
 
         // When
-        String theirs = send(Envelope.of(token(), status(id(), key(foreign), "ACCEPTED"))).body();
-        String nobodys = send(Envelope.of(token(), status(id(), key("CG-NEVER-HEARD-OF"), "ACCEPTED"))).body();
+        String theirs = send(Envelope.of(token(), status(id(), key(foreign), "ACCEPTED")))
+                .body();
+        String nobodys = send(Envelope.of(token(), status(id(), key("CG-NEVER-HEARD-OF"), "ACCEPTED")))
+                .body();
 
         // Then
         assertThat(theirs).contains("<code>REC-001</code>");
@@ -152,13 +156,14 @@ abstract class NotificationsTest {
         String id = id();
 
         // When
-        HttpResponse<String> text = send(Envelope.of(
-                Token.fresh(username, password).inText().header(), status(id, key(claim), "UNDER_REVIEW")));
+        HttpResponse<String> text = send(
+                Envelope.of(Token.fresh(username, password).inText().header(), status(id, key(claim), "UNDER_REVIEW")));
 
         // Then
         assertThat(text.statusCode()).as(text.body()).isEqualTo(200);
         String sha = gateway.sql
-                .sql("select m.sha256 from message m join claim_result r on r.message_ref = m.id where r.message_id = ?")
+                .sql(
+                        "select m.sha256 from message m join claim_result r on r.message_ref = m.id where r.message_id = ?")
                 .param(id)
                 .query(String.class)
                 .single();
@@ -173,16 +178,15 @@ abstract class NotificationsTest {
         // Given
         String id = id();
         Token right = Token.fresh(username, password);
-        String header =
-                switch (how) {
-                    case "wrong password" -> Token.fresh(username, "guess").header();
-                    case "unknown name" -> Token.fresh("nobody-" + id, password).header();
-                    case "no header" -> "";
-                    case "stale" -> right.made(Instant.now().minusSeconds(400)).header();
-                    case "early" -> right.made(Instant.now().plusSeconds(400)).header();
-                    case "no nonce" -> right.inText().withNonce(null).header();
-                    default -> right.header() + Token.fresh(username, password).header();
-                };
+        String header = switch (how) {
+            case "wrong password" -> Token.fresh(username, "guess").header();
+            case "unknown name" -> Token.fresh("nobody-" + id, password).header();
+            case "no header" -> "";
+            case "stale" -> right.made(Instant.now().minusSeconds(400)).header();
+            case "early" -> right.made(Instant.now().plusSeconds(400)).header();
+            case "no nonce" -> right.inText().withNonce(null).header();
+            default -> right.header() + Token.fresh(username, password).header();
+        };
 
         // When
         HttpResponse<String> response = send(Envelope.of(header, status(id, key(claim), "ACCEPTED")));
@@ -203,7 +207,9 @@ abstract class NotificationsTest {
     void who_guesses_must_wait_even_with_the_right_password_and_others_need_not() throws Exception {
         // Given
         for (int i = 0; i < PartnerThrottle.FREE_FOR_A_NAME; i++) {
-            sendFrom("127.0.0.9", Envelope.of(Token.fresh(username, "guess " + i).header(), status(id(), key(claim), "ACCEPTED")));
+            sendFrom(
+                    "127.0.0.9",
+                    Envelope.of(Token.fresh(username, "guess " + i).header(), status(id(), key(claim), "ACCEPTED")));
         }
         String id = id();
 
@@ -275,7 +281,9 @@ abstract class NotificationsTest {
 
         // Then
         if (prologue.contains("UTF-16")) {
-            assertThat(response.statusCode()).as("read as UTF-8, whatever it says of itself").isIn(200, 500);
+            assertThat(response.statusCode())
+                    .as("read as UTF-8, whatever it says of itself")
+                    .isIn(200, 500);
         } else {
             neutralFault(response);
         }
@@ -283,33 +291,42 @@ abstract class NotificationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"two bodies", "two elements", "soap 1.2", "no envelope", "no body", "deep", "wide", "long", "empty", "garbage"})
+    @ValueSource(
+            strings = {
+                "two bodies",
+                "two elements",
+                "soap 1.2",
+                "no envelope",
+                "no body",
+                "deep",
+                "wide",
+                "long",
+                "empty",
+                "garbage"
+            })
     void messages_of_another_shape_are_refused(String shape) {
         // Given
         String content = status(id(), key(claim), "ACCEPTED");
         String whole = Envelope.of(token(), content);
-        String message =
-                switch (shape) {
-                    case "two bodies" ->
-                        whole.replace("</s:Envelope>", "<s:Body>" + content + "</s:Body></s:Envelope>");
-                    case "two elements" -> Envelope.of(token(), content + content);
-                    case "soap 1.2" ->
-                        whole.replace(
-                                "http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
-                    case "no envelope" -> content;
-                    case "no body" -> Envelope.of(token(), "");
-                    case "deep" -> Envelope.of(token(), content.replace("<status>", "<a>".repeat(500) + "<status>"));
-                    case "wide" -> {
-                        StringBuilder attributes = new StringBuilder("<status");
-                        for (int i = 0; i < 100; i++) {
-                            attributes.append(" a").append(i).append("=''");
-                        }
-                        yield Envelope.of(token(), content.replace("<status", attributes));
-                    }
-                    case "long" -> Envelope.of(token(), content.replace("<status>", "<a/>".repeat(5_000) + "<status>"));
-                    case "empty" -> "";
-                    default -> "\u0000\u0001 not xml <";
-                };
+        String message = switch (shape) {
+            case "two bodies" -> whole.replace("</s:Envelope>", "<s:Body>" + content + "</s:Body></s:Envelope>");
+            case "two elements" -> Envelope.of(token(), content + content);
+            case "soap 1.2" ->
+                whole.replace("http://schemas.xmlsoap.org/soap/envelope/", "http://www.w3.org/2003/05/soap-envelope");
+            case "no envelope" -> content;
+            case "no body" -> Envelope.of(token(), "");
+            case "deep" -> Envelope.of(token(), content.replace("<status>", "<a>".repeat(500) + "<status>"));
+            case "wide" -> {
+                StringBuilder attributes = new StringBuilder("<status");
+                for (int i = 0; i < 100; i++) {
+                    attributes.append(" a").append(i).append("=''");
+                }
+                yield Envelope.of(token(), content.replace("<status", attributes));
+            }
+            case "long" -> Envelope.of(token(), content.replace("<status>", "<a/>".repeat(5_000) + "<status>"));
+            case "empty" -> "";
+            default -> "\u0000\u0001 not xml <";
+        };
 
         // When
         HttpResponse<String> response = send(message);
@@ -355,7 +372,8 @@ abstract class NotificationsTest {
     })
     void only_plain_xml_is_posted(String method, String type, String coding, int expected) throws Exception {
         // Given
-        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.notifications()).header("Content-Type", type);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(gateway.notifications()).header("Content-Type", type);
         if (!coding.isEmpty()) {
             request.header("Content-Encoding", coding);
         }
@@ -363,7 +381,8 @@ abstract class NotificationsTest {
 
         // When
         HttpResponse<String> response = http.send(
-                request.method(method, HttpRequest.BodyPublishers.ofString(message)).build(),
+                request.method(method, HttpRequest.BodyPublishers.ofString(message))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
 
         // Then
@@ -377,8 +396,8 @@ abstract class NotificationsTest {
         String padding = "<!--" + "x".repeat(1 << 20) + "-->";
 
         // When
-        HttpResponse<String> large =
-                send(Envelope.of(token(), status(id(), key(claim), "ACCEPTED")).replace("<s:Body>", padding + "<s:Body>"));
+        HttpResponse<String> large = send(
+                Envelope.of(token(), status(id(), key(claim), "ACCEPTED")).replace("<s:Body>", padding + "<s:Body>"));
         String endless = endless();
 
         // Then
@@ -387,7 +406,15 @@ abstract class NotificationsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/soap", "/soap/", "/soap/services", "/soap/notifications/", "/soap/notifications/x", "/soap/another"})
+    @ValueSource(
+            strings = {
+                "/soap",
+                "/soap/",
+                "/soap/services",
+                "/soap/notifications/",
+                "/soap/notifications/x",
+                "/soap/another"
+            })
     void nothing_else_answers_below_soap(String path) throws Exception {
         // Given
         URI uri = URI.create("http://127.0.0.1:" + gateway.port + path);

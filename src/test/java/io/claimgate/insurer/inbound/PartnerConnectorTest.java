@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claimgate.insurer.inbound.PartnerSettings.ClientCertificate;
 import io.claimgate.support.TestCertificates;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -33,6 +36,13 @@ class PartnerConnectorTest {
         // Given
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
+        Tomcat.addServlet(tomcat.addContext("", folder.toString()), "here", new HttpServlet() {
+                    @Override
+                    protected void doGet(HttpServletRequest request, HttpServletResponse response) {
+                        response.setStatus(request.isSecure() ? 200 : 400);
+                    }
+                })
+                .addMapping("/*");
         PartnerConnector partners = new PartnerConnector(
                 settings(0, server.keyStore(folder.resolve("keys.p12"))), InetAddress.getLoopbackAddress());
         tomcat.setConnector(partners.connector());
@@ -43,10 +53,11 @@ class PartnerConnectorTest {
             int right = status(insurers, server, partners.port());
 
             // Then
-            assertThat(right).isEqualTo(404);
+            assertThat(right).isEqualTo(200);
             assertThatThrownBy(() -> status(null, server, partners.port())).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> status(untrusted, server, partners.port())).isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> status(insurers, untrusted, partners.port())).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> status(insurers, untrusted, partners.port()))
+                    .isInstanceOf(IOException.class);
         } finally {
             tomcat.stop();
             tomcat.destroy();

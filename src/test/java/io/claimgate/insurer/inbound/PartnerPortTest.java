@@ -153,11 +153,11 @@ class PartnerPortTest {
     }
 
     private HttpResponse<String> send(TestCertificates shown, String header, String id) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("https://127.0.0.1:" + partners + "/soap/notifications"))
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("https://127.0.0.1:" + partners + "/soap/notifications"))
                 .header("Content-Type", "text/xml")
                 .timeout(Duration.ofSeconds(30))
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        Envelope.of(header, status(id, key(claim), "UNDER_REVIEW"))))
+                .POST(HttpRequest.BodyPublishers.ofString(Envelope.of(header, status(id, key(claim), "UNDER_REVIEW"))))
                 .build();
         return client(shown).send(request, HttpResponse.BodyHandlers.ofString());
     }
@@ -192,7 +192,8 @@ class PartnerPortTest {
             throws IOException {
         Path from = Path.of("mappings/insurers/sandbox");
         Path to = Files.createDirectories(config.resolve("mappings/insurers/" + name));
-        for (String file : new String[] {"declare.xsl", "query.xsl", "answer.xsl", "documents.xsl", "list.xsl", "results.xsl"}) {
+        for (String file :
+                new String[] {"declare.xsl", "query.xsl", "answer.xsl", "documents.xsl", "list.xsl", "results.xsl"}) {
             Files.copy(from.resolve(file), to.resolve(file));
         }
         String text = Files.readString(from.resolve("insurer.yaml"))
@@ -201,7 +202,6 @@ class PartnerPortTest {
                 to.resolve("insurer.yaml"),
                 heading.isEmpty()
                         ? text
-                        : text.replace("insurer: sandbox", heading)
-                                .replaceAll("(?m)^  (username|password): .*\n", ""));
+                        : text.replace("insurer: sandbox", heading).replaceAll("(?m)^  (username|password): .*\n", ""));
     }
 }
