@@ -17,6 +17,7 @@ import io.claimgate.flow.declaration.InsurerChannels;
 import io.claimgate.flow.declaration.Outgoing;
 import io.claimgate.flow.settlement.ResultList;
 import io.claimgate.flow.settlement.ResultLists;
+import io.claimgate.flow.transfer.DocumentChannels;
 import io.claimgate.insurer.Addresses;
 import io.claimgate.insurer.ConfiguredInsurers;
 import io.claimgate.problem.Problem;
@@ -148,11 +149,20 @@ class DeclarationConfiguration {
 
         @Override
         public InsurerChannel of(String insurer) {
+            return up().of(insurer);
+        }
+
+        /** The ways of documents. */
+        DocumentChannels documents() {
+            return insurer -> up().documents().of(insurer);
+        }
+
+        private ConfiguredInsurers up() {
             ConfiguredInsurers channels = ready;
             if (channels == null) {
                 throw new IllegalStateException("the channels to insurers are not up yet; the task is tried again");
             }
-            return channels.of(insurer);
+            return channels;
         }
 
         @Override

@@ -1,5 +1,7 @@
 package io.claimgate.app;
 
+import io.claimgate.catalogue.InsurerFiles;
+import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.settlement.ListedResultsHandler;
@@ -9,10 +11,12 @@ import io.claimgate.flow.settlement.ReceivedResults;
 import io.claimgate.flow.settlement.ResultLists;
 import io.claimgate.flow.settlement.ResultPolls;
 import io.claimgate.flow.settlement.ResultsDesk;
+import io.claimgate.flow.settlement.Voices;
 import io.claimgate.store.JdbcInbox;
 import io.claimgate.store.settlement.JdbcCursors;
 import io.claimgate.store.settlement.JdbcNonces;
 import io.claimgate.store.settlement.JdbcReceivedResults;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,10 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ResultsConfiguration {
 
     @Bean
-    ResultsDesk resultsDesk(JdbcClient sql, Books books, Ideas ideas) {
+    ResultsDesk resultsDesk(JdbcClient sql, Books books, Ideas ideas, InsurerFiles.Result insurers) {
         ReceivedResults results = new JdbcReceivedResults(sql);
+        Voices voices = caller -> insurers.profiles().stream()
+                .filter(insurer -> insurer.voice().equals(caller))
+                .map(InsurerProfile::insurer)
+                .collect(Collectors.toUnmodifiableSet());
         return new ResultsDesk(
-                new NamedClaims(books.claims(), results), results, new JdbcInbox(sql), books.messages(), ideas);
+                new NamedClaims(books.claims(), results, voices), results, new JdbcInbox(sql), books.messages(), ideas);
     }
 
     @Bean

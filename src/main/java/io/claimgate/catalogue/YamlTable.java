@@ -74,6 +74,10 @@ final class YamlTable {
         });
     }
 
+    boolean has(String key) {
+        return values.containsKey(key);
+    }
+
     /** A value that must be there. */
     @Nullable
     String text(String key) {

@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param safeOn last business day; null where the rule has none
  * @param closesAt first instant that is too late
- * @param running whether it is neither met, missed nor void
+ * @param met whether they were, in time
  */
-public record DocumentsClock(@Nullable LocalDate safeOn, LocalDate closesOn, Instant closesAt, boolean running) {}
+public record DocumentsClock(@Nullable LocalDate safeOn, LocalDate closesOn, Instant closesAt, boolean met) {}

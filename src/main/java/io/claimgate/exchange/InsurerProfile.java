@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How an insurer is reached: {@code mappings/insurers/<insurer>/insurer.yaml}.
  *
  * @param insurer the folder's name
+ * @param words the folder whose stylesheets and examples are its own: its folder, or that of the insurer that it extends
  * @param settleTime how long after a call the insurer may still be at it
  * @param idempotentByClaimKey whether it takes the same claim key with the same content once only
  * @param outcomes what its failures mean
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InsurerProfile(
         String insurer,
+        String words,
         Soap soap,
         Timeouts timeouts,
         Duration settleTime,
@@ -23,6 +25,16 @@ public record InsurerProfile(
         OutcomeTable outcomes,
         Documents documents,
         Inbound inbound) {
+
+    /** As whom it speaks to us: as itself, or, without credentials of its own, as whom it extends. */
+    public String voice() {
+        return inbound.equals(Inbound.NONE) ? words : insurer;
+    }
+
+    /** Where its stylesheets and examples lie, with a slash at the end. */
+    public String folder() {
+        return "mappings/insurers/" + words + "/";
+    }
 
     /**
      * Its SOAP service.

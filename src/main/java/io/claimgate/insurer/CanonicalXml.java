@@ -113,7 +113,7 @@ final class CanonicalXml {
         }
     }
 
-    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+    static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
         xml.writeCharacters(storable(text));
         xml.writeEndElement();
@@ -136,11 +136,11 @@ final class CanonicalXml {
     }
 
     @FunctionalInterface
-    private interface Content {
+    interface Content {
         void write(XMLStreamWriter xml) throws XMLStreamException;
     }
 
-    private static byte[] written(Content content) {
+    static byte[] written(Content content) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             XMLStreamWriter xml = HardenedXml.writer(bytes);

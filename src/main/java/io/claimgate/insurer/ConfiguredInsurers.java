@@ -31,9 +31,10 @@ public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable 
     private final Map<String, PartnerFailure.Permanent> broken = new TreeMap<>();
     private final ExecutorService calls;
     private final InsurerRoutes routes;
+    private final SftpCalls sftp;
 
     /**
-     * Call it once Camel has the route template {@code insurer-soap}, before or after its start.
+     * Call it once Camel has the route templates {@code insurer-soap} and {@code insurer-sftp}, before or after its start.
      *
      * @param profiles of {@code mappings/insurers}
      */
@@ -46,15 +47,16 @@ public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable 
             return thread;
         });
         routes = new InsurerRoutes(camel, files);
+        sftp = new SftpCalls(camel, calls, addresses);
         SoapCaller caller = new SoapCaller(camel, calls, addresses);
         for (InsurerProfile profile : profiles) {
             try {
                 PartnerWords words = PartnerWords.compile(profile, files);
                 routes.add(profile);
                 channels.put(profile.insurer(), new SoapChannel(profile, words, caller));
-                documents.put(profile.insurer(), ways(profile, words, caller));
+                documents.put(profile.insurer(), ways(profile, words, caller, files));
                 String results = profile.soap().results();
-                if (results != null) {
+                if (results != null && profile.voice().equals(profile.insurer())) {
                     lists.put(profile.insurer(), new SoapResultList(profile, results, words, caller));
                 }
             } catch (PartnerFailure.Permanent e) {
@@ -98,11 +100,17 @@ public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable 
         };
     }
 
-    private static List<DocumentChannel> ways(InsurerProfile profile, PartnerWords words, SoapCaller caller) {
+    private List<DocumentChannel> ways(
+            InsurerProfile profile, PartnerWords words, SoapCaller caller, PartnerFiles files) {
         List<DocumentChannel> ways = new ArrayList<>();
         InsurerProfile.SoapDocuments soap = profile.documents().soap();
         if (soap != null) {
             ways.add(new SoapDocuments(profile, soap, words, caller));
+        }
+        InsurerProfile.SftpDocuments server = profile.documents().sftp();
+        if (server != null) {
+            sftp.addRoutes(profile.insurer());
+            ways.add(new SftpDossiers(profile, server, DossierWords.compile(files), sftp));
         }
         return List.copyOf(ways);
     }
@@ -119,6 +127,7 @@ public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable 
     @Override
     public void close() {
         calls.shutdownNow();
+        sftp.close();
         routes.close();
     }
 }

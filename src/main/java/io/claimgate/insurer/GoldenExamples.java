@@ -29,7 +29,7 @@ public final class GoldenExamples {
     public static List<Problem> check(List<InsurerProfile> insurers, PartnerFiles files, Collection<String> paths) {
         List<Problem> problems = new ArrayList<>();
         for (InsurerProfile insurer : insurers) {
-            String folder = "mappings/insurers/" + insurer.insurer() + "/";
+            String folder = insurer.folder();
             try {
                 PartnerWords words = PartnerWords.compile(insurer, files);
                 check(folder, PartnerWords.needed(insurer), words, files, paths, problems);

@@ -58,11 +58,10 @@ final class PartnerWords {
      * @throws PartnerFailure.Permanent if something is missing or wrong; the message says the file
      */
     static PartnerWords compile(InsurerProfile insurer, PartnerFiles files) {
-        String folder = "mappings/insurers/" + insurer.insurer() + "/";
         try {
             Map<String, Stylesheet> stylesheets = new TreeMap<>();
             for (String name : needed(insurer)) {
-                String path = folder + name + ".xsl";
+                String path = insurer.folder() + name + ".xsl";
                 stylesheets.put(name, Stylesheet.compile(path, files.required(path)));
             }
             return new PartnerWords(

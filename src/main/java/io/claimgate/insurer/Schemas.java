@@ -54,6 +54,11 @@ final class Schemas {
         return compiled(sources);
     }
 
+    /** One that stands alone. */
+    static Schema of(String path, PartnerFiles files) throws SAXException {
+        return compiled(List.of(new DOMSource(HardenedXml.document(files.required(path)))));
+    }
+
     private static Schema compiled(List<Source> sources) throws SAXException {
         return HardenedXml.schemas(location -> null).newSchema(sources.toArray(Source[]::new));
     }

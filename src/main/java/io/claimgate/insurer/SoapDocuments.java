@@ -36,6 +36,11 @@ final class SoapDocuments implements DocumentChannel {
     }
 
     @Override
+    public Duration receiptWithin() {
+        return profile.documents().receiptWithin();
+    }
+
+    @Override
     public String question() {
         String query = profile.soap().query();
         return query == null ? documents.operation() : query;

@@ -87,6 +87,20 @@ public enum ProblemCode {
     CLM_010("CLM-010", "Outgoing paused", "Nothing is sent until outgoing is resumed."),
     CLM_011("CLM-011", "Payment bounced near the close", "A receivable is open again with its first dates."),
     CLM_012("CLM-012", "Cannot be claimed by itself", "The claim needs a person; the message says why."),
+    // Dossiers and transfers
+    DOS_010("DOS-010", "Evidence is missing", "Bring the documents in, or agree with the insurer."),
+    DOS_011("DOS-011", "No receipt for documents", "Ask the insurer whether it has them."),
+    DOS_012(
+            "DOS-012",
+            "Documents refused",
+            "Mend what the insurer says and replay the task, or bring other documents."),
+    DOS_013("DOS-013", "Documents cannot go by machine", "Send them by other means, or bring smaller ones."),
+    DOS_015(
+            "DOS-015",
+            "Outcome of a transfer unknown",
+            "The answer was lost; the insurer is asked before anything is sent again."),
+    DOS_016("DOS-016", "Documents held back by a pause", "Nothing is sent until outgoing is resumed."),
+    DOS_017("DOS-017", "Documents late", "Agree with the insurer; what is still missing goes as it comes."),
     // Results of insurers
     REC_001("REC-001", "Unknown claim", "The caller has no claim under these names; correct the claim key or number."),
     REC_002("REC-002", "Other content", "The message id came before with other content; give each message its own."),

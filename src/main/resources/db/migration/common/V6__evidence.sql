@@ -29,7 +29,7 @@ create table dossier (
   state        varchar(10) not null check (state in ('OPEN', 'COMPLETE', 'RECEIVED')), -- something missing | all here | the insurer has all
   required     integer not null,
   present      integer not null,
-  missing      varchar not null,                            -- JSON: [{"kind","invoiceNumber","instalment","why"}]
+  missing      varchar not null,                            -- JSON: [{"kind","invoiceNumber","why"}]
   complete_on  date,                                        -- FILE_COMPLETE: the insurer's date, else the last required receipt
   updated_at   timestamp(6) with time zone not null,
   version      bigint not null default 0

@@ -60,7 +60,7 @@ class InsurerFilesTest {
     @Test
     void whole_dossiers_go_over_sftp_where_the_insurer_says_so() {
         // Given
-        String text = SHIPPED.replace("channel: soap", "channel: soap+sftp") + """
+        String text = SHIPPED.substring(0, SHIPPED.indexOf("  sftp:")) + """
                   sftp: {host: files.insurer.example, user: us, key: "{{our.key}}", knownHosts: /etc/hosts.known,
                          folder: in, receipts: out, largest: 2GB, timeouts: {connect: PT3S, receive: PT4S}}
                 """;
@@ -82,6 +82,64 @@ class InsurerFilesTest {
                         2L << 30,
                         new InsurerProfile.Timeouts(
                                 Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(11))));
+    }
+
+    @Test
+    void an_insurer_that_extends_another_says_only_what_is_different() {
+        // Given
+        String other = """
+                insurer: other
+                extends: sandbox
+                channel: soap
+                settleTime: PT9S
+                """;
+
+        // When
+        InsurerFiles.Result result = files.read(List.of(
+                new InsurerFiles.Source("mappings/insurers/other/insurer.yaml", other),
+                new InsurerFiles.Source(NAME, SHIPPED)));
+
+        // Then
+        assertThat(result.problems()).isEmpty();
+        InsurerProfile extending = result.profiles().get(0);
+        InsurerProfile sandbox = result.profiles().get(1);
+        assertThat(extending)
+                .isEqualTo(new InsurerProfile(
+                        "other",
+                        "sandbox",
+                        sandbox.soap(),
+                        sandbox.timeouts(),
+                        Duration.ofSeconds(9),
+                        true,
+                        sandbox.outcomes(),
+                        InsurerProfile.Documents.NONE,
+                        InsurerProfile.Inbound.NONE));
+        assertThat(extending.voice()).as("it calls with the credentials of whom it extends").isEqualTo("sandbox");
+        assertThat(extending.folder()).isEqualTo(sandbox.folder()).isEqualTo("mappings/insurers/sandbox/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nobody", "third"})
+    void only_a_sound_insurer_that_stands_by_itself_can_be_extended(String extended) {
+        // Given
+        String text = "insurer: other\nchannel: soap\nextends: " + extended + "\n";
+        String third = "insurer: third\nchannel: soap\nextends: sandbox\n";
+
+        // When
+        InsurerFiles.Result result = files.read(List.of(
+                new InsurerFiles.Source("mappings/insurers/other/insurer.yaml", text),
+                new InsurerFiles.Source("mappings/insurers/third/insurer.yaml", third),
+                new InsurerFiles.Source(NAME, SHIPPED)));
+
+        // Then
+        assertThat(result.profiles()).extracting(InsurerProfile::insurer).containsExactly("sandbox", "third");
+        assertThat(result.problems())
+                .extracting(Problem::sentence)
+                .singleElement()
+                .asString()
+                .contains(
+                        "mappings/insurers/other/insurer.yaml:3",
+                        "extends \"" + extended + "\": is no sound insurer that stands by itself");
     }
 
     @ParameterizedTest
@@ -116,7 +174,7 @@ class InsurerFilesTest {
             value = {
                 "settleTime: PT5S               | settleTime: soon          | settleTime \"soon\": is not a duration",
                 "settleTime: PT5S               | setleTime: PT5S           | \"setleTime\": is not known here",
-                "channel: soap                  | channel: pigeon           | channel \"pigeon\": is not a channel",
+                "channel: soap+sftp             | channel: pigeon           | channel \"pigeon\": is not a channel",
                 "insurer: sandbox               | insurer: other            | insurer \"other\": is not the name of its folder",
                 "idempotentByClaimKey: true     | idempotentByClaimKey: yes | idempotentByClaimKey \"yes\": is neither",
                 "class: duplicate               | class: twice              | class \"twice\": is no class",
@@ -124,7 +182,7 @@ class InsurerFilesTest {
                 "declare: DeclareClaim,         | declared: DeclareClaim,   | \"declare\": is missing",
                 "largest: 5MB                   | largest: much             | largest \"much\": is not a size",
                 "operation: TransferDocument,   | operations: TransferDocument, | \"operations\": is not known here",
-                "channel: soap                  | channel: soap+sftp        | channel \"soap+sftp\": does not fit",
+                "channel: soap+sftp             | channel: soap             | channel \"soap\": does not fit",
                 "receiptWithin: P2D             | receiptWithin: never      | receiptWithin \"never\": is not a duration",
                 "password: \"{{claimgate.sandbox.insurer.password}}\" | password: secret | password \"...\": stands in the file",
                 "password: \"{{claimgate.sandbox.insurer.password}}\" | certificates: [ab:cd] | certificates \"ab:cd\": is no SHA-256",

@@ -235,7 +235,7 @@ class InsurerFailuresTest {
         InsurerProfile sandbox = new InsurerFiles(key -> "600ms")
                 .read(List.of(new InsurerFiles.Source(
                         "mappings/insurers/sandbox/insurer.yaml",
-                        FILES.texts("mappings/insurers/sandbox", "insurer.yaml")
+                        FILES.texts("mappings/insurers/sandbox", "/insurer.yaml")
                                 .values()
                                 .iterator()
                                 .next())))
@@ -243,6 +243,7 @@ class InsurerFailuresTest {
                 .get(0);
         InsurerProfile profile = new InsurerProfile(
                 name,
+                "sandbox",
                 sandbox.soap(),
                 sandbox.timeouts(),
                 sandbox.settleTime(),
@@ -253,7 +254,7 @@ class InsurerFailuresTest {
         return new ConfiguredInsurers(
                         SandboxInsurer.shared().camel(),
                         List.of(profile),
-                        path -> FILES.bytes(path.replace("/" + name + "/", "/sandbox/")),
+                        FILES::bytes,
                         new Addresses(Map.of("claimgate.sandbox.insurer.url", url)::get, true))
                 .of(name);
     }

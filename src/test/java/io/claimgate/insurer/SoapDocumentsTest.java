@@ -243,6 +243,7 @@ class SoapDocumentsTest {
         String name = "documents" + BUYERS.incrementAndGet();
         InsurerProfile profile = new InsurerProfile(
                 name,
+                "sandbox",
                 sandbox.soap(),
                 sandbox.timeouts(),
                 sandbox.settleTime(),
@@ -254,7 +255,7 @@ class SoapDocumentsTest {
         return new ConfiguredInsurers(
                         insurer.camel(),
                         List.of(profile),
-                        path -> FILES.bytes(path.replace("/" + name + "/", "/sandbox/")),
+                        FILES::bytes,
                         new Addresses(Map.of("claimgate.sandbox.insurer.url", url)::get, true))
                 .documents()
                 .of(name)

@@ -8,15 +8,17 @@ import io.claimgate.problem.ProblemCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The claim that a message is about. An insurer has its own claims only: another one's is as unknown to it as none. */
+/** The claim that a message is about. A caller has the claims of his voice only: another one's is as unknown to him as none. */
 public final class NamedClaims {
 
     private final ClaimStore claims;
     private final ReceivedResults results;
+    private final Voices voices;
 
-    public NamedClaims(ClaimStore claims, ReceivedResults results) {
+    public NamedClaims(ClaimStore claims, ReceivedResults results, Voices voices) {
         this.claims = claims;
         this.results = results;
+        this.voices = voices;
     }
 
     /**
@@ -30,7 +32,7 @@ public final class NamedClaims {
 
     Found lock(String insurer, ClaimName name) {
         String number = name.insurerClaimNumber();
-        Optional<ClaimKey> numbered = number == null ? Optional.empty() : results.numbered(insurer, number);
+        Optional<ClaimKey> numbered = number == null ? Optional.empty() : results.numbered(voices.of(insurer), number);
         String given = name.claimKey();
         if (given == null) {
             return numbered.flatMap(key -> own(insurer, key))
@@ -45,7 +47,7 @@ public final class NamedClaims {
     }
 
     private Optional<Claim> own(String insurer, ClaimKey key) {
-        return claims.lock(key).filter(claim -> claim.subject().insurer().equals(insurer));
+        return claims.lock(key).filter(claim -> voices.of(insurer).contains(claim.subject().insurer()));
     }
 
     /**

@@ -4,12 +4,13 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What insurers told, waiting to be applied. All calls join the caller's transaction. */
 public interface ReceivedResults {
 
-    /** The claim that this insurer knows under this number of his own. */
-    Optional<ClaimKey> numbered(String insurer, String insurerClaimNumber);
+    /** The claim that one of these insurers, who are one house, knows under this number. */
+    Optional<ClaimKey> numbered(Set<String> insurers, String insurerClaimNumber);
 
     /**
      * Keeps a result, WAITING.

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Table claim_result, as far as taking in goes. */
@@ -33,10 +34,11 @@ public final class JdbcReceivedResults implements ReceivedResults {
     }
 
     @Override
-    public Optional<ClaimKey> numbered(String insurer, String insurerClaimNumber) {
-        return sql.sql("select claim_key from claim where insurer = ? and insurer_claim_number = ?"
+    public Optional<ClaimKey> numbered(Set<String> insurers, String insurerClaimNumber) {
+        return sql.sql("select claim_key from claim where insurer in (:insurers) and insurer_claim_number = :number"
                         + " order by claim_key fetch first 1 rows only")
-                .params(insurer, insurerClaimNumber)
+                .param("insurers", insurers)
+                .param("number", insurerClaimNumber)
                 .query((row, number) -> new ClaimKey(row.getString("claim_key")))
                 .optional();
     }

@@ -149,6 +149,23 @@ class ResultsDeskTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void a_caller_speaks_for_the_house_under_its_other_name_too(Databases database) {
+        // Given
+        Desk world = new Desk(database);
+        ClaimKey key = world.claims.declared("sandbox-dossier", "SB-1");
+
+        // When
+        List<Receival> receivals = List.of(
+                world.desk.receive(pushed(key, accepted("M-1"))),
+                world.desk.receive(told("sandbox", Channel.PUSH, new ClaimName(null, "SB-1"), accepted("M-2"))));
+
+        // Then
+        assertThat(receivals).hasOnlyElementsOfType(Receipt.class);
+        assertThat(world.results(key)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void a_result_that_comes_before_our_answer_is_kept_with_the_insurers_number(Databases database) {
         // Given
         Desk world = new Desk(database);
