@@ -114,7 +114,9 @@ class InsurerFilesTest {
                         sandbox.outcomes(),
                         InsurerProfile.Documents.NONE,
                         InsurerProfile.Inbound.NONE));
-        assertThat(extending.voice()).as("it calls with the credentials of whom it extends").isEqualTo("sandbox");
+        assertThat(extending.voice())
+                .as("it calls with the credentials of whom it extends")
+                .isEqualTo("sandbox");
         assertThat(extending.folder()).isEqualTo(sandbox.folder()).isEqualTo("mappings/insurers/sandbox/");
     }
 

@@ -47,7 +47,8 @@ public final class NamedClaims {
     }
 
     private Optional<Claim> own(String insurer, ClaimKey key) {
-        return claims.lock(key).filter(claim -> voices.of(insurer).contains(claim.subject().insurer()));
+        return claims.lock(key)
+                .filter(claim -> voices.of(insurer).contains(claim.subject().insurer()));
     }
 
     /**
