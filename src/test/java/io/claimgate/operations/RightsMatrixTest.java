@@ -84,6 +84,7 @@ class RightsMatrixTest {
             GET      | /api/v1/submissions                 | n | y | y | y | y | y
             GET      | /api/v1/messages                    | n | y | y | y | y | y
             GET      | /api/v1/messages/1/payload          | n | n | n | n | y | y
+            GET      | /api/v1/results                     | n | y | y | y | y | y
             GET      | /api/v1/tasks                       | n | y | y | y | y | y
             GET      | /api/v1/dead-letters                | n | y | y | y | y | y
             POST     | /api/v1/dead-letters/1/replay       | n | n | y | n | n | y
