@@ -91,6 +91,18 @@ public enum ProblemCode {
     SEC_001("SEC-001", "Not allowed", "The account lacks the right or the creditor."),
     SEC_002("SEC-002", "Weak password", "Choose a password of at least 12 characters that is not the old one."),
     SEC_003("SEC-003", "Own request", "Who asked for it may not approve it."),
+    SEC_020(
+            "SEC-020",
+            "Audit chain broken",
+            "The sealed history does not fit its anchor; verify the audit and restore what was changed."),
+    SEC_021(
+            "SEC-021",
+            "Foreign event",
+            "An event is not as a gateway recorded it and is not sealed; verify the audit and find out who wrote it."),
+    SEC_022(
+            "SEC-022",
+            "Audit key unusable",
+            "A file in the keys folder is no pair of audit keys; restore it from a backup."),
     // Operations and configuration
     OPS_001("OPS-001", "Unknown key", "Remove the key or correct its name."),
     OPS_002("OPS-002", "Wrong value", "Correct the value as the message says."),
