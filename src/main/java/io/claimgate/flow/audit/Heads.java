@@ -9,6 +9,7 @@ public interface Heads {
     /** The newest; empty before the first block. Throws {@link Unreadable}. */
     Optional<Block> last();
 
+    /** Adds the block behind the last one; nothing where that one is as new. */
     void append(Block block);
 
     /** All, oldest first, read while they are asked for. The caller closes it. */

@@ -21,6 +21,7 @@ public final class Sealer {
     static final String SUBJECT = "audit";
 
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
+    private static final String LEASE_NAME = "sealer";
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final List<ProblemCode> SOUND = List.of(ProblemCode.SEC_020, ProblemCode.SEC_021);
     private static final int ADOPTED_AT_ONCE = 1_000;
@@ -48,9 +49,20 @@ public final class Sealer {
         if (store.unsealed(0, 1).isEmpty() && anchored()) {
             return 0;
         }
+        if (!leases.hold(LEASE_NAME, owner, LEASE)) {
+            return 0;
+        }
+        try {
+            return rounds();
+        } finally {
+            leases.release(LEASE_NAME, owner);
+        }
+    }
+
+    private int rounds() {
         int sealed = 0;
         int round = NextBlock.MOST;
-        while (round == NextBlock.MOST && leases.hold("sealer", owner, LEASE)) {
+        while (round == NextBlock.MOST && leases.hold(LEASE_NAME, owner, LEASE)) {
             round = round();
             sealed += round;
         }

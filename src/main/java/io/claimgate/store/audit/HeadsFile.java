@@ -40,17 +40,13 @@ public final class HeadsFile implements Heads {
         }
     }
 
-    /** Two gateways that share the file take turns; the block that the other one wrote already is not written again. */
+    /** Gateways that share the file take turns; what another one wrote meanwhile is not written again. */
     @Override
     public synchronized void append(Block block) {
         try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            channel.position(end(channel));
-            if (lock.isValid()
-                    && last(channel)
-                            .filter(last -> last.hash().equals(block.hash()))
-                            .isEmpty()) {
+            if (lock.isValid() && last(channel).map(Block::number).orElse(0L) < block.number()) {
                 channel.position(end(channel));
                 ByteBuffer line = ByteBuffer.wrap((HeadLine.write(block) + "\n").getBytes(StandardCharsets.UTF_8));
                 while (line.hasRemaining()) {
