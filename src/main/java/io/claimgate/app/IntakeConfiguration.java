@@ -20,6 +20,7 @@ import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
+import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.intake.Answer;
 import io.claimgate.flow.intake.Apply;
 import io.claimgate.flow.intake.Decide;
@@ -35,6 +36,7 @@ import io.claimgate.store.Dialect;
 import io.claimgate.store.intake.ApplyBuyers;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
+import io.claimgate.store.intake.ApplyPostingReceipts;
 import io.claimgate.store.intake.ErpFileRows;
 import io.claimgate.store.intake.JdbcDirtyExposures;
 import io.claimgate.store.intake.JdbcErpFiles;
@@ -107,6 +109,7 @@ class IntakeConfiguration {
             HeldFiles held,
             ErpSources sources,
             PolicyLookup policies,
+            Receipts receipts,
             Vault vault,
             Tasks tasks,
             Alerts alerts,
@@ -141,7 +144,8 @@ class IntakeConfiguration {
                 List.of(
                         new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
                         new ApplyPayments(dataSource, dialect, faults),
-                        new ApplyBuyers(named, faults, policies, clock)),
+                        new ApplyBuyers(named, faults, policies, clock),
+                        new ApplyPostingReceipts(named, faults, receipts)),
                 tasks,
                 transactions,
                 clock);

@@ -4,7 +4,8 @@ package io.claimgate.feed;
 public enum FeedKind {
     INVOICES("invoices"),
     PAYMENTS("payments"),
-    BUYERS("buyers");
+    BUYERS("buyers"),
+    POSTING_RECEIPTS("posting-receipts");
 
     private final String word;
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of one file into canonical rows, by rules compiled once from the mapping and the file's header. Not for several threads. */
-public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerReader {
+public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerReader, PostingReceiptReader {
 
     /**
      * One row.
@@ -33,6 +33,7 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case INVOICES -> new InvoiceReader(source, feed, header, today);
             case PAYMENTS -> new PaymentReader(source, feed, header);
             case BUYERS -> new BuyerReader(source, feed, header);
+            case POSTING_RECEIPTS -> new PostingReceiptReader(source, feed, header);
         };
     }
 
@@ -42,6 +43,7 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case INVOICES -> InvoiceReader.FIELDS;
             case PAYMENTS -> PaymentReader.FIELDS;
             case BUYERS -> BuyerReader.FIELDS;
+            case POSTING_RECEIPTS -> PostingReceiptReader.FIELDS;
         };
     }
 
@@ -59,6 +61,7 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
                         "buyerCountry");
             case PAYMENTS -> List.of("paymentId", "date", "amount", "currency", "buyerId");
             case BUYERS -> List.of("buyerId", "buyerName", "buyerCountry");
+            case POSTING_RECEIPTS -> List.of("postingId", "status");
         };
     }
 

@@ -5,6 +5,7 @@ import io.claimgate.feed.FeedKind;
 import io.claimgate.feed.InvoiceRow;
 import io.claimgate.feed.Party;
 import io.claimgate.feed.PaymentRow;
+import io.claimgate.feed.PostingReceiptRow;
 import io.claimgate.feed.Row;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Staging;
@@ -93,6 +94,9 @@ public final class JdbcStaging implements Staging {
             "limit_decision_id",
             "row_hash");
 
+    private static final List<String> RECEIPT =
+            List.of("file_id", "line", "creditor", "posting_id", "status", "erp_document", "message", "row_hash");
+
     private final JdbcTemplate sql;
     private final BulkInserts inserts;
     private final Dialect dialect;
@@ -108,6 +112,7 @@ public final class JdbcStaging implements Staging {
             case INVOICES -> "staging_invoice";
             case PAYMENTS -> "staging_payment";
             case BUYERS -> "staging_buyer";
+            case POSTING_RECEIPTS -> "staging_posting_receipt";
         };
     }
 
@@ -117,6 +122,7 @@ public final class JdbcStaging implements Staging {
             case INVOICES -> INVOICE;
             case PAYMENTS -> PAYMENT;
             case BUYERS -> BUYER;
+            case POSTING_RECEIPTS -> RECEIPT;
         };
         return new Rows(fileId, inserts.open(table(kind), columns));
     }
@@ -163,6 +169,8 @@ public final class JdbcStaging implements Staging {
         public void add(Row row, PolicyLookup.@Nullable Found policy) {
             if (row instanceof InvoiceRow invoice) {
                 invoice(invoice, policy);
+            } else if (row instanceof PostingReceiptRow receipt) {
+                receipt(receipt);
             } else if (row instanceof PaymentRow payment) {
                 sink.add(
                         fileId,
@@ -204,6 +212,18 @@ public final class JdbcStaging implements Staging {
                         buyer.limitDecisionId(),
                         buyer.hash());
             }
+        }
+
+        private void receipt(PostingReceiptRow receipt) {
+            sink.add(
+                    fileId,
+                    receipt.line(),
+                    receipt.creditor(),
+                    receipt.postingId(),
+                    receipt.answer().name(),
+                    receipt.erpDocument(),
+                    receipt.message(),
+                    receipt.hash());
         }
 
         private void invoice(InvoiceRow row, PolicyLookup.@Nullable Found policy) {
