@@ -36,7 +36,7 @@ class BookkeepingConfiguration {
     }
 
     @Bean
-    JdbcPostings postings(NamedParameterJdbcTemplate named) {
+    JdbcPostings postingStore(NamedParameterJdbcTemplate named) {
         return new JdbcPostings(named);
     }
 

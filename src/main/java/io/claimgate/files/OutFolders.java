@@ -44,6 +44,9 @@ public final class OutFolders implements OutFolder {
     @Override
     public void publish(OutBatch batch) {
         working(batch, () -> {
+            if (holds(target(batch), batch)) {
+                return true;
+            }
             if (Files.exists(target(batch), LinkOption.NOFOLLOW_LINKS)) {
                 throw new PartnerFailure.Permanent(
                         target(batch) + " holds something else than batch " + batch.id() + "; look at it, move it away"
