@@ -1,8 +1,14 @@
 package io.claimgate.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.files.AccountingFileWriter;
+import io.claimgate.files.OutFolders;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.bookkeeping.BatchActs;
+import io.claimgate.flow.bookkeeping.BookkeepingSettings;
+import io.claimgate.flow.bookkeeping.HoldBatchHandler;
+import io.claimgate.flow.bookkeeping.PostingBatchHandler;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
@@ -13,11 +19,15 @@ import io.claimgate.store.FileVault;
 import io.claimgate.store.JdbcAlerts;
 import io.claimgate.store.JdbcEventLog;
 import io.claimgate.store.JdbcTasks;
+import io.claimgate.store.bookkeeping.JdbcHolds;
+import io.claimgate.store.bookkeeping.JdbcOutBatches;
+import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
 import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
+import io.claimgate.support.Bookings;
 import io.claimgate.support.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -120,6 +130,25 @@ class OperationsTestApplication {
     @Bean
     Outgoing outgoing(Books books, Ideas ideas) {
         return new Outgoing(books, ideas);
+    }
+
+    @Bean
+    BatchActs batchActs(JdbcClient sql, NamedParameterJdbcTemplate named, Home home, Ideas ideas) {
+        JdbcOutBatches batches = new JdbcOutBatches(sql);
+        OutFolders folders = new OutFolders(home);
+        AccountingFileWriter files = new AccountingFileWriter();
+        return new BatchActs(
+                batches,
+                new PostingBatchHandler(
+                        new JdbcPostings(named),
+                        batches,
+                        Bookings.mappings(),
+                        files,
+                        folders,
+                        ideas,
+                        new BookkeepingSettings(Duration.ofDays(3))),
+                new HoldBatchHandler(new JdbcHolds(named), batches, files, folders, ideas),
+                ideas);
     }
 
     /** What a person decided about a held file, in the order of the decisions. */
