@@ -105,11 +105,14 @@ public final class Receipts {
                         payload);
         if (confirmed) {
             ideas.alerts().clear(ProblemCode.ACC_002, posting.subject(), EventLog.MACHINE);
-            wake(posting);
         } else {
             refused(posting, receipt);
         }
+        // The batch's task before the claim's: in the order of whoever books, so that neither waits for the other.
         batch(posting);
+        if (confirmed) {
+            wake(posting);
+        }
     }
 
     /** The claim may be closed once all of its postings are confirmed. */
