@@ -35,7 +35,6 @@ public record PostingLine(
         Money nothing = Money.zero(amount.currency());
         Money size = new Money(amount.amount().abs(), amount.currency());
         boolean debit = (side == RuleLine.Side.DEBIT) == amount.isPositive();
-        return new PostingLine(
-                account, auxiliary, debit ? size : nothing, debit ? nothing : size, invoiceNumber);
+        return new PostingLine(account, auxiliary, debit ? size : nothing, debit ? nothing : size, invoiceNumber);
     }
 }

@@ -30,7 +30,12 @@ public final class PostingRules {
         }
         return bySource.entrySet().stream()
                 .map(source -> posting(
-                        booking, source.getKey(), source.getValue(), amounts, mappings.apply(source.getKey()), customers))
+                        booking,
+                        source.getKey(),
+                        source.getValue(),
+                        amounts,
+                        mappings.apply(source.getKey()),
+                        customers))
                 .flatMap(Optional::stream)
                 .toList();
     }

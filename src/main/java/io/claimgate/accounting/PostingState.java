@@ -29,8 +29,7 @@ public enum PostingState {
     public Optional<PostingState> answered(Answer answer) {
         return switch (this) {
             case OPEN -> Optional.empty();
-            case FIXED, WRITTEN, REFUSED ->
-                Optional.of(answer == Answer.POSTED ? CONFIRMED : REFUSED);
+            case FIXED, WRITTEN, REFUSED -> Optional.of(answer == Answer.POSTED ? CONFIRMED : REFUSED);
             case CONFIRMED -> answer == Answer.POSTED ? Optional.of(CONFIRMED) : Optional.empty();
         };
     }

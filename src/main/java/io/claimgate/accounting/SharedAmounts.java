@@ -39,7 +39,8 @@ final class SharedAmounts {
         for (Booking.Amount part : shared ? RuleBalance.parts(amount) : List.of(amount)) {
             List<Money> shares = parts.get(part);
             if (shares == null) {
-                throw new IllegalStateException("an event without shares has no " + amount + "; name GROSS in its rule");
+                throw new IllegalStateException(
+                        "an event without shares has no " + amount + "; name GROSS in its rule");
             }
             for (int place : places) {
                 sum = sum.plus(shares.get(place));
@@ -67,8 +68,8 @@ final class SharedAmounts {
                 .map(part -> amount(booking, part).amount())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (told != null && told.compareTo(sum) != 0) {
-            throw new IllegalArgumentException("booking " + booking.cause() + ": " + name + " " + told + " is not the sum "
-                    + sum + " of its parts " + booking.amounts());
+            throw new IllegalArgumentException("booking " + booking.cause() + ": " + name + " " + told
+                    + " is not the sum " + sum + " of its parts " + booking.amounts());
         }
     }
 }

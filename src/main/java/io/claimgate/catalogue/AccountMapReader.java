@@ -34,7 +34,8 @@ final class AccountMapReader {
             LocalDate from = section.requiredValue("from", AccountMapReader::from);
             Section roles = section.requiredSection("roles");
             if (from != null && !begun.add(from)) {
-                section.fault(section.line("from"), from.toString(), "from: another period begins on that day; keep one");
+                section.fault(
+                        section.line("from"), from.toString(), "from: another period begins on that day; keep one");
             } else if (from != null && roles != null) {
                 periods.add(new AccountMap.Period(from, roles(roles)));
             }

@@ -26,8 +26,7 @@ final class AccountingReader {
     private final Map<String, AccountMap> maps;
     private final @Nullable AccountingMapping usual;
 
-    AccountingReader(
-            Section file, String source, Map<String, AccountMap> maps, @Nullable AccountingMapping usual) {
+    AccountingReader(Section file, String source, Map<String, AccountMap> maps, @Nullable AccountingMapping usual) {
         this.file = file;
         this.source = source;
         this.maps = maps;
@@ -90,7 +89,8 @@ final class AccountingReader {
         Section rules = file.requiredSection("rules");
         return rules == null
                 ? Map.of()
-                : new RuleTableReader((line, role) -> role(line, line.has("debit") ? "debit" : "credit", accounts, role))
+                : new RuleTableReader(
+                                (line, role) -> role(line, line.has("debit") ? "debit" : "credit", accounts, role))
                         .rules(rules);
     }
 

@@ -74,7 +74,8 @@ final class OutCsv {
 
     private static byte[] csv(Consumer<CsvWriter> content) {
         StringWriter text = new StringWriter();
-        try (CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
             content.accept(writer);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written", e);

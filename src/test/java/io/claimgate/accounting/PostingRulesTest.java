@@ -27,11 +27,14 @@ class PostingRulesTest {
 
     private static List<String> lines(Posting posting) {
         return posting.lines().stream()
-                .map(line -> (line.debit().isPositive() ? "D " : "C ") + line.account().number() + " "
+                .map(line -> (line.debit().isPositive() ? "D " : "C ")
+                        + line.account().number() + " "
                         + (line.debit().isPositive() ? line.debit() : line.credit())
                                 .amount()
                                 .toPlainString()
-                        + (line.auxiliary() == null ? "" : " " + line.auxiliary().number())
+                        + (line.auxiliary() == null
+                                ? ""
+                                : " " + line.auxiliary().number())
                         + (line.invoiceNumber() == null ? "" : " " + line.invoiceNumber()))
                 .toList();
     }
@@ -143,17 +146,16 @@ class PostingRulesTest {
         for (int run = 0; run < 400; run++) {
             // Given
             Map<Amount, BigDecimal> amounts = Bookings.any(random, event);
-            Booking booking = Bookings.booking(
-                    "run/" + run, Bookings.CLAIM, event, Bookings.DAY, amounts, Bookings.any(random));
+            Booking booking =
+                    Bookings.booking("run/" + run, Bookings.CLAIM, event, Bookings.DAY, amounts, Bookings.any(random));
 
             // When
             List<Posting> postings = postings(booking);
 
             // Then
             for (RuleLine rule : Bookings.mapping("default").rules().get(event)) {
-                BigDecimal onAccounts = postings.stream()
-                        .map(posting -> moved(posting, rule))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+                BigDecimal onAccounts =
+                        postings.stream().map(posting -> moved(posting, rule)).reduce(BigDecimal.ZERO, BigDecimal::add);
                 assertThat(onAccounts)
                         .as(run + " " + rule + " " + amounts)
                         .isEqualByComparingTo(amounts.get(rule.amount()));
@@ -162,7 +164,8 @@ class PostingRulesTest {
                 assertThat(posting.id()).matches("[A-Z0-9-]{1,40}");
                 assertThat(sum(posting, true)).isEqualByComparingTo(sum(posting, false));
                 assertThat(posting.lines())
-                        .allSatisfy(line -> assertThat(line.debit().amount().min(line.credit().amount()))
+                        .allSatisfy(line -> assertThat(
+                                        line.debit().amount().min(line.credit().amount()))
                                 .isEqualByComparingTo("0"));
             });
         }
@@ -190,7 +193,10 @@ class PostingRulesTest {
     void the_same_cause_gives_the_same_postings_whenever_it_comes() {
         // Given
         Booking booking = Bookings.booking(
-                "settlement/sandbox/S-1", Event.CLAWBACK, Bookings.gross("4500.00"), Bookings.receivable(1, "acme", "1"));
+                "settlement/sandbox/S-1",
+                Event.CLAWBACK,
+                Bookings.gross("4500.00"),
+                Bookings.receivable(1, "acme", "1"));
 
         // When
         List<Posting> again = postings(booking);
@@ -230,8 +236,7 @@ class PostingRulesTest {
         List<Posting> postings = postings(booking);
 
         // Then
-        assertThat(lines(postings.get(0)))
-                .contains("D 467 0.05 sandbox", "D 416 0.04 C-1 F-1", "C 416 0.01 C-2 F-2");
+        assertThat(lines(postings.get(0))).contains("D 467 0.05 sandbox", "D 416 0.04 C-1 F-1", "C 416 0.01 C-2 F-2");
     }
 
     @Test
@@ -239,8 +244,8 @@ class PostingRulesTest {
         // Given
         Map<Amount, BigDecimal> amounts = new java.util.HashMap<>(Bookings.recovery("0.00", "10.00", "5.00"));
         amounts.put(Amount.NET, new BigDecimal("14.99"));
-        Booking booking = Bookings.booking(
-                "c", Event.RECOVERY_BY_INSURER, amounts, Bookings.receivable(1, "acme", "1"));
+        Booking booking =
+                Bookings.booking("c", Event.RECOVERY_BY_INSURER, amounts, Bookings.receivable(1, "acme", "1"));
 
         // When
         // Then

@@ -42,9 +42,9 @@ class AccountingFilesTest {
     void every_shipped_account_map_serves_the_shipped_rules() {
         // When
         List<String> faults = List.of("fr", "be", "neutral").stream()
-                .flatMap(map -> faults(
-                        "mappings/accounting/one.yaml", "source: one\nformat: csv\naccounts: " + map + "\n")
-                        .stream())
+                .flatMap(map ->
+                        faults("mappings/accounting/one.yaml", "source: one\nformat: csv\naccounts: " + map + "\n")
+                                .stream())
                 .toList();
 
         // Then
@@ -94,9 +94,10 @@ class AccountingFilesTest {
 
         // Then
         assertThat(changed).isNotEqualTo(text);
-        assertThat(faults).anySatisfy(fault -> assertThat(fault)
-                .containsPattern("mappings/accounting/default.yaml:\\d+")
-                .contains(expected));
+        assertThat(faults)
+                .anySatisfy(fault -> assertThat(fault)
+                        .containsPattern("mappings/accounting/default.yaml:\\d+")
+                        .contains(expected));
     }
 
     @Test
@@ -154,8 +155,7 @@ class AccountingFilesTest {
                 .replaceFirst("(?s)^.*periods:", "accounts:");
 
         // When
-        List<String> faults =
-                faults("mappings/accounting/one.yaml", "source: one\nformat: csv\n" + periods);
+        List<String> faults = faults("mappings/accounting/one.yaml", "source: one\nformat: csv\n" + periods);
 
         // Then
         assertThat(faults).isEmpty();

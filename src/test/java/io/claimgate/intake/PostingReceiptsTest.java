@@ -32,11 +32,20 @@ class PostingReceiptsTest {
 
     private IntakeKit kit(Databases database) {
         IntakeKit kit = new IntakeKit(
-                new Stores(database), folder, Map.of("acme", MAPPING.formatted("acme"), "other", MAPPING.formatted("other")));
+                new Stores(database),
+                folder,
+                Map.of("acme", MAPPING.formatted("acme"), "other", MAPPING.formatted("other")));
         OffsetDateTime now = OffsetDateTime.parse("2026-06-01T08:00:00Z");
-        kit.stores.sql.sql("insert into buyer (id, creditor, customer_no, name, country, updated_at) values (1, 'ACME-FR', 'C-1', 'A', 'FR', ?)")
-                .param(now).update();
-        kit.stores.sql.sql("insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (1, 'A', 'ACME-FR', 1, 'P', 'EUR')")
+        kit.stores
+                .sql
+                .sql(
+                        "insert into buyer (id, creditor, customer_no, name, country, updated_at) values (1, 'ACME-FR', 'C-1', 'A', 'FR', ?)")
+                .param(now)
+                .update();
+        kit.stores
+                .sql
+                .sql(
+                        "insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (1, 'A', 'ACME-FR', 1, 'P', 'EUR')")
                 .update();
         kit.stores
                 .sql
@@ -82,7 +91,8 @@ class PostingReceiptsTest {
     private static List<String> states(IntakeKit kit) {
         return kit.stores
                 .sql
-                .sql("select concat(posting_id, ' ', state, ' ', coalesce(erp_document, '-')) from posting order by posting_id")
+                .sql(
+                        "select concat(posting_id, ' ', state, ' ', coalesce(erp_document, '-')) from posting order by posting_id")
                 .query(String.class)
                 .list();
     }
@@ -111,11 +121,11 @@ class PostingReceiptsTest {
         assertThat(kit.text("acme", "posting-receipts-1.csv.rejects.csv"))
                 .contains("4,postingId,ERP-111,", "5,postingId,ERP-111,", "6,postingId,ERP-111,")
                 .contains("7,status,ERP-106,", "8,postingId,ERP-101,");
-        assertThat(states(kit))
-                .containsExactly("P-1 CONFIRMED 4711", "P-2 REFUSED -", "P-3 OPEN -", "P-4 WRITTEN -");
+        assertThat(states(kit)).containsExactly("P-1 CONFIRMED 4711", "P-2 REFUSED -", "P-3 OPEN -", "P-4 WRITTEN -");
         assertThat(kit.value("select message from alert where code = 'ACC-002' and cleared_at is null", String.class))
                 .contains("posting P-2 of claim K-1: period closed");
-        assertThat(kit.count("select count(*) from task where kind = 'results'")).isZero();
+        assertThat(kit.count("select count(*) from task where kind = 'results'"))
+                .isZero();
     }
 
     @ParameterizedTest
@@ -146,7 +156,8 @@ class PostingReceiptsTest {
         // Then
         assertThat(count(again, "unchanged")).as(again.toString()).isEqualTo(3);
         assertThat(count(again, "updated")).isZero();
-        assertThat(kit.count("select count(*) from event where stream like 'posting/%'")).isEqualTo(2);
+        assertThat(kit.count("select count(*) from event where stream like 'posting/%'"))
+                .isEqualTo(2);
     }
 
     @ParameterizedTest

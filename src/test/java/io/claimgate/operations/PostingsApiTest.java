@@ -71,8 +71,9 @@ abstract class PostingsApiTest {
 
     private void batch(long id, String state) {
         room.jdbc
-                .sql("insert into out_batch (id, kind, source, creditor, ordinal, name, sha256, size_bytes, items, state, fixed_at)"
-                        + " values (?, 'POSTINGS', ?, 'ACME-FR', ?, ?, ?, 10, 1, ?, ?)")
+                .sql(
+                        "insert into out_batch (id, kind, source, creditor, ordinal, name, sha256, size_bytes, items, state, fixed_at)"
+                                + " values (?, 'POSTINGS', ?, 'ACME-FR', ?, ?, ?, 10, 1, ?, ?)")
                 .params(
                         id,
                         "acme" + id,
@@ -102,7 +103,8 @@ abstract class PostingsApiTest {
                 .update();
         for (int line = 1; line <= 2; line++) {
             room.jdbc
-                    .sql("insert into posting_line (posting_id, line, account, account_label, debit, credit) values (?, ?, ?, 'x', ?, ?)")
+                    .sql(
+                            "insert into posting_line (posting_id, line, account, account_label, debit, credit) values (?, ?, ?, 'x', ?, ?)")
                     .params(
                             id,
                             line,
@@ -198,12 +200,14 @@ abstract class PostingsApiTest {
     @Test
     void the_metric_counts_them_by_status() throws Exception {
         // When
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> room.mvc
-                .perform(room.get(acme, "/actuator/prometheus"))
-                .andReturn()
-                .getResponse()
-                .getContentAsString()
-                .contains("claimgate_postings{status=\"OPEN\"} 1.0"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> room.mvc
+                        .perform(room.get(acme, "/actuator/prometheus"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString()
+                        .contains("claimgate_postings{status=\"OPEN\"} 1.0"));
         // Then
         assertThat(room.jdbc
                         .sql("select n from v_count_posting where state = 'OPEN'")

@@ -55,7 +55,8 @@ public final class Bookings {
         return new Booking.Receivable(id, source, "F-" + id, 1, new BigDecimal(weight));
     }
 
-    public static Booking booking(String cause, Event event, Map<Amount, BigDecimal> amounts, Booking.Receivable... of) {
+    public static Booking booking(
+            String cause, Event event, Map<Amount, BigDecimal> amounts, Booking.Receivable... of) {
         return booking(cause, CLAIM, event, DAY, amounts, List.of(of));
     }
 

@@ -160,7 +160,8 @@ public final class FecReading {
             found(Rule.ACCOUNT, line, record.get("comptenum"));
         }
         if (record.get("ecriturelet").isEmpty() && !record.get("datelet").isEmpty()
-                || record.get("idevise").isEmpty() && !record.get("montantdevise").isEmpty()) {
+                || record.get("idevise").isEmpty()
+                        && !record.get("montantdevise").isEmpty()) {
             found(Rule.PAIR, line, "date or amount without its code");
         }
         String entry = record.get("journalcode") + " " + record.get("ecriturenum");
@@ -196,8 +197,8 @@ public final class FecReading {
                 .toList();
         boolean overAll = gapless(all);
         boolean inEach = numbers.values().stream()
-                .allMatch(journal ->
-                        gapless(journal.stream().map(FecReading::number).sorted().toList()));
+                .allMatch(journal -> gapless(
+                        journal.stream().map(FecReading::number).sorted().toList()));
         if (!overAll && !inEach) {
             found(Rule.SEQUENCE, 0, "gaps in " + all.size() + " numbers");
         }

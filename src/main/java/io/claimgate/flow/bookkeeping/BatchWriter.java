@@ -53,8 +53,9 @@ final class BatchWriter {
         Optional<OutBatch> batch = batches.unfinished(work.kind(), task.ref()).or(() -> work.fix(task.ref()));
         if (batch.isEmpty()) {
             work.stuck(task.ref())
-                    .ifPresentOrElse(reason -> ideas.tasks().park(task, reason), () -> ideas.tasks()
-                            .done(task));
+                    .ifPresentOrElse(
+                            reason -> ideas.tasks().park(task, reason),
+                            () -> ideas.tasks().done(task));
         }
         return batch.orElse(null);
     }
@@ -101,7 +102,8 @@ final class BatchWriter {
         }
         String question = batch.name() + " for " + batch.source() + " (batch " + batch.id()
                 + ") is gone from out/ and nothing of it was answered. Has the ERP taken it? Then POST"
-                + " /api/v1/postings/batches/" + batch.id() + "/written; if it is certain that it has not: /write-again";
+                + " /api/v1/postings/batches/" + batch.id()
+                + "/written; if it is certain that it has not: /write-again";
         ideas.alerts()
                 .raise(
                         ProblemCode.ACC_003,

@@ -48,8 +48,7 @@ public final class Bookkeeper implements Bookkeeping {
                                     "source", posting.source(),
                                     "cause", posting.cause(),
                                     "event", posting.event().name()));
-            ideas.tasks()
-                    .arm(PostingBatchHandler.KIND, posting.source(), posting.creditor(), now, Tasks.NEVER);
+            ideas.tasks().arm(PostingBatchHandler.KIND, posting.source(), posting.creditor(), now, Tasks.NEVER);
         }
     }
 }

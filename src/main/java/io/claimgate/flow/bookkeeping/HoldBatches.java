@@ -35,9 +35,8 @@ final class HoldBatches implements BatchWork {
             return Optional.empty();
         }
         String creditor = untold.get(0).creditor();
-        List<Holds.Line> lines = untold.stream()
-                .filter(line -> line.creditor().equals(creditor))
-                .toList();
+        List<Holds.Line> lines =
+                untold.stream().filter(line -> line.creditor().equals(creditor)).toList();
         Instant now = ideas.now();
         Vault.Stored stored = ideas.vault().put(creditor, "POSTING", files.holds(lines));
         OutBatch batch = batches.insert(

@@ -70,10 +70,12 @@ final class PostingBatches implements BatchWork {
             entries.add(new FileWriter.Entry(posting, entryNo));
             numbers.put(posting.id(), entryNo++);
         }
-        byte[] bytes = files.postings(mapping, entries, now.atOffset(ZoneOffset.UTC).toLocalDate());
+        byte[] bytes =
+                files.postings(mapping, entries, now.atOffset(ZoneOffset.UTC).toLocalDate());
         Vault.Stored stored = ideas.vault().put(creditor, "POSTING", bytes);
         long ordinal = batches.nextOrdinal(kind(), source);
-        String name = "postings_" + OutNames.stamp(now) + "_" + ordinal + "." + mapping.format().extension();
+        String name = "postings_" + OutNames.stamp(now) + "_" + ordinal + "."
+                + mapping.format().extension();
         OutBatch batch = batches.insert(kind(), source, creditor, ordinal, name, stored, own.size(), now);
         if (!postings.fix(batch, numbers)) {
             throw new ConcurrencyFailureException("postings of " + source + " were taken by another batch");
@@ -103,8 +105,7 @@ final class PostingBatches implements BatchWork {
                                     "sha256", batch.sha256()));
         }
         Instant answerBy = ideas.now().plus(settings.answerWithin());
-        ideas.tasks()
-                .arm(AnswerHandler.KIND, Long.toString(batch.id()), batch.creditor(), answerBy, Tasks.NEVER);
+        ideas.tasks().arm(AnswerHandler.KIND, Long.toString(batch.id()), batch.creditor(), answerBy, Tasks.NEVER);
     }
 
     @Override

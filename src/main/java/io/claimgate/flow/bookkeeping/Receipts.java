@@ -73,8 +73,9 @@ public final class Receipts {
     public Taken take(String source, String creditor, Receipt receipt) {
         Postings.Standing posting =
                 postings.lock(receipt.postingId(), source, creditor).orElse(null);
-        PostingState after =
-                posting == null ? null : posting.state().answered(receipt.answer()).orElse(null);
+        PostingState after = posting == null
+                ? null
+                : posting.state().answered(receipt.answer()).orElse(null);
         if (posting == null || after == null) {
             return Taken.REFUSED;
         }
@@ -137,9 +138,8 @@ public final class Receipts {
     }
 
     private void batch(Postings.Standing posting) {
-        OutBatch batch = posting.batch() == null
-                ? null
-                : batches.find(posting.batch()).orElse(null);
+        OutBatch batch =
+                posting.batch() == null ? null : batches.find(posting.batch()).orElse(null);
         if (batch == null) {
             return;
         }

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record OutBatchRow(
         long id,
 
-        @Schema(description = "POSTINGS, HOLDS")
-        String kind,
+        @Schema(description = "POSTINGS, HOLDS") String kind,
 
         String source,
         String creditor,

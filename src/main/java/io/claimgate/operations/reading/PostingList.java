@@ -85,7 +85,8 @@ public class PostingList {
                                         rows.stream().map(PostingRow::postingId).toList()),
                         "posting_id, line",
                         row -> new KeyedLine(row.text("posting_id"), PostingRow.Line.of(row)))
-                .forEach(one -> byPosting.computeIfAbsent(one.id(), key -> new ArrayList<>())
+                .forEach(one -> byPosting
+                        .computeIfAbsent(one.id(), key -> new ArrayList<>())
                         .add(one.line()));
         return rows.stream()
                 .map(row -> row.with(byPosting.getOrDefault(row.postingId(), List.of())))

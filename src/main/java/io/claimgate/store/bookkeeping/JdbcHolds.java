@@ -49,12 +49,10 @@ public final class JdbcHolds implements Holds {
 
     @Override
     public void open(Subject subject, LocalDate since, String reason, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 insert into supply_hold (exposure_id, creditor, buyer_id, since, reason, opened_at, open_key)
                 select :exposure, :creditor, :buyer, :since, :reason, :now, :exposure
-                where not exists (select 1 from supply_hold where open_key = :exposure)""",
-                values(subject, now).addValue("since", since).addValue("reason", reason));
+                where not exists (select 1 from supply_hold where open_key = :exposure)""", values(subject, now).addValue("since", since).addValue("reason", reason));
     }
 
     @Override
@@ -77,8 +75,7 @@ public final class JdbcHolds implements Holds {
                 .queryForList(
                         "select distinct scheme from buyer_identifier where buyer_id = :buyer and creditor = :creditor and scheme like 'erp:%'"
                                 + " order by scheme",
-                        Map.of("buyer", subject.buyerId(), "creditor", subject.creditor()),
-                        String.class)
+                        Map.of("buyer", subject.buyerId(), "creditor", subject.creditor()), String.class)
                 .stream()
                 .map(scheme -> scheme.substring(ERP.length()))
                 .toList();
@@ -87,8 +84,8 @@ public final class JdbcHolds implements Holds {
     @Override
     public List<Line> untold(String source) {
         Map<String, Object> scope = Map.of("source", source, "scheme", ERP + source);
-        List<Line> lines = new ArrayList<>(
-                sql.query(TO_STOP, scope, (row, number) -> line(row, true, row.getString("reason"))));
+        List<Line> lines =
+                new ArrayList<>(sql.query(TO_STOP, scope, (row, number) -> line(row, true, row.getString("reason"))));
         lines.addAll(sql.query(TO_LIFT, scope, (row, number) -> line(row, false, LIFTED)));
         return lines;
     }

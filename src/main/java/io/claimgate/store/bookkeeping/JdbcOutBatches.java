@@ -24,8 +24,9 @@ public final class JdbcOutBatches implements OutBatches {
 
     @Override
     public Optional<OutBatch> unfinished(OutBatch.Kind kind, String source) {
-        return sql.sql("select * from out_batch where state in ('FIXED', 'WRITING', 'DOUBTFUL') and kind = ? and source = ?"
-                        + " order by id fetch first 1 rows only")
+        return sql.sql(
+                        "select * from out_batch where state in ('FIXED', 'WRITING', 'DOUBTFUL') and kind = ? and source = ?"
+                                + " order by id fetch first 1 rows only")
                 .params(kind.name(), source)
                 .query((row, number) -> batch(row))
                 .optional();
@@ -94,7 +95,8 @@ public final class JdbcOutBatches implements OutBatches {
 
     @Override
     public boolean written(OutBatch batch, String by, Instant now) {
-        return sql.sql("update out_batch set state = 'WRITTEN', written_at = ?, written_by = ? where id = ? and state <> 'WRITTEN'")
+        return sql.sql(
+                                "update out_batch set state = 'WRITTEN', written_at = ?, written_by = ? where id = ? and state <> 'WRITTEN'")
                         .params(utc(now), by, batch.id())
                         .update()
                 == 1;

@@ -51,8 +51,8 @@ public final class JdbcPostings implements Postings, PostingStates {
             sql.query(
                     "select r.id, r.buyer_ref, b.name from receivable r join buyer b on b.id = r.buyer_id where r.id in (:ids)",
                     Map.of("ids", ids.subList(from, Math.min(from + CHUNK, ids.size()))),
-                    (RowCallbackHandler) row ->
-                            customers.put(row.getLong(1), new Customer(row.getString(2), row.getString(3))));
+                    (RowCallbackHandler)
+                            row -> customers.put(row.getLong(1), new Customer(row.getString(2), row.getString(3))));
         }
         return customers;
     }

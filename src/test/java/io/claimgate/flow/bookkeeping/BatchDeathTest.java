@@ -52,7 +52,9 @@ class BatchDeathTest {
                 // Then
                 String place = (before ? "before" : "after") + " operation " + operation;
                 taken.addAll(desk.collect("acme"));
-                assertThat(taken.stream().filter(file -> file.contains("," + cause + "\r\n")).toList())
+                assertThat(taken.stream()
+                                .filter(file -> file.contains("," + cause + "\r\n"))
+                                .toList())
                         .as(place)
                         .hasSize(1);
                 assertThat(desk.states()).as(place).containsOnly("WRITTEN");
@@ -72,7 +74,9 @@ class BatchDeathTest {
     /** Lives and dies until nothing is left to do; how often a person was asked. He looks at what the ERP has. */
     private static int live(Desk desk, boolean quickErp, List<String> taken) {
         int asked = 0;
-        for (int life = 0; life < 12 && !desk.tasks().stream().allMatch(task -> task.startsWith("posting-answers")); life++) {
+        for (int life = 0;
+                life < 12 && !desk.tasks().stream().allMatch(task -> task.startsWith("posting-answers"));
+                life++) {
             try {
                 for (Task task : desk.take()) {
                     desk.handle(task);
@@ -190,6 +194,7 @@ class BatchDeathTest {
 
         // Then
         assertThat(desk.collect("acme")).singleElement().asString().contains(",d\r\n");
-        assertThat(Files.list(desk.home.out("acme")).collect(Collectors.toList())).isEmpty();
+        assertThat(Files.list(desk.home.out("acme")).collect(Collectors.toList()))
+                .isEmpty();
     }
 }

@@ -30,8 +30,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The whole machine of bookkeeping on a real database and real folders, with a clock that the test moves. */
 final class Desk {
 
-    static final List<String> KINDS =
-            List.of(PostingBatchHandler.KIND, HoldBatchHandler.KIND, AnswerHandler.KIND);
+    static final List<String> KINDS = List.of(PostingBatchHandler.KIND, HoldBatchHandler.KIND, AnswerHandler.KIND);
 
     final Stores stores;
     final Home home;
@@ -89,28 +88,56 @@ final class Desk {
     /** A buyer with customer numbers C-1, C-2.. for his receivables F-1, F-2.., an exposure and a declared claim. */
     void claim(String key, long buyer, long... receivables) {
         var now = utc(stores.clock.now());
-        sql("insert into buyer (id, creditor, customer_no, name, country, updated_at) values (?, 'ACME-FR', ?, ?, 'FR', ?)",
-                buyer, "C-" + buyer, "Buyer & Sons " + buyer, now);
-        sql("insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, 'ACME', 'ACME-FR', ?, 'ACME-2026', 'EUR')",
-                buyer, buyer);
+        sql(
+                "insert into buyer (id, creditor, customer_no, name, country, updated_at) values (?, 'ACME-FR', ?, ?, 'FR', ?)",
+                buyer,
+                "C-" + buyer,
+                "Buyer & Sons " + buyer,
+                now);
+        sql(
+                "insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, 'ACME', 'ACME-FR', ?, 'ACME-2026', 'EUR')",
+                buyer,
+                buyer);
         for (long id : receivables) {
-            sql("insert into receivable (id, creditor, source, invoice_number, instalment, type, issue_date, due_date, original_due_date, currency,"
+            sql(
+                    "insert into receivable (id, creditor, source, invoice_number, instalment, type, issue_date, due_date, original_due_date, currency,"
                             + " gross_amount, open_amount, buyer_id, buyer_ref, exposure_id, row_hash, first_file, last_file, created_at, updated_at)"
                             + " values (?, 'ACME-FR', 'acme', ?, 1, '380', ?, ?, ?, 'EUR', ?, ?, ?, ?, ?,"
                             + " cast('00000000-0000-0000-0000-000000000000' as uuid), 1, 1, ?, ?)",
-                    id, "F-" + id, LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31), LocalDate.of(2026, 3, 31),
-                    new BigDecimal("100.00"), new BigDecimal("100.00"), buyer, "C-" + id, buyer, now, now);
+                    id,
+                    "F-" + id,
+                    LocalDate.of(2026, 3, 1),
+                    LocalDate.of(2026, 3, 31),
+                    LocalDate.of(2026, 3, 31),
+                    new BigDecimal("100.00"),
+                    new BigDecimal("100.00"),
+                    buyer,
+                    "C-" + id,
+                    buyer,
+                    now,
+                    now);
         }
-        sql("insert into claim (claim_key, exposure_id, episode, contract, policy, policy_version, insurer, creditor, buyer_id, governing, state,"
+        sql(
+                "insert into claim (claim_key, exposure_id, episode, contract, policy, policy_version, insurer, creditor, buyer_id, governing, state,"
                         + " amount, currency, cause, closes_on, close_at, drafted_at, requested_by, declare_mode, on_safe_date, opening_hard, zone,"
                         + " config_hash) values (?, ?, 1, 'ACME', 'ACME-2026', 1, 'sandbox', 'ACME-FR', ?, ?, 'DECLARED', 100, 'EUR',"
                         + " 'PROTRACTED_DEFAULT', ?, ?, ?, 'machine', 'AUTOMATIC', 'DECLARE', true, 'Europe/Paris', ?)",
-                key, buyer, buyer, receivables[0], LocalDate.of(2026, 7, 31), now, now, "0".repeat(64));
+                key,
+                buyer,
+                buyer,
+                receivables[0],
+                LocalDate.of(2026, 7, 31),
+                now,
+                now,
+                "0".repeat(64));
     }
 
     void identifier(long buyer, String source, String number) {
-        sql("insert into buyer_identifier (creditor, scheme, id_value, buyer_id) values ('ACME-FR', ?, ?, ?)",
-                "erp:" + source, number, buyer);
+        sql(
+                "insert into buyer_identifier (creditor, scheme, id_value, buyer_id) values ('ACME-FR', ?, ?, ?)",
+                "erp:" + source,
+                number,
+                buyer);
     }
 
     void sql(String statement, Object... values) {
@@ -195,7 +222,8 @@ final class Desk {
     }
 
     List<String> alerts() {
-        return texts("select concat(code, ' ', subject) from alert where cleared_at is null and code like 'ACC%' order by id");
+        return texts(
+                "select concat(code, ' ', subject) from alert where cleared_at is null and code like 'ACC%' order by id");
     }
 
     List<String> tasks() {
@@ -205,5 +233,4 @@ final class Desk {
     List<String> texts(String query) {
         return stores.sql.sql(query).query(String.class).list();
     }
-
 }

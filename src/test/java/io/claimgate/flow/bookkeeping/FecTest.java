@@ -64,10 +64,14 @@ class FecTest {
         byte[] both = joined(desk);
         List<Map<String, String>> records = FecReading.records(both);
         assertThat(FecReading.check(both)).isEmpty();
-        assertThat(desk.out("acme-fec")).hasSize(2).allSatisfy(name -> assertThat(FecReading.check(
-                        Files.readAllBytes(desk.home.out("acme-fec").resolve(name))))
-                .isEmpty());
-        assertThat(records).extracting(record -> record.get("ecriturenum")).contains("1", Integer.toString(desk.ids().size()));
+        assertThat(desk.out("acme-fec"))
+                .hasSize(2)
+                .allSatisfy(name -> assertThat(FecReading.check(
+                                Files.readAllBytes(desk.home.out("acme-fec").resolve(name))))
+                        .isEmpty());
+        assertThat(records)
+                .extracting(record -> record.get("ecriturenum"))
+                .contains("1", Integer.toString(desk.ids().size()));
         assertThat(records).extracting(record -> record.get("pieceref")).containsAll(desk.ids());
         assertThat(sum(records, "512", "debit")).isEqualByComparingTo(paid);
         assertThat(records)
@@ -84,7 +88,10 @@ class FecTest {
         Desk desk = desk(database);
         desk.sql("update buyer set name = ? where id = 1", "Šťastný\tŁódź\r\n€ 漢");
         desk.book(Bookings.booking(
-                "c", Event.RECOVERY_BY_INSURER, Bookings.recovery("0.00", "0.00", "5.00"), Bookings.receivable(1, "acme-fec", "1")));
+                "c",
+                Event.RECOVERY_BY_INSURER,
+                Bookings.recovery("0.00", "0.00", "5.00"),
+                Bookings.receivable(1, "acme-fec", "1")));
 
         // When
         desk.run();
@@ -103,7 +110,8 @@ class FecTest {
 
         // When
         List<FecReading.Finding> sound = new ArrayList<>();
-        for (String name : List.of("0000000001FEC20220831.txt", "111111111FEC20221231.TXT", "123456789FEC20500930.txt")) {
+        for (String name :
+                List.of("0000000001FEC20220831.txt", "111111111FEC20221231.TXT", "123456789FEC20500930.txt")) {
             sound.addAll(FecReading.check(Files.readAllBytes(REAL.resolve(name))));
         }
         List<FecReading.Finding> known = FecReading.check(Files.readAllBytes(REAL.resolve("000000000FEC20231231.txt")));
@@ -137,7 +145,10 @@ class FecTest {
         Desk desk = desk(Databases.H2);
         for (int i = 0; i < 3; i++) {
             desk.book(Bookings.booking(
-                    "c" + i, Event.INDEMNITY_ACKNOWLEDGED, Bookings.gross("5.00"), Bookings.receivable(1, "acme-fec", "1")));
+                    "c" + i,
+                    Event.INDEMNITY_ACKNOWLEDGED,
+                    Bookings.gross("5.00"),
+                    Bookings.receivable(1, "acme-fec", "1")));
         }
         desk.run();
         String text = new String(joined(desk), StandardCharsets.ISO_8859_1);

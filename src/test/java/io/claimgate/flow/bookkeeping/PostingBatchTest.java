@@ -107,10 +107,8 @@ class PostingBatchTest {
         // Given
         Desk desk = desk(database);
         desk.sql("update receivable set buyer_ref = '=HYPERLINK(\"x\")' where id = 1");
-        Booking.Receivable hostile =
-                new Booking.Receivable(1, "acme", "@SUM(1,2)\nnext", 1, new BigDecimal("1"));
-        desk.book(Bookings.booking(
-                "c", Event.RECOVERY_BY_INSURER, Bookings.recovery("0.00", "0.00", "5.00"), hostile));
+        Booking.Receivable hostile = new Booking.Receivable(1, "acme", "@SUM(1,2)\nnext", 1, new BigDecimal("1"));
+        desk.book(Bookings.booking("c", Event.RECOVERY_BY_INSURER, Bookings.recovery("0.00", "0.00", "5.00"), hostile));
 
         // When
         desk.run();
@@ -172,7 +170,8 @@ class PostingBatchTest {
                         .subtract(of(booked, Event.RECOVERY_BY_INSURER_REVERSED, Amount.INSURER_SHARE))
                         .add(of(booked, Event.RECOVERY_BY_INSURED, Amount.INSURER_SHARE))
                         .subtract(of(booked, Event.RECOVERY_BY_INSURED_REVERSED, Amount.INSURER_SHARE)));
-        assertThat(french.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("0");
+        assertThat(french.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("0");
         assertThat(desk.states()).containsOnly("WRITTEN");
     }
 
@@ -336,7 +335,8 @@ class PostingBatchTest {
         assertThat(failed).isLessThanOrEqualTo(1);
         assertThat(balances(desk, "acme").get("512")).isEqualByComparingTo("40.00");
         assertThat(desk.states()).containsOnly("WRITTEN");
-        assertThat(desk.texts("select cast(count(*) as varchar) from out_batch")).containsExactly("1");
+        assertThat(desk.texts("select cast(count(*) as varchar) from out_batch"))
+                .containsExactly("1");
     }
 
     @ParameterizedTest
@@ -401,11 +401,20 @@ class PostingBatchTest {
     void a_fec_of_books_in_euro_waits_with_a_posting_in_dollars(Databases database) {
         // Given
         Desk desk = desk(database);
-        Booking euro = Bookings.booking(
-                "e", Event.CLAWBACK, Bookings.gross("5.00"), Bookings.receivable(1, "acme-fec", "1"));
+        Booking euro =
+                Bookings.booking("e", Event.CLAWBACK, Bookings.gross("5.00"), Bookings.receivable(1, "acme-fec", "1"));
         desk.book(new Booking(
-                "d", euro.event(), euro.claimKey(), euro.creditor(), 1, "sandbox", "R", euro.date(), "USD",
-                euro.amounts(), euro.receivables()));
+                "d",
+                euro.event(),
+                euro.claimKey(),
+                euro.creditor(),
+                1,
+                "sandbox",
+                "R",
+                euro.date(),
+                "USD",
+                euro.amounts(),
+                euro.receivables()));
         desk.book(euro);
 
         // When

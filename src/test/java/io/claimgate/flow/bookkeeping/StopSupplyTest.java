@@ -59,10 +59,9 @@ class StopSupplyTest {
         // Then
         assertThat(names).singleElement().asString().matches("holds_\\d{8}T\\d{9}\\.csv");
         assertThat(stopped)
-                .containsExactly(
-                        "buyerId,hold,reason,since\r\n"
-                                + "C-1,true,cover stopped under ACME-2026: deliveries are not insured,2026-05-31\r\n"
-                                + "C-1b,true,cover stopped under ACME-2026: deliveries are not insured,2026-05-31\r\n");
+                .containsExactly("buyerId,hold,reason,since\r\n"
+                        + "C-1,true,cover stopped under ACME-2026: deliveries are not insured,2026-05-31\r\n"
+                        + "C-1b,true,cover stopped under ACME-2026: deliveries are not insured,2026-05-31\r\n");
         assertThat(desk.collect("acme"))
                 .containsExactly("buyerId,hold,reason,since\r\n"
                         + "C-1,false,cover restored: deliveries are insured again,2026-06-01\r\n"
@@ -76,7 +75,8 @@ class StopSupplyTest {
     void a_buyer_is_free_when_his_last_exposure_is(Databases database) {
         // Given
         Desk desk = desk(database);
-        desk.sql("insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (7, 'B', 'ACME-FR', 1, 'B-1', 'EUR')");
+        desk.sql(
+                "insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (7, 'B', 'ACME-FR', 1, 'B-1', 'EUR')");
         stop(desk, subject(1, 1));
         stop(desk, subject(7, 1));
         desk.run();

@@ -203,7 +203,8 @@ class WatchTest {
         given(database, "P30D");
         invoice("A", LocalDate.of(2026, 3, 31), "1000.00");
         stores.sql
-                .sql("insert into buyer_identifier (creditor, scheme, id_value, buyer_id) select creditor, 'erp:acme', 'C1', id from buyer")
+                .sql(
+                        "insert into buyer_identifier (creditor, scheme, id_value, buyer_id) select creditor, 'erp:acme', 'C1', id from buyer")
                 .update();
         at("2026-05-31T09:00:00Z");
         runUntil("2026-05-31T09:00:00Z");
@@ -215,9 +216,11 @@ class WatchTest {
 
         // Then
         assertThat(held).containsExactly("2026-05-31 open cover stopped under P: deliveries are not insured");
-        assertThat(holds())
-                .containsExactly("2026-05-31 2026-06-02 cover stopped under P: deliveries are not insured");
-        assertThat(stores.sql.sql("select ref from task where kind = 'hold-batch'").query(String.class).list())
+        assertThat(holds()).containsExactly("2026-05-31 2026-06-02 cover stopped under P: deliveries are not insured");
+        assertThat(stores.sql
+                        .sql("select ref from task where kind = 'hold-batch'")
+                        .query(String.class)
+                        .list())
                 .containsExactly("acme");
     }
 
