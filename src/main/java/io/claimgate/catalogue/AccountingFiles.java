@@ -47,22 +47,23 @@ public final class AccountingFiles implements Mappings {
             }
         });
         Map<String, AccountingMapping> mappings = new HashMap<>();
+        // The others are read against a faulty default too: every fault is told at once.
         AccountingMapping usual = mapping(FOLDER + "/" + DEFAULT + ENDING, sorted, maps, null, problems);
         if (usual != null) {
             mappings.put(DEFAULT, usual);
-            sorted.keySet().stream()
-                    .filter(path -> !path.startsWith(MAPS) && !source(path).equals(DEFAULT))
-                    .forEach(path -> {
-                        AccountingMapping own = mapping(path, sorted, maps, usual, problems);
-                        if (own != null) {
-                            mappings.put(source(path), own);
-                        }
-                    });
         }
+        sorted.keySet().stream()
+                .filter(path -> !path.startsWith(MAPS) && !source(path).equals(DEFAULT))
+                .forEach(path -> {
+                    AccountingMapping own = mapping(path, sorted, maps, usual, problems);
+                    if (own != null) {
+                        mappings.put(source(path), own);
+                    }
+                });
         return new AccountingFiles(mappings, problems);
     }
 
-    /** What is wrong with the files; the gateway does not start with a fault. */
+    /** What is wrong with the files; the gateway does not start with a fault, so none of a faulty file is ever used. */
     public List<Problem> problems() {
         return problems;
     }
@@ -103,13 +104,10 @@ public final class AccountingFiles implements Mappings {
                     ProblemCode.OPS_003, path, null, "the file is missing; sources without one of their own need it"));
             return null;
         }
-        List<Problem> own = new ArrayList<>();
-        YamlNode.Mapping mapping = new YamlTree(path, own).read(text);
-        AccountingMapping read = mapping == null
+        YamlNode.Mapping mapping = new YamlTree(path, problems).read(text);
+        return mapping == null
                 ? null
-                : new AccountingReader(new Section(path, mapping, own), source(path), maps, usual).read();
-        problems.addAll(own);
-        return own.isEmpty() ? read : null;
+                : new AccountingReader(new Section(path, mapping, problems), source(path), maps, usual).read();
     }
 
     private static String source(String path) {

@@ -160,4 +160,19 @@ class AccountingFilesTest {
         // Then
         assertThat(faults).isEmpty();
     }
+
+    @Test
+    void a_faulty_default_hides_no_fault_of_the_others() {
+        // Given
+        Map<String, String> texts = new TreeMap<>(Bookings.shipped());
+        texts.computeIfPresent(
+                "mappings/accounting/default.yaml", (path, text) -> text.replace("amount: COSTS}", "amount: NET}"));
+        texts.put("mappings/accounting/one.yaml", "source: one\nformat: idoc\naccounts: fr\n");
+
+        // When
+        List<Problem> faults = AccountingFiles.read(texts).problems();
+
+        // Then
+        assertThat(faults).extracting(Problem::value).containsExactly("RECOVERY_BY_INSURER", "RECOVERY_BY_INSURER_REVERSED", "idoc");
+    }
 }
