@@ -173,6 +173,8 @@ class AccountingFilesTest {
         List<Problem> faults = AccountingFiles.read(texts).problems();
 
         // Then
-        assertThat(faults).extracting(Problem::value).containsExactly("RECOVERY_BY_INSURER", "RECOVERY_BY_INSURER_REVERSED", "idoc");
+        assertThat(faults)
+                .extracting(Problem::value)
+                .containsExactly("RECOVERY_BY_INSURER", "RECOVERY_BY_INSURER_REVERSED", "idoc");
     }
 }
