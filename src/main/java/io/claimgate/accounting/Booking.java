@@ -40,14 +40,29 @@ public record Booking(
         INDEMNITY_PAID,
         /** It collected from the buyer: GROSS, COSTS, NET, INSURER_SHARE, INSURED_SHARE. */
         RECOVERY_BY_INSURER,
+        /** A recovery of the insurer was taken back, the same amounts. */
+        RECOVERY_BY_INSURER_REVERSED,
         /** The buyer paid us after the loss: GROSS, COSTS, NET, INSURER_SHARE (which we owe), INSURED_SHARE. */
         RECOVERY_BY_INSURED,
+        /** Such a payment bounced, the same amounts. */
+        RECOVERY_BY_INSURED_REVERSED,
         /** We paid the insurer what we owed of a recovery or clawback: GROSS. */
         REMITTED,
         /** Costs of collection charged to us: GROSS. */
         COSTS_CHARGED,
         /** The insurer takes back some of its indemnity, or a credit note after payment makes us owe it: GROSS. */
-        CLAWBACK
+        CLAWBACK;
+
+        /** Whether its amounts are told in shares; the others have GROSS alone. */
+        public boolean shared() {
+            return switch (this) {
+                case RECOVERY_BY_INSURER,
+                        RECOVERY_BY_INSURER_REVERSED,
+                        RECOVERY_BY_INSURED,
+                        RECOVERY_BY_INSURED_REVERSED -> true;
+                default -> false;
+            };
+        }
     }
 
     /** Names of amounts. */

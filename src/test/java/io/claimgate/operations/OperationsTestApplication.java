@@ -7,6 +7,14 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.flow.audit.AuditKeys;
 import io.claimgate.flow.audit.Sealer;
 import io.claimgate.flow.audit.Verification;
+import io.claimgate.files.AccountingFileWriter;
+import io.claimgate.files.OutFolders;
+import io.claimgate.flow.Home;
+import io.claimgate.flow.Ideas;
+import io.claimgate.flow.bookkeeping.BatchActs;
+import io.claimgate.flow.bookkeeping.BookkeepingSettings;
+import io.claimgate.flow.bookkeeping.HoldBatchHandler;
+import io.claimgate.flow.bookkeeping.PostingBatchHandler;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
@@ -24,6 +32,9 @@ import io.claimgate.store.JdbcTasks;
 import io.claimgate.store.audit.HeadsFile;
 import io.claimgate.store.audit.JdbcChain;
 import io.claimgate.store.audit.KeyFolder;
+import io.claimgate.store.bookkeeping.JdbcHolds;
+import io.claimgate.store.bookkeeping.JdbcOutBatches;
+import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -31,6 +42,7 @@ import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDocuments;
+import io.claimgate.support.Bookings;
 import io.claimgate.support.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -173,6 +185,25 @@ class OperationsTestApplication {
     @Bean
     Outgoing outgoing(Books books, Ideas ideas) {
         return new Outgoing(books, ideas);
+    }
+
+    @Bean
+    BatchActs batchActs(JdbcClient sql, NamedParameterJdbcTemplate named, Home home, Ideas ideas) {
+        JdbcOutBatches batches = new JdbcOutBatches(sql);
+        OutFolders folders = new OutFolders(home);
+        AccountingFileWriter files = new AccountingFileWriter();
+        return new BatchActs(
+                batches,
+                new PostingBatchHandler(
+                        new JdbcPostings(named),
+                        batches,
+                        Bookings.mappings(),
+                        files,
+                        folders,
+                        ideas,
+                        new BookkeepingSettings(Duration.ofDays(3))),
+                new HoldBatchHandler(new JdbcHolds(named), batches, files, folders, ideas),
+                ideas);
     }
 
     /** What a person decided about a held file, in the order of the decisions. */

@@ -95,6 +95,12 @@ class RightsMatrixTest {
             POST     | /api/v1/routes/x/stop               | n | n | y | n | n | y
             POST     | /api/v1/routes/x/suspend            | n | n | y | n | n | y
             POST     | /api/v1/routes/x/resume             | n | n | y | n | n | y
+            GET      | /api/v1/postings                    | n | y | y | y | y | y
+            GET      | /api/v1/postings/P-1                | n | y | y | y | y | y
+            GET      | /api/v1/postings/batches/1          | n | y | y | y | y | y
+            POST     | /api/v1/postings/batches/1/written  | n | n | y | n | n | y
+            POST     | /api/v1/postings/batches/1/write-again | n | n | y | n | n | y
+            POST     | /postings/batches/1/write-again     | n | n | y | n | n | y
             GET      | /api/v1/alerts                      | n | y | y | y | y | y
             POST     | /api/v1/alerts/1/clear              | n | n | y | n | n | y
             POST     | /api/v1/outgoing/pause              | n | n | y | n | n | y

@@ -72,6 +72,8 @@ final class EndpointRights {
                 "/routes/*/suspend",
                 "/routes/*/resume",
                 "/alerts/*/clear",
+                "/postings/batches/*/written",
+                "/postings/batches/*/write-again",
                 "/outgoing/pause",
                 "/outgoing/resume");
         to.requestMatchers("/accounts", "/accounts/**").hasAuthority(Right.ADMIN.word());
