@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact of money that the books of the ERP must show. It is turned into balanced postings by the rule table of the accounting mapping, once
@@ -47,7 +48,24 @@ public record Booking(
         /** Costs of collection charged to us: GROSS. */
         COSTS_CHARGED,
         /** The insurer takes back some of its indemnity, or a credit note after payment makes us owe it: GROSS. */
-        CLAWBACK
+        CLAWBACK,
+        /** A recovery by the insurer was shared wrongly: its lines the other way round. */
+        RECOVERY_BY_INSURER_REVERSED,
+        /** The buyer's payment came back, or was shared wrongly: its lines the other way round. */
+        RECOVERY_BY_INSURED_REVERSED,
+        /** What a credit note made us owe it no longer does: its lines the other way round. */
+        CLAWBACK_REVERSED;
+
+        /** What this one takes back; null for an event that takes nothing back. */
+        public @Nullable Event reverses() {
+            return switch (this) {
+                case INDEMNITY_ACKNOWLEDGEMENT_REVERSED -> INDEMNITY_ACKNOWLEDGED;
+                case RECOVERY_BY_INSURER_REVERSED -> RECOVERY_BY_INSURER;
+                case RECOVERY_BY_INSURED_REVERSED -> RECOVERY_BY_INSURED;
+                case CLAWBACK_REVERSED -> CLAWBACK;
+                default -> null;
+            };
+        }
     }
 
     /** Names of amounts. */

@@ -26,6 +26,8 @@ public final class WatchHandler implements TaskHandler {
     /** The kind of task; its ref is the exposure's id. */
     public static final String KIND = "exposure";
 
+    private static final String RESULTS = "results";
+
     private final Exposures exposures;
     private final Contracts contracts;
     private final ExposureRules rules;
@@ -82,11 +84,19 @@ public final class WatchHandler implements TaskHandler {
         exposures.saveReceivables(changed(picture, loaded), claimed(loaded), now);
         exposures.save(exposure, picture, PolicyPins.of(contract), now);
         notices.tell(exposure, picture, changes, loaded.facts());
+        settle(exposure, loaded.facts().claim(), now);
         boolean again = drafts.follow(exposure, contract, picture, loaded.facts());
         if (episodeIsOver(picture, loaded.facts().claim())) {
             exposures.nextEpisode(exposure);
         }
         plan(task, picture, again ? now : picture.nextActionAt());
+    }
+
+    /** Money of an indemnified claim's buyer is shared with the insurer; what came or went back since is found by the claim's own task. */
+    private void settle(ExposureRow exposure, @Nullable ClaimFacts claim, Instant now) {
+        if (claim != null && claim.after().indemnifiedOn() != null) {
+            tasks.arm(RESULTS, claim.claimKey(), exposure.creditor(), now, Tasks.NEVER);
+        }
     }
 
     private void plan(Task task, ExposurePicture picture, @Nullable Instant next) {
