@@ -222,10 +222,14 @@ final class LossCase {
     }
 
     ClaimAccount account() {
+        return account(figures());
+    }
+
+    ClaimAccount account(LossFigures figures) {
         List<Received> received = payments.stream()
                 .map(payment -> new Received(payment.id(), payment.paidOn(), payment.amount()))
                 .toList();
-        return new ClaimAccount("K", "EUR", told, received, figures(), refused, closed);
+        return new ClaimAccount("K", "EUR", told, received, figures, refused, closed);
     }
 
     /** Root, kind and amounts of what the books must show. */

@@ -381,7 +381,7 @@ final class SettledWorld {
 
     /** Runs what is due until nothing is. */
     void run() {
-        for (int runs = 0; runs < 2000; runs++) {
+        for (int runs = 0; runs < 5000; runs++) {
             List<Task> due = stores.tasks.take(OWNER, List.of(ResultsHandler.KIND, WatchHandler.KIND), 1);
             if (due.isEmpty()) {
                 return;
