@@ -36,6 +36,7 @@ import io.claimgate.store.settlement.JdbcClaimResults;
 import io.claimgate.store.settlement.JdbcRemittances;
 import io.claimgate.store.watch.FactsReader;
 import io.claimgate.store.watch.JdbcExposures;
+import io.claimgate.support.BookedInDatabase;
 import io.claimgate.support.Claims;
 import io.claimgate.support.Databases;
 import io.claimgate.support.Stores;
@@ -60,18 +61,18 @@ import org.springframework.transaction.support.TransactionOperations;
  * Claims of the shipped policy ACME-2026 over real tables, declared on 1 July 2026, with the real handlers of exposures and results. Each
  * claim has a buyer of its own with one invoice, delivered in January under a limit.
  */
-final class SettledWorld {
+public final class SettledWorld {
 
     static final String OWNER = "test-owner";
 
     final Stores stores;
-    final BookedInDatabase booked;
+    public final BookedInDatabase booked;
     final JdbcExposures exposures;
     final Books declaration;
     private final Contracts contracts;
     SettlementBooks books;
     ResultsHandler results;
-    SettlementActs acts;
+    public SettlementActs acts;
     WatchHandler watch;
     private Ideas ideas;
     private long buyers;
@@ -81,7 +82,7 @@ final class SettledWorld {
         this(new Stores(database));
     }
 
-    SettledWorld(Stores stores) {
+    public SettledWorld(Stores stores) {
         this.stores = stores;
         booked = new BookedInDatabase(stores.sql);
         contracts = contracts(Path.of("mappings/policies/ACME-2026.yaml"));
@@ -167,12 +168,12 @@ final class SettledWorld {
         };
     }
 
-    void at(String instant) {
+    public void at(String instant) {
         stores.clock.set(Instant.parse(instant));
     }
 
     /** A claim of that gross amount that the insurer has. */
-    ClaimKey declared(String gross) {
+    public ClaimKey declared(String gross) {
         Claim draft = drafted(gross);
         return stores.transactions.execute(status -> {
             Submission.Sending sending = sending(draft);
@@ -265,7 +266,7 @@ final class SettledWorld {
     }
 
     /** The buyer pays, or a payment comes back. */
-    void payment(ClaimKey key, String id, String on, String amount, @Nullable String reversalOf) {
+    public void payment(ClaimKey key, String id, String on, String amount, @Nullable String reversalOf) {
         Map<String, Object> values = new HashMap<>();
         values.put("id", id);
         values.put("day", LocalDate.parse(on));
@@ -307,7 +308,7 @@ final class SettledWorld {
         tell(key, Map.of("kind", "REQUEST", "at", utc(Instant.parse(at)), "wanted", kinds));
     }
 
-    void settlement(ClaimKey key, String kind, String id, String on, String amount) {
+    public void settlement(ClaimKey key, String kind, String id, String on, String amount) {
         settlement(key, kind, id, on, amount, null, null, null);
     }
 
@@ -371,7 +372,7 @@ final class SettledWorld {
         return text == null ? null : new BigDecimal(text);
     }
 
-    private void armed(String kind, long ref) {
+    void armed(String kind, long ref) {
         stores.transactions.executeWithoutResult(status -> arm(kind, ref));
     }
 
@@ -380,7 +381,7 @@ final class SettledWorld {
     }
 
     /** Runs what is due until nothing is. */
-    void run() {
+    public void run() {
         for (int runs = 0; runs < 5000; runs++) {
             List<Task> due = stores.tasks.take(OWNER, List.of(ResultsHandler.KIND, WatchHandler.KIND), 1);
             if (due.isEmpty()) {

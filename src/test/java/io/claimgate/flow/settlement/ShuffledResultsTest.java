@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** F8 through the real handler: the same results early, late, twice and in any order leave the same claim, books and bookings. */
 class ShuffledResultsTest {
 
-    private static final int ORDERS = 60;
+    private static final int ORDERS = 30;
 
     private static final List<BiConsumer<SettledWorld, ClaimKey>> TOLD = List.of(
             (world, key) -> world.status(key, "ACKNOWLEDGED", "2026-07-02T08:00:00Z"),
