@@ -23,8 +23,8 @@ public enum ClaimState {
     FORECLOSED;
 
     private static final Set<ClaimState> UNDECLARED = Set.of(DRAFT, AWAITING_APPROVAL, DECLARING);
-    private static final Set<ClaimState> UNDER_EXAMINATION = Set.of(
-            DECLARED, ACKNOWLEDGED, INFORMATION_REQUESTED, UNDER_REVIEW, ACCEPTED, PARTIALLY_ACCEPTED, REFUSED);
+    private static final Set<ClaimState> UNDER_EXAMINATION =
+            Set.of(DECLARED, ACKNOWLEDGED, INFORMATION_REQUESTED, UNDER_REVIEW, ACCEPTED, PARTIALLY_ACCEPTED, REFUSED);
     private static final Set<ClaimState> PAID = Set.of(INDEMNIFIED, RECOVERING);
 
     /** Whether the machine still works at getting it declared. */

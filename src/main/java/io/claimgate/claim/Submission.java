@@ -100,7 +100,8 @@ public sealed interface Submission {
     }
 
     /** The insurer has it. */
-    record Acknowledged(Attempt attempt, int calls, @Nullable String reference, Instant at) implements Submission {}
+    record Acknowledged(
+            Attempt attempt, int calls, @Nullable String reference, Instant at) implements Submission {}
 
     /** The insurer did not take the message; a person corrects, and a new attempt is made. */
     record Rejected(Attempt attempt, int calls, String reason, Instant at) implements Submission {}

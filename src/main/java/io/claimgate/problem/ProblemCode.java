@@ -88,7 +88,10 @@ public enum ProblemCode {
     CLM_011("CLM-011", "Payment bounced near the close", "A receivable is open again with its first dates."),
     CLM_012("CLM-012", "Cannot be claimed by itself", "The claim needs a person; the message says why."),
     // Recoveries
-    REC_010("REC-010", "Decision changed", "The insurer decided otherwise than before, or refuses what it paid; agree with it."),
+    REC_010(
+            "REC-010",
+            "Decision changed",
+            "The insurer decided otherwise than before, or refuses what it paid; agree with it."),
     REC_011(
             "REC-011",
             "One settlement told in two ways",

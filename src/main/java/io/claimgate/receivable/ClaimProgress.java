@@ -44,8 +44,5 @@ public record ClaimProgress(
      * @param remittedOn null while any of it is owed
      * @param amount what is owed now
      */
-    public record Remittance(
-            LocalDate receivedOn,
-            @Nullable LocalDate remittedOn,
-            BigDecimal amount) {}
+    public record Remittance(LocalDate receivedOn, @Nullable LocalDate remittedOn, BigDecimal amount) {}
 }

@@ -126,8 +126,7 @@ final class ExposureComputation {
         List<Debt> debts = new ArrayList<>(owed.size());
         for (ReceivableFacts receivable : owed) {
             TermClock clock = clockOf(contract.termFor(receivable.deliveryDate(), receivable.issueDate()));
-            DebtAnchors anchors =
-                    new DebtAnchors(
+            DebtAnchors anchors = new DebtAnchors(
                     receivable, events.about(receivable.id()), declaredOn(clock.dayEnd()), paidAfter, remittance());
             debts.add(new Debt(receivable, debts.size(), clock, anchors));
         }

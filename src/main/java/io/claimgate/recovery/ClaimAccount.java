@@ -120,8 +120,7 @@ public record ClaimAccount(
                 add(movements, each, kind, each.root(), each.settlement().amount()));
     }
 
-    private static void add(
-            List<Movement> movements, Told told, MovementKind kind, String root, BigDecimal amount) {
+    private static void add(List<Movement> movements, Told told, MovementKind kind, String root, BigDecimal amount) {
         if (amount.signum() > 0) {
             movements.add(Movement.whole(kind, root, told.settlement().valueDate(), amount, told.row()));
         }
@@ -156,7 +155,9 @@ public record ClaimAccount(
         }
         BigDecimal left = loss.outstanding().subtract(sumAfterLoss());
         for (Received each : received) {
-            BigDecimal amount = loss.reducesLoss(each.on()) ? BigDecimal.ZERO : each.amount().min(left);
+            BigDecimal amount = loss.reducesLoss(each.on())
+                    ? BigDecimal.ZERO
+                    : each.amount().min(left);
             if (amount.signum() > 0) {
                 left = left.subtract(amount);
                 recoveries.add(new Recovery(each.root(), each.on(), amount, BigDecimal.ZERO, null));

@@ -80,7 +80,8 @@ public sealed interface Closing {
         }
         return claim.openPostings().isEmpty()
                 ? Optional.empty()
-                : Optional.of("the ERP has not confirmed " + claim.openPostings().size() + " postings, the first is "
-                        + claim.openPostings().get(0));
+                : Optional.of(
+                        "the ERP has not confirmed " + claim.openPostings().size() + " postings, the first is "
+                                + claim.openPostings().get(0));
     }
 }

@@ -24,7 +24,8 @@ public record Limits(List<LimitFacts> all, Cover.WithoutLimit without) {
     public static Limits of(List<LimitFacts> all, String currency, Cover.WithoutLimit without) {
         return new Limits(
                 all.stream()
-                        .filter(limit -> limit.amount() == null || limit.currency().equals(currency))
+                        .filter(limit ->
+                                limit.amount() == null || limit.currency().equals(currency))
                         .toList(),
                 without);
     }

@@ -86,7 +86,10 @@ public final class LossAssessment {
         return new LossComputation(policy.cover(), policy.loss(), policy.currency())
                 .of(
                         lines,
-                        Limits.of(facts.limits(), policy.currency(), policy.cover().withoutLimit()),
+                        Limits.of(
+                                facts.limits(),
+                                policy.currency(),
+                                policy.cover().withoutLimit()),
                         picture.cover()::covered,
                         policy.cover().aggregateFirstLoss());
     }

@@ -81,9 +81,7 @@ public final class LossComputation {
     }
 
     private BigDecimal inCoverBasis(OwedLine line, BigDecimal taken) {
-        return terms.limitBasis() == cover.basis()
-                ? taken
-                : line.of(taken, terms.limitBasis(), cover.basis());
+        return terms.limitBasis() == cover.basis() ? taken : line.of(taken, terms.limitBasis(), cover.basis());
     }
 
     /** A loss up to and including it is not claimable; of receivables those that fail drop out. Whether anything did. */
@@ -142,8 +140,7 @@ public final class LossComputation {
     }
 
     private List<Loss.Line> shared(List<OwedLine> lines, BigDecimal[] covered, BigDecimal[] values, Money indemnity) {
-        List<Money> shares =
-                sum(values).signum() == 0 ? List.of() : Shares.split(indemnity, List.of(values));
+        List<Money> shares = sum(values).signum() == 0 ? List.of() : Shares.split(indemnity, List.of(values));
         List<Loss.Line> shared = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             shared.add(new Loss.Line(

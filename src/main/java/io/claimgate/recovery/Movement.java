@@ -41,7 +41,8 @@ public record Movement(
     }
 
     /** One that is not shared. */
-    public static Movement whole(MovementKind kind, String root, LocalDate on, BigDecimal amount, @Nullable Long result) {
+    public static Movement whole(
+            MovementKind kind, String root, LocalDate on, BigDecimal amount, @Nullable Long result) {
         return new Movement(root, kind, on, amount, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, result, null);
     }
 

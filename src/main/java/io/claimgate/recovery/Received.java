@@ -24,10 +24,11 @@ public record Received(long payment, LocalDate on, BigDecimal amount) {
         Map<String, BigDecimal> back = new HashMap<>();
         payments.stream()
                 .filter(payment -> payment.reversalOf() != null)
-                .forEach(payment -> back.merge(
-                        payment.reversalOf(), payment.amount().abs(), BigDecimal::add));
+                .forEach(payment ->
+                        back.merge(payment.reversalOf(), payment.amount().abs(), BigDecimal::add));
         return payments.stream()
-                .filter(payment -> payment.reversalOf() == null && payment.amount().signum() > 0)
+                .filter(payment ->
+                        payment.reversalOf() == null && payment.amount().signum() > 0)
                 .filter(payment -> !payment.derived() && payment.currency().equals(currency))
                 .map(payment -> new Received(
                         payment.id(),

@@ -60,8 +60,7 @@ public record RecoverySplit(
         if (first == null || recovery.on().isBefore(first) || outstanding.signum() == 0) {
             return Money.zero(currency).amount();
         }
-        BigDecimal share =
-                recovery.net().multiply(indemnity).divide(outstanding, 30, RoundingMode.HALF_UP);
+        BigDecimal share = recovery.net().multiply(indemnity).divide(outstanding, 30, RoundingMode.HALF_UP);
         return Money.rounded(share.setScale(15, RoundingMode.HALF_UP), currency)
                 .amount()
                 .min(left)

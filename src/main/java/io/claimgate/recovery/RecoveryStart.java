@@ -18,7 +18,8 @@ public final class RecoveryStart {
      * @param paidOn the insurer's first payment; null: it paid nothing
      * @return null: nothing is a recovery yet
      */
-    public static @Nullable LocalDate of(RecoveryFrom from, @Nullable LocalDate dateOfLoss, @Nullable LocalDate paidOn) {
+    public static @Nullable LocalDate of(
+            RecoveryFrom from, @Nullable LocalDate dateOfLoss, @Nullable LocalDate paidOn) {
         return from == RecoveryFrom.INDEMNITY_PAID
                 ? paidOn
                 : Stream.of(dateOfLoss, paidOn)

@@ -40,7 +40,8 @@ public record RemittanceChanges(List<Remittance> voided, List<Owed> owed, Map<St
         Map<String, Movement> owing = new TreeMap<>();
         standing.stream().filter(each -> each.owed().signum() > 0).forEach(each -> owing.put(each.root(), each));
         Map<String, List<Remittance>> byRoot = new TreeMap<>();
-        all.forEach(row -> byRoot.computeIfAbsent(row.root(), key -> new ArrayList<>()).add(row));
+        all.forEach(row ->
+                byRoot.computeIfAbsent(row.root(), key -> new ArrayList<>()).add(row));
         List<Remittance> voided = new ArrayList<>();
         List<Owed> owed = new ArrayList<>();
         Map<String, BigDecimal> tooMuch = new HashMap<>();

@@ -77,7 +77,8 @@ public final class SettlementCheck {
         BigDecimal insurer = told.insurerShare();
         BigDecimal insured = told.insuredShare();
         boolean out = outside(insurer, net) || outside(insured, net);
-        boolean unequal = insurer != null && insured != null && insurer.add(insured).compareTo(net) != 0;
+        boolean unequal =
+                insurer != null && insured != null && insurer.add(insured).compareTo(net) != 0;
         return out || unequal
                 ? Optional.of("its shares, insurer " + words(insurer) + " and insured " + words(insured)
                         + ", do not add up to amount less costs, " + net.toPlainString())

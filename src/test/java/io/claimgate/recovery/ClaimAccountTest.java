@@ -16,8 +16,7 @@ class ClaimAccountTest {
     @Test
     void what_is_paid_beyond_what_was_decided_was_acknowledged_by_paying_it() {
         // Given
-        LossCase given = loss()
-                .told(DECISION, "D", "2026-08-15", "50000.00")
+        LossCase given = loss().told(DECISION, "D", "2026-08-15", "50000.00")
                 .told(INDEMNITY, "S1", "2026-08-20", "40000.00")
                 .told(INDEMNITY, "S2", "2026-08-25", "50000.00");
         // When
@@ -44,8 +43,7 @@ class ClaimAccountTest {
     @Test
     void at_the_end_nothing_more_is_expected_than_was_paid() {
         // Given
-        LossCase given = loss()
-                .told(DECISION, "D", "2026-08-15", "90000.00")
+        LossCase given = loss().told(DECISION, "D", "2026-08-15", "90000.00")
                 .told(INDEMNITY, "S", "2026-08-20", "85000.00")
                 .closed();
         // When
@@ -57,8 +55,7 @@ class ClaimAccountTest {
     @Test
     void the_insurer_gets_no_more_than_it_paid() {
         // Given
-        LossCase given = loss()
-                .told(INDEMNITY, "S", "2026-08-20", "90000.00")
+        LossCase given = loss().told(INDEMNITY, "S", "2026-08-20", "90000.00")
                 .told(RECOVERY, "R1", "2026-09-01", "100000.00", null, "80000.00")
                 .told(RECOVERY, "R2", "2026-09-02", "20000.00");
         // When
@@ -73,9 +70,8 @@ class ClaimAccountTest {
     @Test
     void what_the_insurer_collected_before_the_loss_lowers_it() {
         // Given
-        LossCase given = loss()
-                .told(RECOVERY, "R", "2026-07-01", "20000.00")
-                .told(INDEMNITY, "S", "2026-08-20", "90000.00");
+        LossCase given =
+                loss().told(RECOVERY, "R", "2026-07-01", "20000.00").told(INDEMNITY, "S", "2026-08-20", "90000.00");
         // When
         ClaimAccount account = given.account();
         // Then
@@ -88,8 +84,7 @@ class ClaimAccountTest {
     void the_buyers_payments_are_recoveries_up_to_the_loss_and_once_the_insurer_paid() {
         // Given
         LossCase unpaid = loss().dateOfLoss("2026-08-01").payment("2026-08-10", "30000.00");
-        LossCase paid = loss()
-                .dateOfLoss("2026-08-01")
+        LossCase paid = loss().dateOfLoss("2026-08-01")
                 .payment("2026-08-10", "30000.00")
                 .payment("2026-09-10", "100000.00")
                 .told(INDEMNITY, "S", "2026-08-20", "90000.00");
@@ -107,8 +102,7 @@ class ClaimAccountTest {
     @Test
     void a_clawback_lowers_the_insurers_share_of_what_comes_in() {
         // Given
-        LossCase given = loss()
-                .told(INDEMNITY, "S", "2026-08-20", "90000.00")
+        LossCase given = loss().told(INDEMNITY, "S", "2026-08-20", "90000.00")
                 .told(CLAWBACK, "C", "2026-08-25", "30000.00")
                 .told(COST, "K", "2026-08-26", "120.50")
                 .payment("2026-09-01", "12000.00");
@@ -125,8 +119,7 @@ class ClaimAccountTest {
     @Test
     void a_credit_note_beyond_the_insurers_own_demand_is_owed_as_well() {
         // Given
-        LossCase given = loss()
-                .told(INDEMNITY, "S", "2026-08-20", "108000.00")
+        LossCase given = loss().told(INDEMNITY, "S", "2026-08-20", "108000.00")
                 .lateNote("N", "10000.00", "2026-09-10", "A")
                 .told(CLAWBACK, "C", "2026-09-20", "5000.00");
         // When

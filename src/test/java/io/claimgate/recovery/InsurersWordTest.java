@@ -75,7 +75,8 @@ class InsurersWordTest {
     void the_order_in_which_we_hear_changes_nothing() {
         // Given
         Random random = new Random(20260701);
-        List<Said> said = new ArrayList<>(parse("ACKNOWLEDGED@1 UNDER_REVIEW@2 INFORMATION_REQUESTED@3 REFUSED@4 ACCEPTED@5 ACKNOWLEDGED@6"));
+        List<Said> said = new ArrayList<>(
+                parse("ACKNOWLEDGED@1 UNDER_REVIEW@2 INFORMATION_REQUESTED@3 REFUSED@4 ACCEPTED@5 ACKNOWLEDGED@6"));
         InsurersWord inOrder = new InsurersWord(said);
         for (int i = 0; i < 500; i++) {
             Collections.shuffle(said, random);

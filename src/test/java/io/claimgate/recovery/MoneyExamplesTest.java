@@ -66,8 +66,9 @@ class MoneyExamplesTest {
             """)
     void example_5_the_policy_orders_the_steps(String order, String aggregate, String indemnity) {
         // Given
-        LossCase given = LossCase.under("cover: {insuredPercentage: 90, basis: gross, withoutLimit: covered, deductible: 5000,"
-                        + " aggregateFirstLoss: " + aggregate + ", order: [" + order + "]}")
+        LossCase given = LossCase.under(
+                        "cover: {insuredPercentage: 90, basis: gross, withoutLimit: covered, deductible: 5000,"
+                                + " aggregateFirstLoss: " + aggregate + ", order: [" + order + "]}")
                 .invoice("A", "40000.00");
         // When
         Loss loss = given.loss();
@@ -172,7 +173,9 @@ class MoneyExamplesTest {
         // When
         Loss loss = given.loss();
         // Then
-        assertThat(loss.lines()).extracting(line -> line.covered().toPlainString()).containsExactly(a, b, c);
+        assertThat(loss.lines())
+                .extracting(line -> line.covered().toPlainString())
+                .containsExactly(a, b, c);
     }
 
     @ParameterizedTest
@@ -209,7 +212,8 @@ class MoneyExamplesTest {
         assertThat(account.loss().indemnity()).isEqualTo(indemnity);
         assertThat(account.shared())
                 .extracting(share -> share.insurer().toPlainString())
-                .containsExactlyElementsOf(insurersShare == null ? java.util.List.of() : java.util.List.of(insurersShare));
+                .containsExactlyElementsOf(
+                        insurersShare == null ? java.util.List.of() : java.util.List.of(insurersShare));
     }
 
     @Test
@@ -231,8 +235,9 @@ class MoneyExamplesTest {
     @Test
     void example_21_the_share_follows_the_indemnity_not_the_percentage() {
         // Given
-        LossCase given = LossCase.under("cover: {insuredPercentage: 90, basis: gross, withoutLimit: covered, deductible: 5000,"
-                        + " order: [threshold, deductible, insuredPercentage, aggregateFirstLoss]}")
+        LossCase given = LossCase.under(
+                        "cover: {insuredPercentage: 90, basis: gross, withoutLimit: covered, deductible: 5000,"
+                                + " order: [threshold, deductible, insuredPercentage, aggregateFirstLoss]}")
                 .invoice("A", "40000.00")
                 .declared("2026-05-10")
                 .told(DECISION, "D1", "2026-08-15", "31500.00")

@@ -107,7 +107,8 @@ class ShuffledMoneyTest {
             changes.reversed().forEach(entry -> standing.remove(entry.movement().root()));
             changes.booked().forEach(entry -> {
                 assertThat(standing.put(entry.movement().root(), entry)).isNull();
-                assertThat(versions.merge(entry.movement().root(), 1, Integer::sum)).isEqualTo(entry.version());
+                assertThat(versions.merge(entry.movement().root(), 1, Integer::sum))
+                        .isEqualTo(entry.version());
             });
             RemittanceChanges owed = RemittanceChanges.between(remittances, wanted);
             owed.voided()

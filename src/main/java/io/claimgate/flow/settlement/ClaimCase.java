@@ -137,8 +137,7 @@ final class ClaimCase {
     }
 
     boolean paid() {
-        return told.stream()
-                .anyMatch(each -> each.settlement().kind() == InsurerResult.SettlementKind.INDEMNITY);
+        return told.stream().anyMatch(each -> each.settlement().kind() == InsurerResult.SettlementKind.INDEMNITY);
     }
 
     ClaimAccount account(boolean closed) {
@@ -204,7 +203,9 @@ final class ClaimCase {
                 .min(LocalDate::compareTo)
                 .map(paidOn -> books.money()
                         .notesSince(
-                                exposure.id(), paidOn, paidOn.atStartOfDay(zone()).toInstant()))
+                                exposure.id(),
+                                paidOn,
+                                paidOn.atStartOfDay(zone()).toInstant()))
                 .orElse(Set.of());
     }
 }

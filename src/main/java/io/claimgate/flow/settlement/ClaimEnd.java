@@ -117,14 +117,13 @@ final class ClaimEnd {
         if (reopened) {
             events.record(claim, "reopened", EventLog.MACHINE, Map.of());
         } else if (!DECISIONS.contains(next)) {
-            events.record(
-                    claim, next.name().toLowerCase(Locale.ROOT).replace('_', '-'), EventLog.MACHINE, Map.of());
+            events.record(claim, next.name().toLowerCase(Locale.ROOT).replace('_', '-'), EventLog.MACHINE, Map.of());
         }
     }
 
     private Optional<Instant> end(ClaimCase open, ClaimAccount account) {
-        Closing closing =
-                Closing.byItself(situation(open, account), books.settings().closeRefusedAfter(), open.zone(), open.now());
+        Closing closing = Closing.byItself(
+                situation(open, account), books.settings().closeRefusedAfter(), open.zone(), open.now());
         if (closing instanceof Closing.Over over) {
             Claim claim = open.claim().settled(ClaimState.CLOSED);
             open.become(claim);

@@ -41,8 +41,7 @@ final class EarlyResults {
         Proof.Verdict verdict = proof.of(open.claim(), evidence(waiting.get(0)));
         if (verdict instanceof Proof.Verdict.Declared) {
             // The stored row has a new version.
-            open.become(
-                    books.declaration().claims().lock(open.claim().key()).orElseThrow());
+            open.become(books.declaration().claims().lock(open.claim().key()).orElseThrow());
             return true;
         }
         if (verdict instanceof Proof.Verdict.InFlight) {
@@ -65,8 +64,9 @@ final class EarlyResults {
     }
 
     private void contradict(ClaimCase open, List<Row> waiting) {
-        String what = "the insurer tells of it (message " + waiting.get(0).result().messageId()
-                + "), and nothing of it was sent; it is " + open.claim().state();
+        String what =
+                "the insurer tells of it (message " + waiting.get(0).result().messageId()
+                        + "), and nothing of it was sent; it is " + open.claim().state();
         waiting.forEach(row -> books.results().outcome(row.id(), Outcome.CONTRADICTS, what, open.now()));
         proof.hold(open.claim(), what);
         events.alert(open.claim(), ProblemCode.REC_013, Severity.CRITICAL, "", what);

@@ -137,8 +137,8 @@ final class MoneyAlerts {
                         ProblemCode.REC_017,
                         Severity.WARNING,
                         Long.toString(payment.id()),
-                        "invoice " + payment.invoiceNumber() + " fell by " + payment.amount().toPlainString() + " on "
-                                + payment.paidOn());
+                        "invoice " + payment.invoiceNumber() + " fell by "
+                                + payment.amount().toPlainString() + " on " + payment.paidOn());
             }
         }
         events.retain(open.claim(), ProblemCode.REC_017, steps);

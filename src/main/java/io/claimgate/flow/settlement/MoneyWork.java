@@ -133,7 +133,8 @@ final class MoneyWork {
     private static Map<Amount, BigDecimal> amounts(Movement movement) {
         Map<Amount, BigDecimal> amounts = new EnumMap<>(Amount.class);
         amounts.put(Amount.GROSS, movement.amount());
-        if (movement.kind() == MovementKind.RECOVERY_BY_INSURER || movement.kind() == MovementKind.RECOVERY_BY_INSURED) {
+        if (movement.kind() == MovementKind.RECOVERY_BY_INSURER
+                || movement.kind() == MovementKind.RECOVERY_BY_INSURED) {
             amounts.put(Amount.COSTS, movement.costs());
             amounts.put(Amount.NET, movement.amount().subtract(movement.costs()));
             amounts.put(Amount.INSURER_SHARE, movement.insurerShare());

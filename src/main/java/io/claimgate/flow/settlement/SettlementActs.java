@@ -48,8 +48,8 @@ public final class SettlementActs {
             Remittance row = books.remittances().of(key).stream()
                     .filter(each -> each.id() == remittance)
                     .findFirst()
-                    .orElseThrow(() -> new ActRefused(
-                            ProblemCode.OPS_004, "claim " + key + " has no remittance " + remittance));
+                    .orElseThrow(() ->
+                            new ActRefused(ProblemCode.OPS_004, "claim " + key + " has no remittance " + remittance));
             check(open, row, on, reference);
             books.remittances().remitted(row, on, reference, actor, open.now());
             book(open, row, on, reference);
@@ -137,11 +137,6 @@ public final class SettlementActs {
         end.recompute(open);
         // Whether that ended the claim is decided where everything else is.
         ideas.tasks()
-                .arm(
-                        ResultsHandler.KIND,
-                        claim.key().value(),
-                        claim.subject().creditor(),
-                        open.now(),
-                        Tasks.NEVER);
+                .arm(ResultsHandler.KIND, claim.key().value(), claim.subject().creditor(), open.now(), Tasks.NEVER);
     }
 }

@@ -72,7 +72,8 @@ final class SettlementEvents {
     }
 
     private void event(Claim claim, String type, String actor, Map<String, ?> payload) {
-        ideas.events().record("claim/" + claim.key(), type, actor, claim.subject().creditor(), payload);
+        ideas.events()
+                .record("claim/" + claim.key(), type, actor, claim.subject().creditor(), payload);
     }
 
     private static void put(Map<String, Object> payload, String name, @Nullable Object value) {

@@ -86,18 +86,25 @@ final class Words {
     }
 
     private void refusedWhatItPaid(ClaimCase open, Row row) {
-        String what = "the insurer refuses what it has paid (message " + row.result().messageId() + ")";
+        String what =
+                "the insurer refuses what it has paid (message " + row.result().messageId() + ")";
         books.results().outcome(row.id(), Outcome.CONTRADICTS, what, open.now());
         events.alert(open.claim(), ProblemCode.REC_010, Severity.CRITICAL, Long.toString(row.id()), what);
     }
 
     private void alertChanges(Claim claim, List<Change> known, List<Change> all) {
-        all.stream().filter(change -> !known.contains(change)).forEach(change -> events.alert(
-                claim,
-                ProblemCode.REC_010,
-                change.after().status() == InsurerResult.Decision.REFUSED ? Severity.CRITICAL : Severity.WARNING,
-                Long.toString(change.after().id()),
-                "the insurer said " + change.before().status() + " at " + change.before().at() + " and "
-                        + change.after().status() + " at " + change.after().at()));
+        all.stream()
+                .filter(change -> !known.contains(change))
+                .forEach(change -> events.alert(
+                        claim,
+                        ProblemCode.REC_010,
+                        change.after().status() == InsurerResult.Decision.REFUSED
+                                ? Severity.CRITICAL
+                                : Severity.WARNING,
+                        Long.toString(change.after().id()),
+                        "the insurer said " + change.before().status() + " at "
+                                + change.before().at() + " and "
+                                + change.after().status() + " at "
+                                + change.after().at()));
     }
 }

@@ -34,8 +34,11 @@ public class SettlementDesk {
         if (date == null) {
             throw ApiProblem.badRequest("date: say on which day it was paid, as 2026-05-29");
         }
-        return act(caller, claimKey, key -> acts.getObject()
-                .remitted(key, remittance, date, reference == null ? "" : reference, caller.name()));
+        return act(
+                caller,
+                claimKey,
+                key -> acts.getObject()
+                        .remitted(key, remittance, date, reference == null ? "" : reference, caller.name()));
     }
 
     /** Nothing more is to be done about the claim. */

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The money of one claim: its sums, every movement, and what is owed to the insurer. */
 public record ClaimMoney(
-        String claimKey,
-        String currency,
-        Sums sums,
-        List<Movement> movements,
-        List<Remittance> remittances) {
+        String claimKey, String currency, Sums sums, List<Movement> movements, List<Remittance> remittances) {
 
     /** What stands; what was taken back is counted against it. */
     public record Sums(
@@ -30,8 +26,7 @@ public record ClaimMoney(
             BigDecimal clawedBack,
             BigDecimal remitted,
 
-            @Schema(description = "to the insurer, now")
-            BigDecimal owed,
+            @Schema(description = "to the insurer, now") BigDecimal owed,
 
             @Schema(description = "gross, when the first recovery could come; null before any settlement") @Nullable
             BigDecimal outstanding,
@@ -111,8 +106,7 @@ public record ClaimMoney(
 
             @Nullable LocalDate closesOn,
 
-            @Schema(description = "OWED, REMITTED, VOID")
-            String state,
+            @Schema(description = "OWED, REMITTED, VOID") String state,
 
             @Nullable LocalDate remittedOn,
             @Nullable String reference,

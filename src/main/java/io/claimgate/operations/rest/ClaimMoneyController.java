@@ -23,8 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ClaimMoneyController {
 
     /** A transfer to the insurer. */
-    record Remitted(
-            @Nullable LocalDate date, @Nullable String reference) {}
+    record Remitted(@Nullable LocalDate date, @Nullable String reference) {}
 
     /** Why. */
     record Reason(@Nullable String reason) {}
@@ -57,8 +56,7 @@ class ClaimMoneyController {
     @Operation(
             summary = "Close a decided claim",
             description = "Refused while the insurer is owed anything or the ERP has not confirmed a posting")
-    ClaimMoney close(
-            @AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody Reason body) {
+    ClaimMoney close(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, @RequestBody Reason body) {
         return desk.close(caller, claimKey, body.reason());
     }
 }

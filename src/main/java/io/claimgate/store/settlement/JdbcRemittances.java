@@ -34,8 +34,7 @@ public final class JdbcRemittances implements Remittances {
                         row.getLong("id"),
                         row.getString("root"),
                         row.getBigDecimal("amount")
-                                .setScale(
-                                        Currencies.minorUnits(row.getString("currency")), RoundingMode.UNNECESSARY),
+                                .setScale(Currencies.minorUnits(row.getString("currency")), RoundingMode.UNNECESSARY),
                         row.getObject("owed_on", LocalDate.class),
                         Remittance.State.valueOf(row.getString("state"))))
                 .list();

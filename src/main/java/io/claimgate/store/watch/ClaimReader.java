@@ -42,7 +42,8 @@ final class ClaimReader {
             @Nullable BigDecimal remaining,
             @Nullable LocalDate paidOn) {}
 
-    private record Owed(BigDecimal amount, LocalDate on, @Nullable LocalDate remittedOn) {}
+    private record Owed(
+            BigDecimal amount, LocalDate on, @Nullable LocalDate remittedOn) {}
 
     private final JdbcClient sql;
 
@@ -106,7 +107,9 @@ final class ClaimReader {
                         "select amount, currency, owed_on, remitted_on from remittance where claim_key = ? and state <> 'VOID'")
                 .param(claimKey)
                 .query((row, number) -> new Owed(
-                        units(row), row.getObject("owed_on", LocalDate.class), row.getObject("remitted_on", LocalDate.class)))
+                        units(row),
+                        row.getObject("owed_on", LocalDate.class),
+                        row.getObject("remitted_on", LocalDate.class)))
                 .list();
         List<Owed> open = rows.stream().filter(row -> row.remittedOn() == null).toList();
         BigDecimal owed = open.stream().map(Owed::amount).reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -44,7 +44,13 @@ class ClaimFactsTest {
         // Then
         assertThat(states)
                 .containsExactly(
-                        "DECLARED", "DECLARED", "DOSSIER_SENT", "DOSSIER_SENT", "INDEMNIFIED", "INDEMNIFIED", "RECOVERED");
+                        "DECLARED",
+                        "DECLARED",
+                        "DOSSIER_SENT",
+                        "DOSSIER_SENT",
+                        "INDEMNIFIED",
+                        "INDEMNIFIED",
+                        "RECOVERED");
     }
 
     @ParameterizedTest

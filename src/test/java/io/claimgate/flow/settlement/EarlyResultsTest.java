@@ -81,8 +81,7 @@ class EarlyResultsTest {
         SettledWorld world = new SettledWorld(database);
         Claim draft = world.drafted("1000.00");
         ClaimKey key = draft.key();
-        Submission.Sending sending =
-                world.stores.transactions.execute(status -> world.sending(draft));
+        Submission.Sending sending = world.stores.transactions.execute(status -> world.sending(draft));
         world.status(key, "ACKNOWLEDGED", "2026-07-01T09:00:00Z");
         world.run();
         String early = world.state(key) + " " + world.outcomes(key);
@@ -111,9 +110,8 @@ class EarlyResultsTest {
 
     private static ClaimKey lost(SettledWorld world) {
         Claim draft = world.drafted("1000.00");
-        world.stores.transactions.executeWithoutResult(status -> world.declaration
-                .submissions()
-                .update(world.sending(draft).lost("no answer")));
+        world.stores.transactions.executeWithoutResult(status ->
+                world.declaration.submissions().update(world.sending(draft).lost("no answer")));
         return draft.key();
     }
 }

@@ -43,8 +43,8 @@ class ManyClaimsTest {
         assertThat(sum(world, "clawed_back")).isEqualByComparingTo(told.get("CLAWBACK"));
         assertThat(sum(world, "insurer_share").add(sum(world, "insured_share")).add(sum(world, "recovery_costs")))
                 .isEqualByComparingTo(told.get("RECOVERY"));
-        for (Event event : List.of(
-                Event.INDEMNITY_PAID, Event.RECOVERY_BY_INSURER, Event.COSTS_CHARGED, Event.CLAWBACK)) {
+        for (Event event :
+                List.of(Event.INDEMNITY_PAID, Event.RECOVERY_BY_INSURER, Event.COSTS_CHARGED, Event.CLAWBACK)) {
             BigDecimal booked = keys.stream()
                     .map(key -> world.booked.standing(key.value(), event))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -68,8 +68,7 @@ class ManyClaimsTest {
     }
 
     /** Accepted; accepted and paid in two parts; with recovery and costs; refused; paid and clawed back. */
-    private static void tell(
-            SettledWorld world, ClaimKey key, int kind, Random random, Map<String, BigDecimal> told) {
+    private static void tell(SettledWorld world, ClaimKey key, int kind, Random random, Map<String, BigDecimal> told) {
         if (kind == 3) {
             world.status(key, "REFUSED", "2026-09-01T08:00:00Z");
             return;

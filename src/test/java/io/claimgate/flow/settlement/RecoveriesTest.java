@@ -129,7 +129,8 @@ class RecoveriesTest {
                 .singleElement()
                 .asString()
                 .contains("180.00");
-        assertThat(world.booked.standing(key.value(), Event.RECOVERY_BY_INSURED)).isEqualByComparingTo("300");
+        assertThat(world.booked.standing(key.value(), Event.RECOVERY_BY_INSURED))
+                .isEqualByComparingTo("300");
     }
 
     @ParameterizedTest

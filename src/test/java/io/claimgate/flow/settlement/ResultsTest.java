@@ -54,7 +54,12 @@ class ResultsTest {
         assertThat(world.sum(key, "owed")).isEqualByComparingTo("0");
         assertThat(world.alerts(key)).isEmpty();
         assertThat(world.events(key))
-                .contains("claim.decided", "settlement.received", "claim.indemnified", "claim.recovering", "claim.closed");
+                .contains(
+                        "claim.decided",
+                        "settlement.received",
+                        "claim.indemnified",
+                        "claim.recovering",
+                        "claim.closed");
     }
 
     @ParameterizedTest
@@ -168,7 +173,10 @@ class ResultsTest {
 
         // Then: example 3, first told wrongly
         assertThat(wrong).containsExactly("REC-014");
-        assertThat(note).singleElement().asString().contains("21600.00", "the insurer gets 16200.00 and we keep 5400.00");
+        assertThat(note)
+                .singleElement()
+                .asString()
+                .contains("21600.00", "the insurer gets 16200.00 and we keep 5400.00");
         assertThat(world.outcomes(key)).containsExactly("APPLIED", "CONTRADICTS", "APPLIED");
         assertThat(world.alerts(key)).isEmpty();
         assertThat(world.sum(key, "insurer_share")).isEqualByComparingTo("16200");
@@ -211,7 +219,8 @@ class ResultsTest {
         assertThat(world.state(key)).isEqualTo("INFORMATION_REQUESTED");
         assertThat(world.texts("select kind from dossier_request where claim_key = ? order by kind", key.value()))
                 .containsExactly("CONTRACT", "DELIVERY_PROOF");
-        assertThat(world.texts("select kind from task where ref = ?", key.value())).containsExactly("dossier");
+        assertThat(world.texts("select kind from task where ref = ?", key.value()))
+                .containsExactly("dossier");
     }
 
     @ParameterizedTest

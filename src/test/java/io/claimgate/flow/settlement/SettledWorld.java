@@ -105,13 +105,7 @@ public final class SettledWorld {
     /** The handlers over these transactions. */
     void wire(TransactionOperations transactions) {
         ideas = new Ideas(
-                stores.tasks,
-                stores.events,
-                stores.alerts,
-                vault(),
-                stores.clock,
-                Clock.systemUTC(),
-                transactions);
+                stores.tasks, stores.events, stores.alerts, vault(), stores.clock, Clock.systemUTC(), transactions);
         ExposureRules rules = new ExposureRules(new JollydayCalendars());
         books = new SettlementBooks(
                 declaration,
@@ -187,11 +181,12 @@ public final class SettledWorld {
 
     /** One of which the insurer may have got the bytes. */
     Submission.Sending sending(Claim draft) {
-        Submission.Pending pending =
-                declaration.submissions().insert(draft, 1, "0".repeat(64), stores.clock.now());
+        Submission.Pending pending = declaration.submissions().insert(draft, 1, "0".repeat(64), stores.clock.now());
         Submission.Sending sending = pending.sending(new Sent(stores.clock.now(), stores.clock.now()));
         declaration.submissions().update(sending);
-        declaration.claims().update(declaration.claims().lock(draft.key()).orElseThrow().declaring());
+        declaration
+                .claims()
+                .update(declaration.claims().lock(draft.key()).orElseThrow().declaring());
         return sending;
     }
 
@@ -200,21 +195,24 @@ public final class SettledWorld {
         LocalDate delivered = LocalDate.of(2026, 1, 10);
         Instant now = stores.clock.now();
         stores.sql
-                .sql("insert into buyer (id, creditor, customer_no, name, country, updated_at) values (?, 'ACME-FR', ?, ?, 'FR', ?)")
+                .sql(
+                        "insert into buyer (id, creditor, customer_no, name, country, updated_at) values (?, 'ACME-FR', ?, ?, 'FR', ?)")
                 .params(n, "C-" + n, "Buyer " + n, utc(now))
                 .update();
         stores.sql
-                .sql("insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, 'ACME-2026', 'ACME-FR', ?, 'ACME-2026', 'EUR')")
+                .sql(
+                        "insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, 'ACME-2026', 'ACME-FR', ?, 'ACME-2026', 'EUR')")
                 .params(n, n)
                 .update();
         stores.sql
-                .sql("insert into buyer_limit (creditor, buyer_id, limit_type, amount, currency, valid_from, decided_by, recorded_at)"
-                        + " values ('ACME-FR', ?, 'NAMED', 1000000, 'EUR', date '2026-01-01', 'erp:acme', ?)")
+                .sql(
+                        "insert into buyer_limit (creditor, buyer_id, limit_type, amount, currency, valid_from, decided_by, recorded_at)"
+                                + " values ('ACME-FR', ?, 'NAMED', 1000000, 'EUR', date '2026-01-01', 'erp:acme', ?)")
                 .params(n, utc(now))
                 .update();
         long receivable = receivable(n, "F-" + n, "380", gross, delivered, null);
-        ClaimLine line = new ClaimLine(
-                receivable, "F-" + n, 1, delivered, delivered.plusDays(60), new BigDecimal(gross), "EUR");
+        ClaimLine line =
+                new ClaimLine(receivable, "F-" + n, 1, delivered, delivered.plusDays(60), new BigDecimal(gross), "EUR");
         Claim claim = new Claim(
                 ClaimKey.of("ACME-2026", new ReceivableKey("ACME-FR", "F-" + n, 1), 1),
                 new ClaimSubject("ACME-2026", "ACME-2026", 1, "sandbox", "ACME-FR", n, n, 1, receivable),
@@ -233,8 +231,7 @@ public final class SettledWorld {
                 null,
                 null,
                 0);
-        stores.transactions.executeWithoutResult(
-                status -> declaration.claims().insert(claim, List.of(line)));
+        stores.transactions.executeWithoutResult(status -> declaration.claims().insert(claim, List.of(line)));
         return claim;
     }
 
@@ -253,16 +250,16 @@ public final class SettledWorld {
         values.put("ref", "C-" + buyer);
         values.put("hash", UUID.randomUUID());
         values.put("now", utc(stores.clock.now()));
-        stores.sql
-                .sql("""
+        stores.sql.sql("""
                         insert into receivable (creditor, source, invoice_number, instalment, type, issue_date, due_date, original_due_date, delivery_date,
                           currency, gross_amount, open_amount, preceding_invoice, buyer_id, buyer_ref, policy, exposure_id, row_hash, first_file, last_file,
                           created_at, updated_at)
                         values ('ACME-FR', 'acme', :number, 1, :type, :issued, :due, :due, :delivered, 'EUR', :gross, :gross, :preceding, :buyer, :ref,
-                          'ACME-2026', :buyer, :hash, 1, 1, :now, :now)""")
-                .params(values)
-                .update();
-        return stores.sql.sql("select max(id) from receivable").query(Long.class).single();
+                          'ACME-2026', :buyer, :hash, 1, 1, :now, :now)""").params(values).update();
+        return stores.sql
+                .sql("select max(id) from receivable")
+                .query(Long.class)
+                .single();
     }
 
     /** The buyer pays, or a payment comes back. */
@@ -276,13 +273,10 @@ public final class SettledWorld {
         values.put("invoice", "F-" + exposure(key));
         values.put("reversal", reversalOf);
         values.put("hash", UUID.randomUUID());
-        stores.sql
-                .sql("""
+        stores.sql.sql("""
                         insert into payment (creditor, source, payment_id, paid_on, amount, currency, buyer_id, buyer_ref, invoice_number, reversal_of,
                           row_hash, file_id)
-                        values ('ACME-FR', 'acme', :id, :day, :amount, 'EUR', :buyer, :ref, :invoice, :reversal, :hash, 1)""")
-                .params(values)
-                .update();
+                        values ('ACME-FR', 'acme', :id, :day, :amount, 'EUR', :buyer, :ref, :invoice, :reversal, :hash, 1)""").params(values).update();
         armed("exposure", exposure(key));
     }
 
@@ -293,7 +287,8 @@ public final class SettledWorld {
 
     void lossOn(ClaimKey key, String day) {
         stores.sql
-                .sql("insert into fact (creditor, kind, fact_date, buyer_id, recorded_by, recorded_at) values ('ACME-FR', 'DATE_OF_LOSS', ?, ?, 'anna', ?)")
+                .sql(
+                        "insert into fact (creditor, kind, fact_date, buyer_id, recorded_by, recorded_at) values ('ACME-FR', 'DATE_OF_LOSS', ?, ?, 'anna', ?)")
                 .params(LocalDate.parse(day), exposure(key), utc(stores.clock.now()))
                 .update();
         armed("exposure", exposure(key));
@@ -356,16 +351,13 @@ public final class SettledWorld {
                 "wanted")) {
             values.putIfAbsent(name, null);
         }
-        stores.sql
-                .sql("""
+        stores.sql.sql("""
                         insert into claim_result (insurer, message_id, claim_key, creditor, kind, channel, status, at, settlement_id, settlement_kind, amount,
                           currency, costs, value_date, insurer_share, insured_share, reference, wanted, received_at)
                         values ('sandbox', :message, :claim, 'ACME-FR', :kind, 'PUSH', :status, :at, :settlement, :settlementKind, :amount, :currency, :costs,
-                          :valueDate, :insurerShare, :insuredShare, :reference, :wanted, :now)""")
-                .params(values)
-                .update();
-        stores.transactions.executeWithoutResult(
-                status -> stores.tasks.arm(ResultsHandler.KIND, key.value(), "ACME-FR", stores.clock.now(), Tasks.NEVER));
+                          :valueDate, :insurerShare, :insuredShare, :reference, :wanted, :now)""").params(values).update();
+        stores.transactions.executeWithoutResult(status ->
+                stores.tasks.arm(ResultsHandler.KIND, key.value(), "ACME-FR", stores.clock.now(), Tasks.NEVER));
     }
 
     private static @Nullable BigDecimal decimal(@Nullable String text) {
@@ -454,7 +446,8 @@ public final class SettledWorld {
 
     String deadline(ClaimKey key, String kind) {
         return stores.sql
-                .sql("select concat(status, ' ', closes_on) from deadline where exposure_id = ? and kind = ? and current")
+                .sql(
+                        "select concat(status, ' ', closes_on) from deadline where exposure_id = ? and kind = ? and current")
                 .params(exposure(key), kind)
                 .query(String.class)
                 .optional()

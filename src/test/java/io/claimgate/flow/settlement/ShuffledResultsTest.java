@@ -27,9 +27,10 @@ class ShuffledResultsTest {
             (world, key) -> world.settlement(key, "DECISION", name(key, "D1"), "2026-08-10", "80000.05"),
             (world, key) -> world.settlement(key, "INDEMNITY", name(key, "S1"), "2026-08-12", "50000.04"),
             (world, key) -> world.settlement(key, "INDEMNITY", name(key, "S2"), "2026-08-20", "40000.01"),
-            (world, key) -> world.settlement(key, "RECOVERY", name(key, "R1"), "2026-08-25", "9999.99", "99.98", null, null),
             (world, key) ->
-                    world.settlement(key, "RECOVERY", name(key, "R2"), "2026-08-26", "3000.00", null, "2250.01", "749.99"),
+                    world.settlement(key, "RECOVERY", name(key, "R1"), "2026-08-25", "9999.99", "99.98", null, null),
+            (world, key) -> world.settlement(
+                    key, "RECOVERY", name(key, "R2"), "2026-08-26", "3000.00", null, "2250.01", "749.99"),
             (world, key) -> world.settlement(key, "COST", name(key, "K1"), "2026-08-27", "120.00"),
             (world, key) -> world.settlement(key, "CLAWBACK", name(key, "C1"), "2026-08-28", "1000.01"),
             (world, key) -> world.payment(key, name(key, "p1"), "2026-08-15", "7000.07", null));
@@ -73,12 +74,25 @@ class ShuffledResultsTest {
             }
         }
         for (String column : List.of(
-                "acknowledged", "paid", "recovered_by_insurer", "recovered_by_insured", "recovery_costs", "insurer_share",
-                "insured_share", "costs_charged", "clawed_back", "owed", "remaining", "outstanding")) {
+                "acknowledged",
+                "paid",
+                "recovered_by_insurer",
+                "recovered_by_insured",
+                "recovery_costs",
+                "insurer_share",
+                "insured_share",
+                "costs_charged",
+                "clawed_back",
+                "owed",
+                "remaining",
+                "outstanding")) {
             end.add(column + " " + world.sum(key, column).setScale(2));
         }
         end.add("alerts " + world.alerts(key));
-        end.add("facts " + world.texts("select concat(kind, fact_date) from fact where claim_key = ? group by kind, fact_date order by 1", key.value()));
+        end.add("facts "
+                + world.texts(
+                        "select concat(kind, fact_date) from fact where claim_key = ? group by kind, fact_date order by 1",
+                        key.value()));
         assertThat(world.outcomes(key)).doesNotContain("WAITING", "CONTRADICTS");
         assertThat(balance(world, key)).as("every movement was booked").isEqualByComparingTo(BigDecimal.ZERO);
         return String.join("\n", end);
@@ -88,8 +102,9 @@ class ShuffledResultsTest {
     private static BigDecimal balance(SettledWorld world, ClaimKey key) {
         return world.stores
                 .sql
-                .sql("select coalesce(sum(amount), 0) - (select coalesce(sum(gross), 0) from booked where claim_key = :key)"
-                        + " from claim_money where claim_key = :key")
+                .sql(
+                        "select coalesce(sum(amount), 0) - (select coalesce(sum(gross), 0) from booked where claim_key = :key)"
+                                + " from claim_money where claim_key = :key")
                 .param("key", key.value())
                 .query(BigDecimal.class)
                 .single();
