@@ -191,13 +191,21 @@ final class DossierWorld {
         return declared();
     }
 
-    /** The buyer's declared claim. */
+    /** The buyer's declared claim. On a busy machine the insurer's answer may come too late, and is then asked for. */
     ClaimKey declared() {
+        for (int patience = 0; patience < 5 && declaredClaim().isEmpty(); patience++) {
+            pass(Duration.ofSeconds(6));
+            run();
+        }
+        return declaredClaim().orElseThrow();
+    }
+
+    private Optional<ClaimKey> declaredClaim() {
         return stores.sql
                 .sql("select claim_key from claim where buyer_id = ? and state = 'DECLARED'")
                 .param(buyer)
                 .query((row, number) -> new ClaimKey(row.getString(1)))
-                .single();
+                .optional();
     }
 
     /** Somebody brings a document, tied to a receivable. */
