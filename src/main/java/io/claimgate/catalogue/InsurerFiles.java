@@ -24,7 +24,11 @@ public final class InsurerFiles {
             EXTENDS,
             "channel",
             "soap",
-            "timeouts", "settleTime", "idempotentByClaimKey", "outcomes", "documents");
+            "timeouts",
+            "settleTime",
+            "idempotentByClaimKey",
+            "outcomes",
+            "documents");
     private static final Set<String> CHANNELS = Set.of("soap", "soap+sftp");
     private static final Set<String> SOAP = Set.of("wsdl", "namespace", "service", "port", "address", "operations");
     private static final Pattern HTTP = Pattern.compile("[1-5](\\d\\d|xx)");

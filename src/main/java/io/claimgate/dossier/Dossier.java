@@ -42,7 +42,8 @@ public record Dossier(
      */
     public static Dossier of(Claim claim, Completeness found, Known known) {
         Optional<LocalDate> received = found.required() == 0
-                ? Optional.ofNullable(known.awaited() ? claim.declaredAt() : null).map(claim.window()::day)
+                ? Optional.ofNullable(known.awaited() ? claim.declaredAt() : null)
+                        .map(claim.window()::day)
                 : found.receivedAt().map((Instant at) -> claim.window().day(at));
         return new Dossier(
                 claim.key(),

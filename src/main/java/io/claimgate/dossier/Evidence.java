@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param atInsurer the insurer's receipt; null while it has given none
  */
 public record Evidence(
-        Document document, @Nullable String invoiceNumber, boolean onTheWay, @Nullable Instant atInsurer) {
+        Document document,
+        @Nullable String invoiceNumber,
+        boolean onTheWay,
+        @Nullable Instant atInsurer) {
 
     /** Whether it serves this invoice; every invoice, where it is about none in particular. */
     boolean about(String invoice) {

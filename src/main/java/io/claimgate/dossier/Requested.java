@@ -11,4 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param note its words; null where it gave none
  * @param replyBy its date; null where it set none
  */
-public record Requested(DocumentKind kind, Instant at, @Nullable String note, @Nullable LocalDate replyBy) {}
+public record Requested(
+        DocumentKind kind,
+        Instant at,
+        @Nullable String note,
+        @Nullable LocalDate replyBy) {}

@@ -38,7 +38,8 @@ public record Wanted(SortedMap<DocumentKind, Want> kinds) {
         }
         for (String kind : terms.byCountry().getOrDefault(country, List.of())) {
             kinds.putIfAbsent(
-                    DocumentKind.valueOf(kind), new Want("policy " + policy + " wants it for buyers in " + country, null));
+                    DocumentKind.valueOf(kind),
+                    new Want("policy " + policy + " wants it for buyers in " + country, null));
         }
         requests.forEach(request -> kinds.merge(request.kind(), asked(request), Wanted::later));
         return new Wanted(kinds);

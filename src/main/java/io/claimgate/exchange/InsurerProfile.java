@@ -60,7 +60,8 @@ public record InsurerProfile(
      * @param sftp whole dossiers as archives; null where it takes none there
      * @param receiptWithin how long after the transport its business receipt may take before a person is told
      */
-    public record Documents(@Nullable SoapDocuments soap, @Nullable SftpDocuments sftp, Duration receiptWithin) {
+    public record Documents(
+            @Nullable SoapDocuments soap, @Nullable SftpDocuments sftp, Duration receiptWithin) {
 
         /** An insurer that takes no documents from machines. */
         public static final Documents NONE = new Documents(null, null, Duration.ofDays(2));

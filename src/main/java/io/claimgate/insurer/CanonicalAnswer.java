@@ -30,7 +30,11 @@ record CanonicalAnswer(
         List<HeldDocument> documents) {
 
     /** A document that the insurer holds. */
-    record HeldDocument(String name, String sha256, String reference, @Nullable Instant receivedAt) {}
+    record HeldDocument(
+            String name,
+            String sha256,
+            String reference,
+            @Nullable Instant receivedAt) {}
 
     /** @throws SAXException if the bytes are not such an answer */
     static CanonicalAnswer read(byte[] xml) throws SAXException {

@@ -76,10 +76,12 @@ final class DocumentReading {
             }
             Parcel.Content document = parcel.documents().get(0);
             return answer.documents().stream()
-                    .filter(one -> one.name().equals(document.name()) && one.sha256().equals(document.sha256()))
+                    .filter(one ->
+                            one.name().equals(document.name()) && one.sha256().equals(document.sha256()))
                     .findFirst()
                     .<Holding>map(one -> new Holding.Held(one.reference(), one.receivedAt()))
-                    .orElseGet(() -> answer.kind().equals("found") || answer.kind().equals("notFound")
+                    .orElseGet(() -> answer.kind().equals("found")
+                                    || answer.kind().equals("notFound")
                             ? new Holding.NotThere()
                             : new Holding.Unanswered("the answer is no answer to a question but " + answer.kind()));
         } catch (SAXException e) {

@@ -20,7 +20,8 @@ record Enclosure(Path file, String mediaType, String id) {
     /** What stands in a message where the bytes go, until it is sent: {@code content} in base64. */
     static final String MARK = "Y29udGVudA==";
 
-    private static final String INCLUDE = "<xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:%s\"/>";
+    private static final String INCLUDE =
+            "<xop:Include xmlns:xop=\"http://www.w3.org/2004/08/xop/include\" href=\"cid:%s\"/>";
 
     /** The message with the reference to the bytes in place of the mark, which stands in exactly one element. */
     byte[] into(byte[] marked) {

@@ -52,8 +52,7 @@ final class SoapDocuments implements DocumentChannel {
         Enclosure enclosure = new Enclosure(parcel.content(), document.mediaType(), parcel.sha256() + "@claimgate");
         byte[] message = enclosure.into(words.transfer(parcel, document, Enclosure.MARK));
         Duration limit = profile.timeouts().outer().plusSeconds(parcel.size() / SLOWEST);
-        SoapCaller.Called called =
-                caller.call(profile, new SoapCaller.Letter(TRANSFER, message, enclosure), limit);
+        SoapCaller.Called called = caller.call(profile, new SoapCaller.Letter(TRANSFER, message, enclosure), limit);
         return reply(reading.carried(parcel, called.wire(), called.failure()), message, called);
     }
 

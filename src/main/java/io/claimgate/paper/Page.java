@@ -80,7 +80,8 @@ final class Page {
 
     Document finished() {
         if (codePoints) {
-            note("Characters that the font of this paper has no sign for are written as their Unicode code points, [U+....].");
+            note(
+                    "Characters that the font of this paper has no sign for are written as their Unicode code points, [U+....].");
         }
         return document;
     }

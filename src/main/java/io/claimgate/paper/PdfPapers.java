@@ -44,20 +44,20 @@ public final class PdfPapers implements PaperMaker {
                         "Receivables",
                         List.of("Invoice", "Instalment", "Issued", "Due", ">Invoiced", ">Settled", ">Outstanding"),
                         statement.lines().stream().map(PdfPapers::line).toList())
-                .facts(List.of(new Fact(
-                        "Total outstanding", statement.total().toPlainString() + " " + statement.currency())))
+                .facts(List.of(
+                        new Fact("Total outstanding", statement.total().toPlainString() + " " + statement.currency())))
                 .table(
                         "Payments received",
                         List.of("Date", "Payment", "Matched with", "Note", ">Amount"),
                         statement.payments().stream().map(PdfPapers::paid).toList())
-                .note("From the insurer's ledger: every payment settles the oldest receivable first, by its original due date,"
-                        + " whatever it was matched with. Amounts in " + statement.currency() + ".");
+                .note(
+                        "From the insurer's ledger: every payment settles the oldest receivable first, by its original due date,"
+                                + " whatever it was matched with. Amounts in " + statement.currency() + ".");
         return pdf(page.finished(), statement.asOf());
     }
 
     @Override
-    public byte[] notices(
-            DocumentKind kind, String creditor, String claimKey, Debtor debtor, List<Notice> notices) {
+    public byte[] notices(DocumentKind kind, String creditor, String claimKey, Debtor debtor, List<Notice> notices) {
         String title = kind == DocumentKind.FORMAL_NOTICE ? "Record of formal notices" : "Record of reminders";
         Page page = new Page(title)
                 .facts(head(creditor, claimKey, debtor))
@@ -113,9 +113,7 @@ public final class PdfPapers implements PaperMaker {
                 notice.invoiceNumber() == null ? "whole account" : notice.invoiceNumber(),
                 text(notice.note()),
                 notice.recordedBy(),
-                amount == null
-                        ? ""
-                        : amount.stripTrailingZeros().toPlainString() + " " + text(notice.currency()));
+                amount == null ? "" : amount.stripTrailingZeros().toPlainString() + " " + text(notice.currency()));
     }
 
     private static String text(@Nullable String text) {

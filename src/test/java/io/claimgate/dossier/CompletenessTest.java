@@ -67,7 +67,9 @@ class CompletenessTest {
         Completeness found = Completeness.of(wanted, lines("F-1", "F-1", "F-1"), List.of());
 
         // Then
-        assertThat(found.missing()).extracting(Missing::words).containsExactly("INVOICE of invoice F-1", "PROOF_OF_CLAIM");
+        assertThat(found.missing())
+                .extracting(Missing::words)
+                .containsExactly("INVOICE of invoice F-1", "PROOF_OF_CLAIM");
     }
 
     @Test

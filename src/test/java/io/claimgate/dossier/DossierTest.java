@@ -84,8 +84,10 @@ class DossierTest {
                         "007_INVOICE___.pdf",
                         "007_INVOICE_" + "x".repeat(60) + ".pdf")
                 .allMatch(name -> name.matches("[A-Za-z0-9_-]+\\.[a-z]+"));
-        assertThat(DocumentNames.of(12, DocumentKind.STATEMENT, null, "text/plain")).isEqualTo("012_STATEMENT.txt");
-        assertThat(DocumentNames.of(1, DocumentKind.OTHER, null, "application/x-odd")).isEqualTo("001_OTHER.bin");
+        assertThat(DocumentNames.of(12, DocumentKind.STATEMENT, null, "text/plain"))
+                .isEqualTo("012_STATEMENT.txt");
+        assertThat(DocumentNames.of(1, DocumentKind.OTHER, null, "application/x-odd"))
+                .isEqualTo("001_OTHER.bin");
     }
 
     private static Claim claim() {

@@ -9,9 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EntryNameTest {
 
     @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            textBlock = """
+    @CsvSource(nullValues = "-", textBlock = """
             1,    INVOICE,        F-2026-17,            application/pdf,          001_INVOICE_F-2026-17.pdf
             2,    STATEMENT,      -,                    application/pdf,          002_STATEMENT.pdf
             12,   DELIVERY_PROOF, 4711,                 image/jpeg,               012_DELIVERY_PROOF_4711.jpg

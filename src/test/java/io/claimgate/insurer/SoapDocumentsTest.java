@@ -146,10 +146,14 @@ class SoapDocumentsTest {
         Carried damaged = channel.send(sound).outcome();
 
         // Then
-        assertThat(stranger).isInstanceOfSatisfying(Carried.Refused.class, refused -> assertThat(refused.code())
-                .isEqualTo("CLAIM_UNKNOWN"));
-        assertThat(damaged).isInstanceOfSatisfying(Carried.NotSent.class, notSent -> assertThat(notSent.reason())
-                .contains("DOCUMENT_DAMAGED"));
+        assertThat(stranger)
+                .isInstanceOfSatisfying(
+                        Carried.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("CLAIM_UNKNOWN"));
+        assertThat(damaged)
+                .isInstanceOfSatisfying(
+                        Carried.NotSent.class,
+                        notSent -> assertThat(notSent.reason()).contains("DOCUMENT_DAMAGED"));
         assertThat(insurer.documents(key.value())).isEmpty();
     }
 
@@ -180,7 +184,8 @@ class SoapDocumentsTest {
 
         // When
         long forSmall = allocated(() -> patient.send(small));
-        long forLarge = allocated(() -> assertThat(patient.send(large).outcome()).isInstanceOf(Carried.Received.class));
+        long forLarge =
+                allocated(() -> assertThat(patient.send(large).outcome()).isInstanceOf(Carried.Received.class));
 
         // Then
         assertThat(forLarge)
@@ -196,8 +201,8 @@ class SoapDocumentsTest {
         // Given
         Enclosure enclosure = new Enclosure(folder, "application/pdf", "x@claimgate");
         byte[] nowhere = "<a><b>c</b></a>".getBytes(StandardCharsets.UTF_8);
-        byte[] twice = ("<a><b>" + Enclosure.MARK + "</b><c>" + Enclosure.MARK + "</c></a>")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] twice =
+                ("<a><b>" + Enclosure.MARK + "</b><c>" + Enclosure.MARK + "</c></a>").getBytes(StandardCharsets.UTF_8);
         byte[] once = ("<a><b>" + Enclosure.MARK + "</b></a>").getBytes(StandardCharsets.UTF_8);
 
         // When
@@ -213,8 +218,7 @@ class SoapDocumentsTest {
 
     /** By the threads that make the calls, and this one. */
     private static long allocated(Runnable work) {
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = allocatedByCallers(threads);
         work.run();
         return allocatedByCallers(threads) - before;
@@ -259,8 +263,8 @@ class SoapDocumentsTest {
 
     private Parcel parcel(int size) {
         Path file = folder.resolve(size + ".bin");
-        try (DigestOutputStream out = new DigestOutputStream(
-                Files.newOutputStream(file), MessageDigest.getInstance("SHA-256"))) {
+        try (DigestOutputStream out =
+                new DigestOutputStream(Files.newOutputStream(file), MessageDigest.getInstance("SHA-256"))) {
             write(out, size);
             String sha = HexFormat.of().formatHex(out.getMessageDigest().digest());
             Parcel.Content content = new Parcel.Content(NAME, "INVOICE", sha, size, "application/pdf");

@@ -65,14 +65,10 @@ class DossierApiTest {
                         insert into deadline (exposure_id, episode, kind, creditor, policy, policy_version, safe_on, closes_on, closes_at, status,
                           amount_at_risk, currency, rule, explanation, computed_at)
                         select exposure_id, 1, 'documents', creditor, policy, 1, date '2026-07-01', date '2026-07-01', ?, 'OPEN', 1, 'EUR', 'r', 'e', ?
-                        from claim where claim_key = 'CG-DECLARED-1'""")
-                .params(NOW.plusDays(31), NOW)
-                .update();
+                        from claim where claim_key = 'CG-DECLARED-1'""").params(NOW.plusDays(31), NOW).update();
         room.jdbc.sql("""
                         insert into dossier (claim_key, creditor, insurer, state, required, present, missing, updated_at)
-                        values ('CG-DECLARED-1', 'ACME-FR', 'sandbox', 'OPEN', 3, 2, '[{"kind":"ORDER","invoiceNumber":"A-3000","why":"w"}]', ?)""")
-                .param(NOW)
-                .update();
+                        values ('CG-DECLARED-1', 'ACME-FR', 'sandbox', 'OPEN', 3, 2, '[{"kind":"ORDER","invoiceNumber":"A-3000","why":"w"}]', ?)""").param(NOW).update();
         long receivable = room.jdbc
                 .sql("select receivable_id from claim_line where claim_key = 'CG-DECLARED-1'")
                 .query(Long.class)
@@ -91,7 +87,8 @@ class DossierApiTest {
 
     private static void document(
             RunningOperations room, String kind, String hash, String tie, Long receivable, Long buyer, String claim) {
-        room.jdbc.sql("""
+        room.jdbc
+                .sql("""
                         insert into document (creditor, kind, name, sha256, size_bytes, media_type, tie, receivable_id, buyer_id, claim_key, origin,
                           received_at) values ('ACME-FR', ?, 'scan.pdf', ?, 700, 'application/pdf', ?, ?, ?, ?, 'erp:acme', ?)""")
                 .params(kind, hash.repeat(64), tie, receivable, buyer, claim, NOW)
@@ -99,12 +96,14 @@ class DossierApiTest {
     }
 
     private static void transfer(RunningOperations room, int number, String state, String kind, String receipt) {
-        room.jdbc.sql("""
+        room.jdbc
+                .sql("""
                         insert into submission (claim_key, operation, attempt, state, insurer, creditor, payload_sha256, intent_at, sent_at, finished_at,
                           calls) values ('CG-DECLARED-1', 'DOCUMENT', ?, ?, 'sandbox', 'ACME-FR', ?, ?, ?, ?, 1)""")
                 .params(number, state, "a".repeat(64), NOW, NOW, receipt == null ? null : NOW)
                 .update();
-        room.jdbc.sql("""
+        room.jdbc
+                .sql("""
                         insert into transfer (submission_id, claim_key, creditor, channel, name, size_bytes, carried_at, received_at, receipt)
                         select id, claim_key, creditor, 'SOAP', concat('00', attempt, '.pdf'), 700, ?, ?, ? from submission
                         where operation = 'DOCUMENT' and attempt = ?""")
@@ -113,9 +112,7 @@ class DossierApiTest {
         room.jdbc.sql("""
                         insert into transfer_document (submission_id, document_id, name)
                         select t.submission_id, min(d.id), 'x' from transfer t join submission s on s.id = t.submission_id, document d
-                        where s.attempt = ? and d.kind = ? group by t.submission_id""")
-                .params(number, kind)
-                .update();
+                        where s.attempt = ? and d.kind = ? group by t.submission_id""").params(number, kind).update();
     }
 
     private static JsonNode read(RunningOperations room, String path) throws Exception {

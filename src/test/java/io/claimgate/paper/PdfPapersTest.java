@@ -74,7 +74,8 @@ class PdfPapersTest {
     @Test
     void letters_of_all_europe_are_printed_and_others_stand_as_code_points_with_a_note() throws IOException {
         // Given
-        String european = "\u0141\u00f3d\u017a \u0391\u03b8\u03ae\u03bd\u03b1 \u0421\u043e\u0444\u0438\u044f Stra\u00dfe";
+        String european =
+                "\u0141\u00f3d\u017a \u0391\u03b8\u03ae\u03bd\u03b1 \u0421\u043e\u0444\u0438\u044f Stra\u00dfe";
         String other = "\u4e2d\u6587 \u05d0\u05d1 a\u0000b";
 
         // When

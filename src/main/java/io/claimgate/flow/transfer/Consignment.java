@@ -67,8 +67,7 @@ record Consignment(DocumentChannel channel, List<Evidence> documents) {
         for (Evidence evidence : documents) {
             Document document = evidence.document();
             int place = channel.terms().whole() ? items.size() + 1 : number;
-            String name =
-                    DocumentNames.of(place, document.kind(), evidence.invoiceNumber(), document.mediaType());
+            String name = DocumentNames.of(place, document.kind(), evidence.invoiceNumber(), document.mediaType());
             items.add(new Transfer.Item(
                     document.id(),
                     new Parcel.Content(

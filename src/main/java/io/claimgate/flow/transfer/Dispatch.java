@@ -79,8 +79,7 @@ final class Dispatch {
         String name = terms.whole()
                 ? claim.subject().creditor() + "_" + claim.key() + "_" + number
                 : items.get(0).content().name();
-        long submission =
-                books.transfers().insert(claim, number, terms.name(), name, items, payload, ideas.now());
+        long submission = books.transfers().insert(claim, number, terms.name(), name, items, payload, ideas.now());
         news.record(
                 claim,
                 "sending",
@@ -90,7 +89,9 @@ final class Dispatch {
                         "name", name,
                         "payload", payload.sha256(),
                         "documents",
-                                items.stream().map(item -> item.content().name()).toList()));
+                                items.stream()
+                                        .map(item -> item.content().name())
+                                        .toList()));
         ideas.tasks()
                 .arm(
                         TransferHandler.KIND,

@@ -68,7 +68,8 @@ record DossierFile(
      */
     Optional<Instant> turnsAfter(Instant now, boolean open) {
         Optional<Instant> chase = open
-                ? Chase.next(chaseBy(), policy.warnings(), claim.window().day(now)).map(this::startOf)
+                ? Chase.next(chaseBy(), policy.warnings(), claim.window().day(now))
+                        .map(this::startOf)
                 : Optional.empty();
         Optional<Instant> close = Optional.ofNullable(clock)
                 .filter(running -> !running.met())

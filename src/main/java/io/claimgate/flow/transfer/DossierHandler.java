@@ -62,7 +62,8 @@ public final class DossierHandler implements TaskHandler {
         if (heavy == null || heavy.isEmpty()) {
             return;
         }
-        // Packing may take long: the claim is not locked meanwhile, and what was packed goes only if it is still what has to go.
+        // Packing may take long: the claim is not locked meanwhile, and what was packed goes only if it is still what
+        // has to go.
         List<Dispatch.Packed> packed = dispatch.pack(task.creditor(), heavy);
         ideas.transactions().executeWithoutResult(status -> send(task, key, packed));
     }
@@ -108,11 +109,10 @@ public final class DossierHandler implements TaskHandler {
 
     private void finish(Task task, DossierFile file, Dossier dossier, Consignment.Plan plan) {
         boolean open = !dossier.missing().isEmpty() || !plan.waiting().isEmpty();
-        Optional<Instant> next = open || dossier.completeOn() == null
-                ? file.turnsAfter(ideas.now(), open)
-                : Optional.empty();
+        Optional<Instant> next =
+                open || dossier.completeOn() == null ? file.turnsAfter(ideas.now(), open) : Optional.empty();
         next.ifPresentOrElse(
-                turn -> ideas.tasks().reschedule(task, turn, file.closeAt()), () -> ideas.tasks()
-                        .done(task));
+                turn -> ideas.tasks().reschedule(task, turn, file.closeAt()),
+                () -> ideas.tasks().done(task));
     }
 }

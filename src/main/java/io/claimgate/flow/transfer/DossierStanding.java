@@ -38,8 +38,7 @@ final class DossierStanding {
         Optional<Dossier> before = books.dossiers().find(claim.key());
         LocalDate told = books.dossiers().toldComplete(claim.key()).orElse(null);
         LocalDate stood = before.map(Dossier::completeOn).orElse(null);
-        Dossier dossier =
-                Dossier.of(claim, file.completeness(), new Dossier.Known(told, stood, file.awaited()));
+        Dossier dossier = Dossier.of(claim, file.completeness(), new Dossier.Known(told, stood, file.awaited()));
         if (before.filter(dossier::equals).isEmpty()) {
             books.dossiers().save(dossier);
             tell(claim, dossier, before.map(Dossier::state).orElse(null));
@@ -65,7 +64,9 @@ final class DossierStanding {
         payload.put("present", dossier.present());
         switch (dossier.state()) {
             case OPEN -> {
-                payload.put("missing", dossier.missing().stream().map(Missing::words).toList());
+                payload.put(
+                        "missing",
+                        dossier.missing().stream().map(Missing::words).toList());
                 news.record(claim, before == null ? "opened" : "reopened", payload);
             }
             case COMPLETE -> news.record(claim, "collected", payload);
@@ -100,15 +101,16 @@ final class DossierStanding {
         boolean received = dossier.state() == DossierState.RECEIVED;
         Optional<Chase> chase = received || dossier.missing().isEmpty()
                 ? Optional.empty()
-                : Chase.on(file.chaseBy(), file.policy().warnings(), claim.window().day(ideas.now()));
+                : Chase.on(
+                        file.chaseBy(), file.policy().warnings(), claim.window().day(ideas.now()));
         chase.ifPresentOrElse(
                 due -> news.alert(
                         claim,
                         ProblemCode.DOS_010,
                         due.critical() ? Severity.CRITICAL : Severity.WARNING,
                         due.step(),
-                        dossier.present() + " of " + dossier.required() + " are here, "
-                                + words(dossier.missing()) + " missing" + by(file)),
+                        dossier.present() + " of " + dossier.required() + " are here, " + words(dossier.missing())
+                                + " missing" + by(file)),
                 () -> news.clear(claim, ProblemCode.DOS_010));
     }
 
@@ -127,7 +129,8 @@ final class DossierStanding {
     private static String by(DossierFile file) {
         LocalDate by = file.chaseBy();
         DocumentsClock clock = file.clock();
-        return (by == null ? "" : "; safe until " + by) + (clock == null ? "" : ", the clock closes on " + clock.closesOn());
+        return (by == null ? "" : "; safe until " + by)
+                + (clock == null ? "" : ", the clock closes on " + clock.closesOn());
     }
 
     private static String words(List<Missing> missing) {

@@ -43,7 +43,8 @@ final class GatewayPapers {
                 keep(
                         claim,
                         kind,
-                        maker.notices(kind, claim.subject().creditor(), claim.key().value(), debtor, notices));
+                        maker.notices(
+                                kind, claim.subject().creditor(), claim.key().value(), debtor, notices));
                 made = true;
             }
         }

@@ -36,7 +36,11 @@ public record Statement(
      * @param reversalOf the payment that bounced; null for all others
      */
     public record Paid(
-            LocalDate on, String id, BigDecimal amount, @Nullable String invoiceNumber, @Nullable String reversalOf) {}
+            LocalDate on,
+            String id,
+            BigDecimal amount,
+            @Nullable String invoiceNumber,
+            @Nullable String reversalOf) {}
 
     public Statement {
         lines = List.copyOf(lines);

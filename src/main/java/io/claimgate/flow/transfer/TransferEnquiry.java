@@ -30,7 +30,8 @@ final class TransferEnquiry {
     }
 
     void ask(Task task, Transfer transfer) {
-        Claim claim = books.claims().find(transfer.submission().attempt().claim()).orElseThrow();
+        Claim claim =
+                books.claims().find(transfer.submission().attempt().claim()).orElseThrow();
         DocumentChannel channel = channels.of(claim.subject().insurer(), transfer);
         Parcel parcel = channels.parcel(transfer);
         DocumentChannel.Reply<Holding> reply = channel.look(parcel);
@@ -104,7 +105,8 @@ final class TransferEnquiry {
             return;
         }
         books.transfers().update(denied);
-        // The first denial counts for nothing by itself; the next counts once the insurer must have settled, by both clocks.
+        // The first denial counts for nothing by itself; the next counts once the insurer must have settled, by both
+        // clocks.
         Instant settled = denied.sent().at().plus(settleTime);
         ideas.tasks()
                 .rescheduleHeld(

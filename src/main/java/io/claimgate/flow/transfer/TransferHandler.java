@@ -81,7 +81,9 @@ public final class TransferHandler implements TaskHandler {
             outcomes.anew(task, claim, transfer);
             return null;
         }
-        return transfer.submission() instanceof Submission.Sendable ? atTheGate(task, claim, transfer) : asked(task, transfer);
+        return transfer.submission() instanceof Submission.Sendable
+                ? atTheGate(task, claim, transfer)
+                : asked(task, transfer);
     }
 
     private @Nullable Transfer asked(Task task, Transfer transfer) {

@@ -83,8 +83,7 @@ final class TransferOutcomes {
         String name = refused.name().startsWith(prefix)
                 ? "%03d_".formatted(number) + refused.name().substring(prefix.length())
                 : claim.subject().creditor() + "_" + claim.key() + "_" + number;
-        Vault.Stored payload =
-                new Vault.Stored(refused.submission().attempt().payload(), refused.size());
+        Vault.Stored payload = new Vault.Stored(refused.submission().attempt().payload(), refused.size());
         long next = books.transfers()
                 .insert(claim, number, refused.channel(), name, refused.renamed(name), payload, ideas.now());
         news.record(claim, refused, "replayed", Map.of("as", number));
@@ -134,8 +133,8 @@ final class TransferOutcomes {
                     transfer,
                     ProblemCode.DOS_011,
                     Severity.CRITICAL,
-                    "carried at " + carriedAt + ", and " + claim.subject().insurer() + " has not confirmed it ("
-                            + words + ")");
+                    "carried at " + carriedAt + ", and " + claim.subject().insurer() + " has not confirmed it (" + words
+                            + ")");
         }
         Duration waited = Duration.between(carriedAt, now);
         Duration wait = waited.compareTo(DAILY) > 0 ? DAILY : waited;
@@ -164,8 +163,8 @@ final class TransferOutcomes {
     private void retry(Task task, Claim claim, RetryPlan plan, int failures) {
         Instant now = ideas.now();
         Instant closeAt = closeAt(claim, now);
-        Instant next = plan.next(failures, now, closeAt, ThreadLocalRandom.current())
-                .orElse(closeAt);
+        Instant next =
+                plan.next(failures, now, closeAt, ThreadLocalRandom.current()).orElse(closeAt);
         ideas.tasks().reschedule(task, next, closeAt);
     }
 }

@@ -75,11 +75,7 @@ final class TransferSending {
         Carried outcome = reply.outcome();
         if (outcome instanceof Carried.Received received) {
             outcomes.received(
-                    task,
-                    claim,
-                    now,
-                    sending.acknowledged(received.receipt(), ideas.now()),
-                    received.receivedAt());
+                    task, claim, now, sending.acknowledged(received.receipt(), ideas.now()), received.receivedAt());
         } else if (outcome instanceof Carried.Delivered delivered) {
             outcomes.carried(task, claim, now, sending, delivered.proof());
         } else if (outcome instanceof Carried.Refused refused) {

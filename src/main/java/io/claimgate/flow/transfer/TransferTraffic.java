@@ -29,7 +29,8 @@ final class TransferTraffic {
             DocumentChannel.Terms terms,
             DocumentChannel.Reply<Carried> reply) {
         String outcome = reply.outcome().words();
-        String type = terms.whole() ? "application/zip" : parcel.documents().get(0).mediaType();
+        String type =
+                terms.whole() ? "application/zip" : parcel.documents().get(0).mediaType();
         Vault.Stored content = new Vault.Stored(parcel.sha256(), parcel.size());
         record(Direction.OUT, claim, call, terms.operation(), content, type, outcome);
         around(claim, call, terms.operation(), reply, outcome);

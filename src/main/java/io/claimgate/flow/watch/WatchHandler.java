@@ -122,8 +122,7 @@ public final class WatchHandler implements TaskHandler {
                 .filter(deadline -> deadline.kind().equals(DeadlineKind.DOCUMENTS))
                 .map(Deadline::closesAt)
                 .filter(Objects::nonNull)
-                .forEach(closesAt ->
-                        tasks.arm(DOSSIER, claim.claimKey(), exposure.creditor(), clock.now(), closesAt));
+                .forEach(closesAt -> tasks.arm(DOSSIER, claim.claimKey(), exposure.creditor(), clock.now(), closesAt));
     }
 
     private static List<ReceivablePicture> changed(ExposurePicture picture, Exposures.Loaded loaded) {

@@ -55,7 +55,8 @@ public record Claim(
         List<DossierDocument> documents,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Schema(description = "only with one alone, from the declaration on") @Nullable
+        @Schema(description = "only with one alone, from the declaration on")
+        @Nullable
         DossierRow dossier,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable

@@ -27,7 +27,9 @@ public record DossierRow(
         @Schema(description = "close of the documents' clock; null where the policy has none") @Nullable
         LocalDate dueOn,
 
-        @Schema(description = "status of that clock") @Nullable String clock,
+        @Schema(description = "status of that clock") @Nullable
+        String clock,
+
         Instant updatedAt) {
 
     static DossierRow of(Row row) throws SQLException {

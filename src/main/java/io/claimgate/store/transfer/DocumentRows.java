@@ -16,7 +16,10 @@ final class DocumentRows {
 
     static Evidence evidence(ResultSet row) throws SQLException {
         return new Evidence(
-                document(row), row.getString("invoice_number"), row.getLong("on_the_way") > 0, instantOrNull(row, "at_insurer"));
+                document(row),
+                row.getString("invoice_number"),
+                row.getLong("on_the_way") > 0,
+                instantOrNull(row, "at_insurer"));
     }
 
     private static Document document(ResultSet row) throws SQLException {

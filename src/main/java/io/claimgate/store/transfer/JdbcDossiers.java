@@ -122,15 +122,11 @@ public final class JdbcDossiers implements DossierStore {
         values.put("now", utc(clock.now()));
         int updated = sql.sql("""
                         update dossier set state = :state, required = :required, present = :present, missing = :missing, complete_on = :completeOn,
-                          updated_at = :now, version = version + 1 where claim_key = :claim""")
-                .params(values)
-                .update();
+                          updated_at = :now, version = version + 1 where claim_key = :claim""").params(values).update();
         if (updated == 0) {
             sql.sql("""
                             insert into dossier (claim_key, creditor, insurer, state, required, present, missing, complete_on, updated_at)
-                            values (:claim, :creditor, :insurer, :state, :required, :present, :missing, :completeOn, :now)""")
-                    .params(values)
-                    .update();
+                            values (:claim, :creditor, :insurer, :state, :required, :present, :missing, :completeOn, :now)""").params(values).update();
         }
     }
 

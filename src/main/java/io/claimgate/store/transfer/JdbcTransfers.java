@@ -43,12 +43,10 @@ public final class JdbcTransfers implements TransferStore {
 
     @Override
     public Transfer get(long submission) {
-        List<Transfer.Item> documents = sql.sql("""
+        List<Transfer.Item> documents =
+                sql.sql("""
                         select x.document_id, x.name, d.kind, d.sha256, d.size_bytes, d.media_type
-                        from transfer_document x join document d on d.id = x.document_id where x.submission_id = ? order by x.name""")
-                .param(submission)
-                .query((row, number) -> item(row))
-                .list();
+                        from transfer_document x join document d on d.id = x.document_id where x.submission_id = ? order by x.name""").param(submission).query((row, number) -> item(row)).list();
         return sql.sql("""
                         select s.*, t.channel, t.name, t.size_bytes, t.carried_at, t.received_at
                         from transfer t join submission s on s.id = t.submission_id where t.submission_id = ?""")

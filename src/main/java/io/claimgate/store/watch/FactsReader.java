@@ -65,12 +65,7 @@ public final class FactsReader {
         PaymentsMode mode = modes.contains(PaymentsMode.IMPLIED) ? PaymentsMode.IMPLIED : PaymentsMode.EXPLICIT;
         ClaimFacts claim = claim(exposure).orElse(null);
         ExposureFacts facts = new ExposureFacts(
-                receivables,
-                payments(exposure),
-                events(exposure, claim, zone),
-                limits(exposure),
-                mode,
-                claim);
+                receivables, payments(exposure), events(exposure, claim, zone), limits(exposure), mode, claim);
         return new Loaded(facts, states, deadlines(exposure));
     }
 

@@ -35,7 +35,8 @@ class DossierHandlerTest {
 
         // Then
         assertThat(world.dossier(key)).isEqualTo("OPEN 1/6");
-        assertThat(world.missing(key)).containsExactly("INVOICE", "ORDER", "DELIVERY_PROOF", "REMINDER", "FORMAL_NOTICE");
+        assertThat(world.missing(key))
+                .containsExactly("INVOICE", "ORDER", "DELIVERY_PROOF", "REMINDER", "FORMAL_NOTICE");
         assertThat(world.sendings(key)).containsExactly("1 SOAP ACKNOWLEDGED 1");
         assertThat(world.atInsurer(key)).containsExactly("STATEMENT x1");
         assertThat(world.clock("documents")).isEqualTo("2026-07-29 OPEN");
@@ -79,7 +80,12 @@ class DossierHandlerTest {
         assertThat(world.completeOn(key)).isEqualTo("2026-07-08");
         assertThat(world.atInsurer(key))
                 .containsExactly(
-                        "DELIVERY_PROOF x1", "FORMAL_NOTICE x1", "INVOICE x1", "ORDER x1", "REMINDER x1", "STATEMENT x1");
+                        "DELIVERY_PROOF x1",
+                        "FORMAL_NOTICE x1",
+                        "INVOICE x1",
+                        "ORDER x1",
+                        "REMINDER x1",
+                        "STATEMENT x1");
         assertThat(world.sendings(key)).hasSize(6).allMatch(sending -> sending.endsWith("ACKNOWLEDGED 1"));
         assertThat(world.clock("documents")).isEqualTo("2026-07-29 MET");
         assertThat(world.clock("waiting")).isEqualTo("2026-12-08 OPEN");
@@ -257,7 +263,11 @@ class DossierHandlerTest {
         assertThat(world.events(key)).isEmpty();
         assertThat(world.sendings(key)).isEmpty();
         assertThat(world.next(DossierHandler.KIND)).isEmpty();
-        assertThat(world.stores.sql.sql("select count(*) from fact").query(Long.class).single())
+        assertThat(world.stores
+                        .sql
+                        .sql("select count(*) from fact")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -291,8 +301,9 @@ class DossierHandlerTest {
         // When
         world.stores
                 .sql
-                .sql("insert into fact (creditor, kind, fact_date, claim_key, buyer_id, recorded_by, recorded_at)"
-                        + " select creditor, 'FILE_COMPLETE', date '2026-07-03', claim_key, buyer_id, 'insurer:sandbox', drafted_at from claim")
+                .sql(
+                        "insert into fact (creditor, kind, fact_date, claim_key, buyer_id, recorded_by, recorded_at)"
+                                + " select creditor, 'FILE_COMPLETE', date '2026-07-03', claim_key, buyer_id, 'insurer:sandbox', drafted_at from claim")
                 .update();
         world.armDossier();
         world.run();
@@ -301,11 +312,16 @@ class DossierHandlerTest {
         assertThat(world.dossier(key)).isEqualTo("RECEIVED 1/6");
         assertThat(world.completeOn(key)).isEqualTo("2026-07-03");
         assertThat(world.clock("waiting")).isEqualTo("2026-12-03 OPEN");
-        assertThat(new String(world.vault.read(sha(world)), StandardCharsets.ISO_8859_1)).startsWith("%PDF");
+        assertThat(new String(world.vault.read(sha(world)), StandardCharsets.ISO_8859_1))
+                .startsWith("%PDF");
     }
 
     private static String sha(DossierWorld world) {
-        return world.stores.sql.sql("select sha256 from document").query(String.class).single();
+        return world.stores
+                .sql
+                .sql("select sha256 from document")
+                .query(String.class)
+                .single();
     }
 
     private static long raised(DossierWorld world, String code) {

@@ -73,10 +73,11 @@ final class DossierWorld {
     final TransferBooks transfers;
     final Outgoing outgoing;
     final Map<String, TaskHandler> handlers = new HashMap<>();
+    final Ideas immortal;
     Ideas ideas;
 
     private final Contract contract;
-    private final long buyer = NUMBERS.incrementAndGet();
+    private long buyer;
 
     DossierWorld(Databases database) {
         this(database, "ACME-2026");
@@ -104,16 +105,16 @@ final class DossierWorld {
                 new JdbcTransfers(stores.sql, stores.clock),
                 books.messages(),
                 books.pauses());
-        ideas = new Ideas(
+        immortal = new Ideas(
                 stores.tasks, stores.events, stores.alerts, vault, stores.clock, systemClock, stores.transactions);
+        ideas = immortal;
         outgoing = new Outgoing(books, ideas);
         handlers.put(ClaimHandler.KIND, new ClaimHandler(books, ideas, insurer.channels()));
         Declarations declarations = new Declarations(books, ideas, () -> "0".repeat(64));
         handlers.put(
                 WatchHandler.KIND,
                 new WatchHandler(
-                        new JdbcExposures(
-                                stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
+                        new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
                         contracts(),
                         new ExposureRules(new JollydayCalendars()),
                         new Notices(stores.alerts, stores.events),
@@ -127,14 +128,21 @@ final class DossierWorld {
                         + " values (1, 'acme', ?, 'f.csv', 1, 'ANSWERED', ?, ?)")
                 .params(creditor(), utc(stores.clock.now()), "0".repeat(64))
                 .update();
+        anotherBuyer();
+    }
+
+    /** What follows is about another buyer. */
+    void anotherBuyer() {
+        buyer = NUMBERS.incrementAndGet();
         stores.sql
                 .sql("insert into buyer (id, creditor, customer_no, name, country, city, updated_at)"
                         + " values (?, ?, ?, 'Buyer & Sons', 'FR', 'Paris', ?)")
                 .params(buyer, creditor(), "C-" + buyer, utc(stores.clock.now()))
                 .update();
         stores.sql
-                .sql("insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, ?, ?, ?, ?, ?)")
-                .params(buyer, policy, creditor(), buyer, policy, currency())
+                .sql(
+                        "insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, ?, ?, ?, ?, ?)")
+                .params(buyer, contract.key(), creditor(), buyer, contract.key(), currency())
                 .update();
     }
 
@@ -142,7 +150,8 @@ final class DossierWorld {
     void wire(DocumentChannels channels) {
         handlers.put(
                 DossierHandler.KIND,
-                new DossierHandler(transfers, ideas, contracts(), channels, new PdfPapers(), new DossierArchive(vault)));
+                new DossierHandler(
+                        transfers, ideas, contracts(), channels, new PdfPapers(), new DossierArchive(vault)));
         handlers.put(TransferHandler.KIND, new TransferHandler(transfers, ideas, channels));
     }
 
@@ -175,12 +184,16 @@ final class DossierWorld {
     /** The claim of the buyer, declared by the machine on the day that its policy plans; what is due is done. */
     ClaimKey declaredOn(String instant) {
         runUntil(instant);
-        ClaimKey key = stores.sql
+        return declared();
+    }
+
+    /** The buyer's declared claim. */
+    ClaimKey declared() {
+        return stores.sql
                 .sql("select claim_key from claim where buyer_id = ? and state = 'DECLARED'")
                 .param(buyer)
                 .query((row, number) -> new ClaimKey(row.getString(1)))
                 .single();
-        return key;
     }
 
     /** Somebody brings a document, tied to a receivable. */
@@ -216,15 +229,17 @@ final class DossierWorld {
     /** A fact of the buyer's account. */
     void fact(String kind, LocalDate on) {
         stores.sql
-                .sql("insert into fact (creditor, kind, fact_date, buyer_id, channel, note, recorded_by, recorded_at, source)"
-                        + " values (?, ?, ?, ?, 'EMAIL', 'please pay', 'erp:acme', ?, 'acme')")
+                .sql(
+                        "insert into fact (creditor, kind, fact_date, buyer_id, channel, note, recorded_by, recorded_at, source)"
+                                + " values (?, ?, ?, ?, 'EMAIL', 'please pay', 'erp:acme', ?, 'acme')")
                 .params(creditor(), kind, on, buyer, utc(stores.clock.now()))
                 .update();
     }
 
     void request(ClaimKey key, DocumentKind kind, LocalDate replyBy) {
         stores.sql
-                .sql("insert into dossier_request (claim_key, message_id, kind, note, requested_at, reply_by) values (?, ?, ?, 'please', ?, ?)")
+                .sql(
+                        "insert into dossier_request (claim_key, message_id, kind, note, requested_at, reply_by) values (?, ?, ?, 'please', ?, ?)")
                 .params(key.value(), "m" + NUMBERS.incrementAndGet(), kind.name(), utc(stores.clock.now()), replyBy)
                 .update();
         armDossier();
@@ -329,8 +344,9 @@ final class DossierWorld {
     /** {@code 1 SOAP ACKNOWLEDGED 1} each: number, channel, state, calls. */
     List<String> sendings(ClaimKey key) {
         return stores.sql
-                .sql("select concat(s.attempt, ' ', t.channel, ' ', s.state, ' ', s.calls) from submission s join transfer t"
-                        + " on t.submission_id = s.id where s.claim_key = ? order by s.attempt")
+                .sql(
+                        "select concat(s.attempt, ' ', t.channel, ' ', s.state, ' ', s.calls) from submission s join transfer t"
+                                + " on t.submission_id = s.id where s.claim_key = ? order by s.attempt")
                 .param(key.value())
                 .query(String.class)
                 .list();
@@ -339,15 +355,16 @@ final class DossierWorld {
     /** {@code INVOICE x1} each, as the insurer counts them before any deduplication. */
     List<String> atInsurer(ClaimKey key) {
         return insurer.documents(key.value()).stream()
-                .map((JsonNode document) ->
-                        document.get("kind").asText() + " x" + document.get("receives").asInt())
+                .map((JsonNode document) -> document.get("kind").asText() + " x"
+                        + document.get("receives").asInt())
                 .sorted()
                 .toList();
     }
 
     List<String> alerts(ClaimKey key) {
         return stores.sql
-                .sql("select concat(code, ' ', severity) from alert where subject like ? and cleared_at is null order by code")
+                .sql(
+                        "select concat(code, ' ', severity) from alert where subject like ? and cleared_at is null order by code")
                 .param("claim/" + key + "%")
                 .query(String.class)
                 .list();
@@ -369,7 +386,8 @@ final class DossierWorld {
     /** {@code 2026-07-29 MET}. */
     String clock(String kind) {
         return stores.sql
-                .sql("select concat(closes_on, ' ', status) from deadline where exposure_id = ? and kind = ? and current")
+                .sql(
+                        "select concat(closes_on, ' ', status) from deadline where exposure_id = ? and kind = ? and current")
                 .params(buyer, kind)
                 .query(String.class)
                 .optional()

@@ -151,7 +151,10 @@ class TransferHandlerTest {
         world.document(DocumentKind.INVOICE, invoice);
         world.handlers.get(DossierHandler.KIND).handle(world.take().get(0));
         Task taken = world.take().get(0);
-        world.stores.sql.sql("update task set owner = 'another', fence = fence + 1").update();
+        world.stores
+                .sql
+                .sql("update task set owner = 'another', fence = fence + 1")
+                .update();
 
         // When
         Throwable thrown = org.assertj.core.api.Assertions.catchThrowable(
@@ -221,8 +224,9 @@ class TransferHandlerTest {
     private List<String> messages(int number) {
         return world.stores
                 .sql
-                .sql("select concat(m.direction, ' ', m.operation) from message m join submission s on s.id = m.submission_id"
-                        + " where s.operation = 'DOCUMENT' and s.attempt = ? order by m.id")
+                .sql(
+                        "select concat(m.direction, ' ', m.operation) from message m join submission s on s.id = m.submission_id"
+                                + " where s.operation = 'DOCUMENT' and s.attempt = ? order by m.id")
                 .param(number)
                 .query(String.class)
                 .list();
