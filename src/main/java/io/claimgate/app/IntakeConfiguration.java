@@ -22,7 +22,9 @@ import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.intake.Answer;
 import io.claimgate.flow.intake.Apply;
+import io.claimgate.flow.intake.ClaimsConcerned;
 import io.claimgate.flow.intake.Decide;
+import io.claimgate.flow.intake.DocumentIntake;
 import io.claimgate.flow.intake.ErpSources;
 import io.claimgate.flow.intake.FlowIntake;
 import io.claimgate.flow.intake.HeldFiles;
@@ -33,6 +35,7 @@ import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.intake.ApplyBuyers;
+import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
 import io.claimgate.store.intake.ErpFileRows;
@@ -105,6 +108,8 @@ class IntakeConfiguration {
             JdbcStaging staging,
             JdbcFaults faults,
             HeldFiles held,
+            DocumentIntake documents,
+            ClaimsConcerned claims,
             ErpSources sources,
             PolicyLookup policies,
             Vault vault,
@@ -131,17 +136,20 @@ class IntakeConfiguration {
                         staging,
                         snapshots,
                         new JdbcDirtyExposures(sql),
+                        claims,
                         faults,
                         tasks,
                         transactions,
                         clock,
                         settings),
+                documents,
                 new Answer(files, faults, staging, new AckFolder(home, json), events, tasks, transactions, clock),
                 held,
                 List.of(
                         new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
                         new ApplyPayments(dataSource, dialect, faults),
-                        new ApplyBuyers(named, faults, policies, clock)),
+                        new ApplyBuyers(named, faults, policies, clock),
+                        new ApplyEvents(named, faults, clock)),
                 tasks,
                 transactions,
                 clock);

@@ -1,6 +1,7 @@
 package io.claimgate.store.intake;
 
 import io.claimgate.feed.BuyerRow;
+import io.claimgate.feed.EventRow;
 import io.claimgate.feed.FeedKind;
 import io.claimgate.feed.InvoiceRow;
 import io.claimgate.feed.Party;
@@ -108,6 +109,8 @@ public final class JdbcStaging implements Staging {
             case INVOICES -> "staging_invoice";
             case PAYMENTS -> "staging_payment";
             case BUYERS -> "staging_buyer";
+            case EVENTS -> "staging_event";
+            case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
         };
     }
 
@@ -117,6 +120,8 @@ public final class JdbcStaging implements Staging {
             case INVOICES -> INVOICE;
             case PAYMENTS -> PAYMENT;
             case BUYERS -> BUYER;
+            case EVENTS -> StagedEvent.COLUMNS;
+            case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
         };
         return new Rows(fileId, inserts.open(table(kind), columns));
     }
@@ -203,6 +208,8 @@ public final class JdbcStaging implements Staging {
                         buyer.limitTo(),
                         buyer.limitDecisionId(),
                         buyer.hash());
+            } else if (row instanceof EventRow event) {
+                sink.add(StagedEvent.values(fileId, event));
             }
         }
 
