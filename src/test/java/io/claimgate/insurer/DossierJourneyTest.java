@@ -180,10 +180,7 @@ class DossierJourneyTest {
                 "in",
                 "out",
                 1L << 30,
-                new InsurerProfile.Timeouts(
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(3))));
+                new InsurerProfile.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3))));
 
         // When
         Carried outcome = elsewhere.send(kit.parcel(1_000)).outcome();

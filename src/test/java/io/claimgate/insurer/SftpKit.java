@@ -118,10 +118,7 @@ final class SftpKit implements AutoCloseable {
         new Random(size).nextBytes(large);
         List<Parcel.Content> documents = List.of(
                 content("001_INVOICE_F-1.pdf", "INVOICE", large),
-                content(
-                        "002_STATEMENT.txt",
-                        "STATEMENT",
-                        claim.value().getBytes(StandardCharsets.US_ASCII)));
+                content("002_STATEMENT.txt", "STATEMENT", claim.value().getBytes(StandardCharsets.US_ASCII)));
         Vault.Stored archive = new DossierArchive(vault).make("ACME-FR", documents, vault::path);
         return new Parcel(
                 claim, "ACME-FR", number, documents, vault.path(archive.sha256()), archive.sha256(), archive.size());

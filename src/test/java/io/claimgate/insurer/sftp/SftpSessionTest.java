@@ -22,7 +22,8 @@ class SftpSessionTest {
 
     private static final Duration TIME = Duration.ofSeconds(10);
 
-    private static final Map<String, Supplier<SftpPeer>> SERVERS = Map.of("MINA", MinaSftp::new, "OpenSSH", OpenSsh::new);
+    private static final Map<String, Supplier<SftpPeer>> SERVERS =
+            Map.of("MINA", MinaSftp::new, "OpenSSH", OpenSsh::new);
     private static final Map<String, SftpPeer> PEERS = new HashMap<>();
 
     @AfterAll
@@ -41,8 +42,8 @@ class SftpSessionTest {
             session.write("ours".getBytes(StandardCharsets.US_ASCII), "dossiers/.taken.part");
 
             // When
-            SftpTrouble trouble =
-                    catchThrowableOfType(SftpTrouble.class, () -> session.place("dossiers/.taken.part", "dossiers/taken"));
+            SftpTrouble trouble = catchThrowableOfType(
+                    SftpTrouble.class, () -> session.place("dossiers/.taken.part", "dossiers/taken"));
 
             // Then
             assertThat(trouble.kind()).isEqualTo(SftpTrouble.Kind.DENIED);
