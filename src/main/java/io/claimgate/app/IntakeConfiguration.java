@@ -20,6 +20,7 @@ import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
+import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.intake.Answer;
 import io.claimgate.flow.intake.Apply;
 import io.claimgate.flow.intake.ClaimsConcerned;
@@ -38,6 +39,7 @@ import io.claimgate.store.intake.ApplyBuyers;
 import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
+import io.claimgate.store.intake.ApplyPostingReceipts;
 import io.claimgate.store.intake.ErpFileRows;
 import io.claimgate.store.intake.JdbcDirtyExposures;
 import io.claimgate.store.intake.JdbcErpFiles;
@@ -112,6 +114,7 @@ class IntakeConfiguration {
             ClaimsConcerned claims,
             ErpSources sources,
             PolicyLookup policies,
+            Receipts receipts,
             Vault vault,
             Tasks tasks,
             Alerts alerts,
@@ -149,7 +152,8 @@ class IntakeConfiguration {
                         new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
                         new ApplyPayments(dataSource, dialect, faults),
                         new ApplyBuyers(named, faults, policies, clock),
-                        new ApplyEvents(named, faults, clock)),
+                        new ApplyEvents(named, faults, clock),
+                        new ApplyPostingReceipts(named, faults, receipts)),
                 tasks,
                 transactions,
                 clock);

@@ -6,7 +6,8 @@ public enum FeedKind {
     PAYMENTS("payments"),
     BUYERS("buyers"),
     EVENTS("events"),
-    DOCUMENTS("documents");
+    DOCUMENTS("documents"),
+    POSTING_RECEIPTS("posting-receipts");
 
     private final String word;
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of one file into canonical rows, by rules compiled once from the mapping and the file's header. Not for several threads. */
-public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerReader, EventReader {
+public sealed interface RowReader
+        permits InvoiceReader, PaymentReader, BuyerReader, EventReader, PostingReceiptReader {
 
     /**
      * One row.
@@ -35,6 +36,7 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case BUYERS -> new BuyerReader(source, feed, header);
             case EVENTS -> new EventReader(source, feed, header);
             case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
+            case POSTING_RECEIPTS -> new PostingReceiptReader(source, feed, header);
         };
     }
 
@@ -46,6 +48,7 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case BUYERS -> BuyerReader.FIELDS;
             case EVENTS -> EventReader.FIELDS;
             case DOCUMENTS -> List.of();
+            case POSTING_RECEIPTS -> PostingReceiptReader.FIELDS;
         };
     }
 
@@ -65,6 +68,7 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case BUYERS -> List.of("buyerId", "buyerName", "buyerCountry");
             case EVENTS -> List.of("kind", "date");
             case DOCUMENTS -> List.of();
+            case POSTING_RECEIPTS -> List.of("postingId", "status");
         };
     }
 

@@ -96,7 +96,8 @@ final class SftpKit implements AutoCloseable {
                 sandbox.settleTime(),
                 true,
                 sandbox.outcomes(),
-                new InsurerProfile.Documents(null, server, Duration.ofDays(2)));
+                new InsurerProfile.Documents(null, server, Duration.ofDays(2)),
+                InsurerProfile.Inbound.NONE);
         ConfiguredInsurers insurers = new ConfiguredInsurers(
                 camel, List.of(profile), FILES::bytes, new Addresses(Map.<String, String>of()::get, true));
         made.add(insurers);

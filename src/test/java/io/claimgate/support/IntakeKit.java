@@ -12,9 +12,11 @@ import io.claimgate.files.Leftovers;
 import io.claimgate.files.TakeFile;
 import io.claimgate.files.TikaContentCheck;
 import io.claimgate.flow.Home;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
+import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.intake.Answer;
 import io.claimgate.flow.intake.Answers;
 import io.claimgate.flow.intake.Apply;
@@ -31,10 +33,13 @@ import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
 import io.claimgate.store.claim.JdbcClaims;
+import io.claimgate.store.bookkeeping.JdbcOutBatches;
+import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.intake.ApplyBuyers;
 import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
+import io.claimgate.store.intake.ApplyPostingReceipts;
 import io.claimgate.store.intake.ErpFileRows;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDirtyExposures;
@@ -49,6 +54,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -123,7 +129,8 @@ public final class IntakeKit {
                         stores.dataSource, stores.dialect, files, faults, policies, stores.alerts, stores.clock),
                 new ApplyPayments(stores.dataSource, stores.dialect, faults),
                 new ApplyBuyers(named, faults, policies, stores.clock),
-                new ApplyEvents(named, faults, stores.clock));
+                new ApplyEvents(named, faults, stores.clock),
+                new ApplyPostingReceipts(named, faults, receipts()));
         return new IntakeTask(
                 files,
                 sources,
@@ -164,6 +171,19 @@ public final class IntakeKit {
                 stores.tasks,
                 stores.transactions,
                 stores.clock);
+    }
+
+    private Receipts receipts() {
+        Ideas ideas = new Ideas(
+                stores.tasks,
+                stores.events,
+                stores.alerts,
+                vault,
+                stores.clock,
+                Clock.systemUTC(),
+                stores.transactions);
+        JdbcPostings postings = new JdbcPostings(stores.named);
+        return new Receipts(postings, postings, new JdbcOutBatches(stores.sql), ideas);
     }
 
     public static IntakeSettings settings(int stageRows, int applyRows) {

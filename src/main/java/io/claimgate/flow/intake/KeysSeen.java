@@ -4,6 +4,7 @@ import io.claimgate.feed.BuyerRow;
 import io.claimgate.feed.EventRow;
 import io.claimgate.feed.InvoiceRow;
 import io.claimgate.feed.PaymentRow;
+import io.claimgate.feed.PostingReceiptRow;
 import io.claimgate.feed.Row;
 
 /**
@@ -93,6 +94,9 @@ final class KeysSeen {
             hash = mixed(hash, buyer.buyer().ref());
             hash = mixed(hash, String.valueOf(buyer.limitType())) * 31
                     + String.valueOf(buyer.limitFrom()).hashCode();
+        }
+        if (row instanceof PostingReceiptRow receipt) {
+            hash = mixed(hash, receipt.postingId());
         }
         hash ^= hash >>> 33;
         hash *= 0xff51afd7ed558ccdL;

@@ -103,7 +103,7 @@ final class Repeats {
         return Counts.ofRead(0, found.size());
     }
 
-    private void removeLines(String table, long fileId, Stream<Long> lines) {
+    void removeLines(String table, long fileId, Stream<Long> lines) {
         List<Object[]> rows = lines.map(line -> new Object[] {fileId, line}).toList();
         if (!rows.isEmpty()) {
             sql.getJdbcOperations().batchUpdate("delete from " + table + " where file_id = ? and line = ?", rows);
