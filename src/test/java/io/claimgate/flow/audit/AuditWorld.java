@@ -28,7 +28,7 @@ final class AuditWorld {
         stores = new Stores(database);
         headsFile = folder.resolve("heads.jsonl");
         heads = new HeadsFile(folder);
-        chain = new JdbcChain(stores.sql, new JdbcTemplate(stores.dataSource));
+        chain = new JdbcChain(stores.sql, new JdbcTemplate(stores.dataSource), stores.dialect);
         ideas = new Ideas(
                 stores.tasks,
                 stores.events,
