@@ -72,8 +72,9 @@ public final class JdbcChain implements ChainStore {
     /** By the range of ids, which every database finds at once; the number alone has an index in one of them only. */
     @Override
     public List<KeptEvent> members(Block.Header block, long after, int most) {
-        return sql.sql(EVENTS
-                        + " where e.block_id = ? and e.id > ? and e.id <= ? order by e.block_id, e.id fetch first ? rows only")
+        return sql.sql(
+                        EVENTS
+                                + " where e.block_id = ? and e.id > ? and e.id <= ? order by e.block_id, e.id fetch first ? rows only")
                 .params(block.number(), Math.max(after, block.firstEvent() - 1), block.lastEvent(), most)
                 .query(JdbcChain::event)
                 .list();
@@ -99,10 +100,7 @@ public final class JdbcChain implements ChainStore {
                          where e.block_id is not null
                            and not exists (select 1 from event_block b
                                             where b.id = e.block_id and e.id between b.first_event and b.last_event)
-                         order by e.id fetch first ? rows only""")
-                .param(most)
-                .query(JdbcChain::step)
-                .list();
+                         order by e.id fetch first ? rows only""").param(most).query(JdbcChain::step).list();
     }
 
     @Override
