@@ -103,8 +103,8 @@ class OperationsTestApplication {
     }
 
     @Bean
-    JdbcChain chain(JdbcClient sql, JdbcOperations batches) {
-        return new JdbcChain(sql, batches);
+    JdbcChain chain(JdbcClient sql, JdbcOperations batches, DataSource source) {
+        return new JdbcChain(sql, batches, Dialect.of(source));
     }
 
     @Bean
