@@ -224,7 +224,7 @@ class HalfYearIT {
             rows.append("%s,%s,%s,EUR,%s,%s,%s,Buyer %s,DE\n"
                     .formatted(
                             invoice.number(),
-                            invoice.due().minusDays(30),
+                            invoice.due().minusDays(8),
                             invoice.due(),
                             invoice.amount().toPlainString(),
                             invoice.amount().toPlainString(),
