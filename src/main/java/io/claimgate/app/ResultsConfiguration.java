@@ -41,11 +41,7 @@ class ResultsConfiguration {
     @Bean
     ResultsDesk resultsDesk(JdbcClient sql, ReceivedResults results, Voices voices, Books books, Ideas ideas) {
         return new ResultsDesk(
-                new NamedClaims(books.claims(), results, voices),
-                results,
-                new JdbcInbox(sql),
-                books.messages(),
-                ideas);
+                new NamedClaims(books.claims(), results, voices), results, new JdbcInbox(sql), books.messages(), ideas);
     }
 
     @Bean

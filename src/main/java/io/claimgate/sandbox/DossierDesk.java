@@ -118,7 +118,7 @@ final class DossierDesk {
         }
         try {
             return Manifest.read(Files.readAllBytes(file));
-        } catch (SAXException | ArithmeticException e) {
+        } catch (SAXException e) {
             throw new Unsound("MANIFEST_INVALID", fileName + " is not valid by manifest.xsd");
         }
     }

@@ -69,8 +69,7 @@ public final class RunningGateway implements AutoCloseable {
         }
     }
 
-    private static RunningGateway start(
-            String url, String user, Path home, AutoCloseable server, String... more) {
+    private static RunningGateway start(String url, String user, Path home, AutoCloseable server, String... more) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Whole.class)
                 .profiles("sandbox")
                 .run(Stream.concat(

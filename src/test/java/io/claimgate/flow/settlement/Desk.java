@@ -67,10 +67,7 @@ final class Desk {
         messages = new JdbcMessages(stores.sql, stores.clock, Clock.systemUTC());
         results = new JdbcReceivedResults(stores.sql);
         desk = new ResultsDesk(
-                new NamedClaims(
-                        new JdbcClaims(stores.sql, stores.named),
-                        results,
-                        VOICES),
+                new NamedClaims(new JdbcClaims(stores.sql, stores.named), results, VOICES),
                 results,
                 new JdbcInbox(stores.sql),
                 messages,
