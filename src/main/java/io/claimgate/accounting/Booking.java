@@ -41,19 +41,19 @@ public record Booking(
         INDEMNITY_PAID,
         /** It collected from the buyer: GROSS, COSTS, NET, INSURER_SHARE, INSURED_SHARE. */
         RECOVERY_BY_INSURER,
+        /** A recovery of the insurer was taken back, the same amounts. */
+        RECOVERY_BY_INSURER_REVERSED,
         /** The buyer paid us after the loss: GROSS, COSTS, NET, INSURER_SHARE (which we owe), INSURED_SHARE. */
         RECOVERY_BY_INSURED,
+        /** Such a payment bounced, the same amounts. */
+        RECOVERY_BY_INSURED_REVERSED,
         /** We paid the insurer what we owed of a recovery or clawback: GROSS. */
         REMITTED,
         /** Costs of collection charged to us: GROSS. */
         COSTS_CHARGED,
         /** The insurer takes back some of its indemnity, or a credit note after payment makes us owe it: GROSS. */
         CLAWBACK,
-        /** A recovery by the insurer was shared wrongly: its lines the other way round. */
-        RECOVERY_BY_INSURER_REVERSED,
-        /** The buyer's payment came back, or was shared wrongly: its lines the other way round. */
-        RECOVERY_BY_INSURED_REVERSED,
-        /** What a credit note made us owe it no longer does: its lines the other way round. */
+        /** What a credit note made us owe it no longer does: GROSS. */
         CLAWBACK_REVERSED;
 
         /** What this one takes back; null for an event that takes nothing back. */
@@ -64,6 +64,17 @@ public record Booking(
                 case RECOVERY_BY_INSURED_REVERSED -> RECOVERY_BY_INSURED;
                 case CLAWBACK_REVERSED -> CLAWBACK;
                 default -> null;
+            };
+        }
+
+        /** Whether its amounts are told in shares; the others have GROSS alone. */
+        public boolean shared() {
+            return switch (this) {
+                case RECOVERY_BY_INSURER,
+                        RECOVERY_BY_INSURER_REVERSED,
+                        RECOVERY_BY_INSURED,
+                        RECOVERY_BY_INSURED_REVERSED -> true;
+                default -> false;
             };
         }
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One attempt to hand a claim to the insurer. A state offers only what it allows. */
+/** One attempt to hand something of a claim to the insurer: the claim itself, or documents. A state offers only what it allows. */
 public sealed interface Submission {
 
     Attempt attempt();
@@ -76,6 +76,15 @@ public sealed interface Submission {
         /** @param reference null where only something else that the insurer told proves that it has it */
         public Acknowledged acknowledged(@Nullable String reference, Instant at) {
             return new Acknowledged(attempt, calls, reference, at);
+        }
+
+        public Rejected rejected(String reason, Instant at) {
+            return new Rejected(attempt, calls, reason, at);
+        }
+
+        /** It was carried after all, and only the partner's word is still to come. */
+        public Sending carried() {
+            return new Sending(attempt, calls, sent);
         }
 
         /** The insurer did not say. */

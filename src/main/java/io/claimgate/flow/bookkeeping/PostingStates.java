@@ -2,10 +2,10 @@ package io.claimgate.flow.bookkeeping;
 
 import java.util.List;
 
-/** What became of a claim's postings. Joins the caller's transaction. */
+/** Whether the ERPs have booked what came of a claim. Joins the caller's transaction. */
 @FunctionalInterface
 public interface PostingStates {
 
-    /** Ids of the postings that the ERP has not confirmed; empty: all are, or there is none. */
+    /** Postings of the claim that no ERP has confirmed, refused ones among them, in the order in which they were made. */
     List<String> openOf(String claimKey);
 }

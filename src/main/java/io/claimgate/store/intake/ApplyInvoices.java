@@ -126,9 +126,9 @@ public final class ApplyInvoices implements Books {
         JdbcDirtyExposures.mark(client, file.id(), InvoiceSql.EXPOSURES_OF_CHANGED, Map.of());
         JdbcDirtyExposures.mark(client, file.id(), InvoiceSql.EXPOSURES_OF_NEW, scope);
         sql.update(InvoiceSql.WARN_NO_POLICY, scope);
-        return new Applied(
-                Counts.ofApplied(created, updated, rows - created - updated, settled),
-                changes.digest(STAGING, file.id()));
+        String digest = changes.digest(STAGING, file.id());
+        changes.forget();
+        return new Applied(Counts.ofApplied(created, updated, rows - created - updated, settled), digest);
     }
 
     private long count(String query, Map<String, ?> scope) {

@@ -136,7 +136,8 @@ public final class ApplyPayments implements Books {
         JdbcDirtyExposures.mark(client, file.id(), TOUCHED_BY_ROWS, scope);
         long updated = sql.update(UPDATE, scope);
         long created = sql.update(INSERT, scope);
-        return new Applied(
-                Counts.ofApplied(created, updated, all - created - updated, 0), changes.digest(STAGING, file.id()));
+        String digest = changes.digest(STAGING, file.id());
+        changes.forget();
+        return new Applied(Counts.ofApplied(created, updated, all - created - updated, 0), digest);
     }
 }

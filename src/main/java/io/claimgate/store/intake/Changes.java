@@ -12,12 +12,13 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
- * The lines of a range that change something, each with the row that it changes, or none if it makes one: the temporary table
- * {@code applying}, empty again after the transaction. Only what stands in it is written.
+ * The lines of a range that change something, each with the row that it changes, or none if it makes one: table {@code applying}, of which
+ * every transaction sees its own rows only, and which is empty again after it. Only what stands in it is written.
  */
 final class Changes {
 
-    private static final String COLUMNS = " (line bigint primary key, target_id bigint unique) on commit delete rows";
+    private static final String TEMPORARY = "create local temporary table if not exists applying"
+            + " (line bigint primary key, target_id bigint unique) on commit delete rows";
     private static final int FETCH = 5000;
 
     private final NamedParameterJdbcTemplate sql;
@@ -32,10 +33,9 @@ final class Changes {
 
     /** Finds them by a query of line and target id. */
     int find(String query, Map<String, ?> parameters) {
-        // H2 would commit the transaction with any other way of making a table.
-        sql.getJdbcOperations()
-                .execute("create local temporary table if not exists applying" + COLUMNS
-                        + (dialect == Dialect.H2 ? " transactional" : ""));
+        if (dialect == Dialect.POSTGRESQL) {
+            sql.getJdbcOperations().execute(TEMPORARY);
+        }
         // A plan made for an empty table would be kept for a full one. Only here: the checks of foreign keys would plan
         // anew for every row.
         planCache("force_custom_plan");
@@ -45,6 +45,13 @@ final class Changes {
             sql.getJdbcOperations().execute("analyze applying");
         }
         return found;
+    }
+
+    /** Takes the rows away before the transaction ends. */
+    void forget() {
+        if (dialect == Dialect.H2) {
+            sql.getJdbcOperations().execute("delete from applying");
+        }
     }
 
     private void planCache(String mode) {
