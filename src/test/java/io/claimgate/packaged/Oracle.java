@@ -115,7 +115,8 @@ final class Oracle {
     void theHistoryIsWhole() {
         JsonNode verdict = gateway.post("/api/v1/audit/verify", "");
         assertThat(verdict.get("findings")).as("findings of the audit").isEmpty();
-        assertThat(verdict.get("events").asLong()).isGreaterThanOrEqualTo(accepted().size());
+        assertThat(verdict.get("events").asLong())
+                .isGreaterThanOrEqualTo(accepted().size());
         assertThat(verdict.get("blocks").asLong()).as("blocks").isPositive();
     }
 

@@ -33,8 +33,7 @@ public final class BookedInDatabase implements Bookkeeping, PostingStates {
                 .query(Long.class)
                 .single();
         if (there == 0) {
-            sql.sql(
-                            "insert into booked (cause, event, claim_key, gross, insurer_share) values (?, ?, ?, ?, ?)")
+            sql.sql("insert into booked (cause, event, claim_key, gross, insurer_share) values (?, ?, ?, ?, ?)")
                     .params(
                             booking.cause(),
                             booking.event().name(),

@@ -119,8 +119,7 @@ final class ClaimEnd {
         open.become(claim);
         if (before.state() == ClaimState.REFUSED || reopened) {
             // Nobody looked after its file while it seemed to be over.
-            ideas.tasks()
-                    .arm(DOSSIER, claim.key().value(), claim.subject().creditor(), open.now(), Tasks.NEVER);
+            ideas.tasks().arm(DOSSIER, claim.key().value(), claim.subject().creditor(), open.now(), Tasks.NEVER);
         }
         if (reopened) {
             events.record(claim, "reopened", EventLog.MACHINE, Map.of());

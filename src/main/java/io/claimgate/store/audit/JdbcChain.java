@@ -95,10 +95,7 @@ public final class JdbcChain implements ChainStore {
                          where e.block_id is not null
                            and not exists (select 1 from event_block b
                                             where b.id = e.block_id and e.id between b.first_event and b.last_event)
-                         order by e.id fetch first ? rows only""")
-                .param(most)
-                .query(JdbcChain::step)
-                .list();
+                         order by e.id fetch first ? rows only""").param(most).query(JdbcChain::step).list();
     }
 
     @Override

@@ -43,8 +43,8 @@ class SftpSessionTest {
             session.write("ours".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "dossiers/.taken.part");
 
             // When
-            SftpTrouble trouble =
-                    catchThrowableOfType(SftpTrouble.class, () -> session.place("dossiers/.taken.part", "dossiers/taken"));
+            SftpTrouble trouble = catchThrowableOfType(
+                    SftpTrouble.class, () -> session.place("dossiers/.taken.part", "dossiers/taken"));
 
             // Then
             assertThat(trouble.kind()).isEqualTo(SftpTrouble.Kind.DENIED);
