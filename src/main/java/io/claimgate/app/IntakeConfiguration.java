@@ -23,7 +23,9 @@ import io.claimgate.flow.Vault;
 import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.intake.Answer;
 import io.claimgate.flow.intake.Apply;
+import io.claimgate.flow.intake.ClaimsConcerned;
 import io.claimgate.flow.intake.Decide;
+import io.claimgate.flow.intake.DocumentIntake;
 import io.claimgate.flow.intake.ErpSources;
 import io.claimgate.flow.intake.FlowIntake;
 import io.claimgate.flow.intake.HeldFiles;
@@ -34,6 +36,7 @@ import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.intake.ApplyBuyers;
+import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
 import io.claimgate.store.intake.ApplyPostingReceipts;
@@ -107,6 +110,8 @@ class IntakeConfiguration {
             JdbcStaging staging,
             JdbcFaults faults,
             HeldFiles held,
+            DocumentIntake documents,
+            ClaimsConcerned claims,
             ErpSources sources,
             PolicyLookup policies,
             Receipts receipts,
@@ -134,18 +139,21 @@ class IntakeConfiguration {
                         staging,
                         snapshots,
                         new JdbcDirtyExposures(sql),
+                        claims,
                         faults,
                         tasks,
                         transactions,
                         clock,
                         settings),
+                documents,
                 new Answer(files, faults, staging, new AckFolder(home, json), events, tasks, transactions, clock),
                 held,
                 List.of(
                         new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
                         new ApplyPayments(dataSource, dialect, faults),
                         new ApplyBuyers(named, faults, policies, clock),
-                        new ApplyPostingReceipts(named, faults, receipts)),
+                        new ApplyPostingReceipts(named, faults, receipts),
+                        new ApplyEvents(named, faults, clock)),
                 tasks,
                 transactions,
                 clock);

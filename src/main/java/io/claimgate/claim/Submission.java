@@ -3,7 +3,7 @@ package io.claimgate.claim;
 import java.time.Duration;
 import java.time.Instant;
 
-/** One attempt to hand a claim to the insurer. A state offers only what it allows. */
+/** One attempt to hand something of a claim to the insurer: the claim itself, or documents. A state offers only what it allows. */
 public sealed interface Submission {
 
     Attempt attempt();
@@ -74,6 +74,15 @@ public sealed interface Submission {
 
         public Acknowledged acknowledged(String reference, Instant at) {
             return new Acknowledged(attempt, calls, reference, at);
+        }
+
+        public Rejected rejected(String reason, Instant at) {
+            return new Rejected(attempt, calls, reason, at);
+        }
+
+        /** It was carried after all, and only the partner's word is still to come. */
+        public Sending carried() {
+            return new Sending(attempt, calls, sent);
         }
 
         /** The insurer did not say. */

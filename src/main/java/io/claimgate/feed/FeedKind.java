@@ -5,7 +5,9 @@ public enum FeedKind {
     INVOICES("invoices"),
     PAYMENTS("payments"),
     BUYERS("buyers"),
-    POSTING_RECEIPTS("posting-receipts");
+    POSTING_RECEIPTS("posting-receipts"),
+    EVENTS("events"),
+    DOCUMENTS("documents");
 
     private final String word;
 
@@ -16,6 +18,16 @@ public enum FeedKind {
     /** As it stands in mapping files and in the database. */
     public String word() {
         return word;
+    }
+
+    /** Whether its files have rows; a document is one thing. */
+    public boolean hasRows() {
+        return this != DOCUMENTS;
+    }
+
+    /** Whether its files refer to what files of other feeds of the source have brought before. */
+    public boolean refersToOthers() {
+        return this == PAYMENTS || this == EVENTS || this == DOCUMENTS;
     }
 
     /** The kind of this word. */

@@ -102,10 +102,73 @@ public enum ProblemCode {
             "Posting in a currency that the format cannot tell",
             "Set format: csv in the accounting mapping and replay the parked task."),
     ACC_010("ACC-010", "Answer that cannot be", "The ERP answers what it was not told or has confirmed; look there."),
+    // Documents
+    DOS_001(
+            "DOS-001",
+            "Nothing says what the document is",
+            "Drop it again together with a side file <name>.json, or under a name of the feed's pattern."),
+    DOS_002("DOS-002", "Unclear side file", "Correct the side file as the message says and drop both again."),
+    DOS_003("DOS-003", "Empty document", "The document has no bytes; send the real one."),
+    DOS_004(
+            "DOS-004",
+            "Document too large",
+            "Larger than claimgate.documents.largest; send a smaller one, or raise the setting."),
+    DOS_005(
+            "DOS-005",
+            "Content that is not accepted",
+            "Send it as pdf, png, jpeg, tiff, xml, plain text, csv, eml, docx, xlsx or odt; archives and programs are never taken."),
+    DOS_006("DOS-006", "Name and content differ", "Correct the ending of the name, or send the right file."),
+    DOS_007("DOS-007", "Encrypted document", "Nobody could read it; send it without a password."),
+    DOS_008(
+            "DOS-008",
+            "Belongs to nothing known",
+            "No invoice, buyer or claim of this creditor is meant; bring it in or correct the reference, then send the document again."),
+    // Dossiers and transfers
+    DOS_010("DOS-010", "Evidence is missing", "Bring the documents in, or agree with the insurer."),
+    DOS_011("DOS-011", "No receipt for documents", "Ask the insurer whether it has them."),
+    DOS_012(
+            "DOS-012",
+            "Documents refused",
+            "Mend what the insurer says and replay the task, or bring other documents."),
+    DOS_013("DOS-013", "Documents cannot go by machine", "Send them by other means, or bring smaller ones."),
+    DOS_015(
+            "DOS-015",
+            "Outcome of a transfer unknown",
+            "The answer was lost; the insurer is asked before anything is sent again."),
+    DOS_016("DOS-016", "Documents held back by a pause", "Nothing is sent until outgoing is resumed."),
+    DOS_017("DOS-017", "Documents late", "Agree with the insurer; what is still missing goes as it comes."),
+    // Results of insurers
+    REC_001("REC-001", "Unknown claim", "The caller has no claim under these names; correct the claim key or number."),
+    REC_002("REC-002", "Other content", "The message id came before with other content; give each message its own."),
+    REC_003(
+            "REC-003",
+            "Two claims named",
+            "Claim key and insurer's claim number belong to different claims; correct one."),
+    REC_004("REC-004", "Results cannot be listed", "The insurer's list of results did not come or was not understood."),
+    REC_005(
+            "REC-005",
+            "Listed result not taken",
+            "The insurer lists a result that is not taken; agree with it what it is."),
+    REC_006(
+            "REC-006",
+            "Amount not in the currency",
+            "Not a currency, or more decimals than it has; correct the amount."),
     // Security
     SEC_001("SEC-001", "Not allowed", "The account lacks the right or the creditor."),
     SEC_002("SEC-002", "Weak password", "Choose a password of at least 12 characters that is not the old one."),
     SEC_003("SEC-003", "Own request", "Who asked for it may not approve it."),
+    SEC_010(
+            "SEC-010",
+            "Partner not let in",
+            "Somebody called our notifications without a credential that is known here."),
+    SEC_011(
+            "SEC-011",
+            "Message replayed",
+            "A token was used again or is too old; each message needs a fresh envelope and a right clock."),
+    SEC_012(
+            "SEC-012",
+            "Partner guesses",
+            "Too many wrong credentials from one address; ask the partner, or find out who it is."),
     // Operations and configuration
     OPS_001("OPS-001", "Unknown key", "Remove the key or correct its name."),
     OPS_002("OPS-002", "Wrong value", "Correct the value as the message says."),

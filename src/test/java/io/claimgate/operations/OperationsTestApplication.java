@@ -3,6 +3,7 @@ package io.claimgate.operations;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.files.AccountingFileWriter;
 import io.claimgate.files.OutFolders;
+import io.claimgate.files.TikaContentCheck;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.bookkeeping.BatchActs;
@@ -12,6 +13,9 @@ import io.claimgate.flow.bookkeeping.PostingBatchHandler;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.intake.ClaimDocuments;
+import io.claimgate.flow.intake.DocumentFiling;
+import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;
 import io.claimgate.store.Dialect;
@@ -28,6 +32,8 @@ import io.claimgate.store.claim.JdbcMessages;
 import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.support.Bookings;
+import io.claimgate.store.intake.JdbcClaimsConcerned;
+import io.claimgate.store.intake.JdbcDocuments;
 import io.claimgate.support.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,6 +54,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** Room operations over the real stores, without broker, intake and insurer; business time stands still. */
 @SpringBootConfiguration
@@ -125,6 +132,19 @@ class OperationsTestApplication {
     @Bean
     ClaimActs claimActs(Books books, Ideas ideas) {
         return new ClaimActs(books, ideas);
+    }
+
+    @Bean
+    ClaimDocuments claimDocuments(NamedParameterJdbcTemplate sql, Ideas ideas) {
+        return new ClaimDocuments(
+                new DocumentFiling(
+                        new JdbcDocuments(sql),
+                        new JdbcClaimsConcerned(sql),
+                        ideas.events(),
+                        ideas.tasks(),
+                        ideas.clock()),
+                new TikaContentCheck(new DocumentSettings(DataSize.ofKilobytes(64))),
+                ideas);
     }
 
     @Bean

@@ -69,6 +69,9 @@ class RightsMatrixTest {
             POST     | /api/v1/claims/K/release            | n | n | y | y | n | y
             POST     | /api/v1/claims/K/withdraw           | n | n | y | y | n | y
             POST     | /api/v1/claims/K/declared-manually  | n | n | y | y | n | y
+            GET      | /api/v1/claims/K/documents          | n | y | y | y | y | y
+            POST     | /api/v1/claims/K/documents          | n | n | y | n | n | y
+            GET      | /api/v1/documents/1/content         | n | n | n | n | y | y
             POST     | /claims/K/approve                   | n | n | n | y | n | y
             POST     | /claims/K/hold                      | n | n | y | y | n | y
             GET      | /api/v1/files                       | n | y | y | y | y | y
@@ -81,6 +84,7 @@ class RightsMatrixTest {
             GET      | /api/v1/submissions                 | n | y | y | y | y | y
             GET      | /api/v1/messages                    | n | y | y | y | y | y
             GET      | /api/v1/messages/1/payload          | n | n | n | n | y | y
+            GET      | /api/v1/results                     | n | y | y | y | y | y
             GET      | /api/v1/tasks                       | n | y | y | y | y | y
             GET      | /api/v1/dead-letters                | n | y | y | y | y | y
             POST     | /api/v1/dead-letters/1/replay       | n | n | y | n | n | y

@@ -7,6 +7,7 @@ import io.claimgate.exchange.Answer;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ClaimOutcomes {
 
     static final String EXPOSURE = "exposure";
+    /** The kind of task that looks after the file of a declared claim. */
+    private static final String DOSSIER = "dossier";
 
     private final Books books;
     private final Ideas ideas;
@@ -56,6 +59,12 @@ final class ClaimOutcomes {
             events.clear(claim, ProblemCode.CLM_003, EventLog.MACHINE);
         }
         recompute(claim);
+        openDossier(ideas, claim);
+    }
+
+    /** From now on its documents are looked after; their clock is known once the exposure has been computed anew. */
+    static void openDossier(Ideas ideas, Claim claim) {
+        ideas.tasks().arm(DOSSIER, claim.key().value(), claim.subject().creditor(), ideas.now(), Tasks.NEVER);
     }
 
     /** The insurer did not take the message: a person's. */

@@ -1,6 +1,7 @@
 package io.claimgate.flow.intake;
 
 import io.claimgate.feed.BuyerRow;
+import io.claimgate.feed.EventRow;
 import io.claimgate.feed.InvoiceRow;
 import io.claimgate.feed.PaymentRow;
 import io.claimgate.feed.PostingReceiptRow;
@@ -29,6 +30,11 @@ final class KeysSeen {
 
     void add(Row row) {
         if (mayRepeat) {
+            return;
+        }
+        if (row instanceof EventRow) {
+            // Which buyer a number means, and which instalments an invoice has, only the books know.
+            giveUp();
             return;
         }
         long hash = hash(row);

@@ -39,6 +39,7 @@ class Figures {
     private final Gauges pollAge;
     private final Counters files;
     private final Counters records;
+    private final Counters documents;
     private final Counters submissions;
     private final Counters seconds;
 
@@ -66,6 +67,8 @@ class Figures {
         pollAge = new Gauges(registry, "claimgate.poll.age", "Time since the last completed poll", "seconds");
         files = new Counters(registry, "claimgate.files", "Files taken", false);
         records = new Counters(registry, "claimgate.records", "Rows of files by what became of them", false);
+        documents = new Counters(
+                registry, "claimgate.documents.bytes", "Bytes of documents that insurers confirmed", false);
         submissions = new Counters(registry, "claimgate.submissions", "Submissions by outcome", false);
         seconds =
                 new Counters(registry, "claimgate.submission", "From the first byte to the end of a submission", true);
@@ -159,6 +162,7 @@ class Figures {
     }
 
     private void submissions() {
+        each("select bytes from v_count_document", row -> documents.set(row.getLong("bytes"), 0));
         unknown.add(jdbc.sql("select coalesce(sum(n), 0) from v_count_submission where state = 'OUTCOME_UNKNOWN'")
                 .query(Double.class)
                 .single());

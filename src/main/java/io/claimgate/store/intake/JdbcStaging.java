@@ -1,6 +1,7 @@
 package io.claimgate.store.intake;
 
 import io.claimgate.feed.BuyerRow;
+import io.claimgate.feed.EventRow;
 import io.claimgate.feed.FeedKind;
 import io.claimgate.feed.InvoiceRow;
 import io.claimgate.feed.Party;
@@ -113,6 +114,8 @@ public final class JdbcStaging implements Staging {
             case PAYMENTS -> "staging_payment";
             case BUYERS -> "staging_buyer";
             case POSTING_RECEIPTS -> "staging_posting_receipt";
+            case EVENTS -> "staging_event";
+            case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
         };
     }
 
@@ -123,6 +126,8 @@ public final class JdbcStaging implements Staging {
             case PAYMENTS -> PAYMENT;
             case BUYERS -> BUYER;
             case POSTING_RECEIPTS -> RECEIPT;
+            case EVENTS -> StagedEvent.COLUMNS;
+            case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
         };
         return new Rows(fileId, inserts.open(table(kind), columns));
     }
@@ -211,6 +216,8 @@ public final class JdbcStaging implements Staging {
                         buyer.limitTo(),
                         buyer.limitDecisionId(),
                         buyer.hash());
+            } else if (row instanceof EventRow event) {
+                sink.add(StagedEvent.values(fileId, event));
             }
         }
 

@@ -63,13 +63,9 @@ public final class FactsReader {
                 })
                 .list();
         PaymentsMode mode = modes.contains(PaymentsMode.IMPLIED) ? PaymentsMode.IMPLIED : PaymentsMode.EXPLICIT;
+        ClaimFacts claim = claim(exposure).orElse(null);
         ExposureFacts facts = new ExposureFacts(
-                receivables,
-                payments(exposure),
-                events(exposure, zone),
-                limits(exposure),
-                mode,
-                claim(exposure).orElse(null));
+                receivables, payments(exposure), events(exposure, claim, zone), limits(exposure), mode, claim);
         return new Loaded(facts, states, deadlines(exposure));
     }
 
@@ -131,11 +127,12 @@ public final class FactsReader {
                 .list();
     }
 
-    private List<EventFacts> events(ExposureRow exposure, ZoneId zone) {
+    /** Of the buyer; what is about one claim only counts while it is the exposure's present one. */
+    private List<EventFacts> events(ExposureRow exposure, @Nullable ClaimFacts claim, ZoneId zone) {
         return sql.sql("""
                         select kind, fact_date, aware_on, published_on, recorded_at, receivable_id, new_due_date, amount
-                        from fact where buyer_id = ?""")
-                .param(exposure.buyerId())
+                        from fact where buyer_id = ? and (claim_key is null or claim_key = ?)""")
+                .params(exposure.buyerId(), claim == null ? "" : claim.claimKey())
                 .query((row, number) -> new EventFacts(
                         EventKind.valueOf(row.getString("kind")),
                         row.getObject("fact_date", LocalDate.class),

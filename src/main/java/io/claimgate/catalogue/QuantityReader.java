@@ -1,0 +1,83 @@
+package io.claimgate.catalogue;
+
+import io.claimgate.exchange.InsurerProfile;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
+
+/** Reads durations and sizes of a file; a duration may be {@code {{a.setting}}}. */
+final class QuantityReader {
+
+    private final Function<String, @Nullable String> settings;
+
+    QuantityReader(Function<String, @Nullable String> settings) {
+        this.settings = settings;
+    }
+
+    /** A duration that must be there. */
+    @Nullable
+    Duration duration(YamlTable table, String key) {
+        String text = table.text(key);
+        if (text == null) {
+            return null;
+        }
+        String value = text;
+        if (text.startsWith("{{") && text.endsWith("}}")) {
+            value = settings.apply(text.substring(2, text.length() - 2));
+            if (value == null) {
+                table.wrong(key, text, "is a setting that is not set; set it");
+                return null;
+            }
+        }
+        Duration duration = parsed(value);
+        if (duration == null) {
+            table.wrong(key, value, "is not a duration of more than nothing; give one such as PT2S");
+        }
+        return duration;
+    }
+
+    /** Bytes; must be there. */
+    @Nullable
+    Long size(YamlTable table, String key) {
+        String text = table.text(key);
+        if (text == null) {
+            return null;
+        }
+        try {
+            long bytes = DataSize.parse(text).toBytes();
+            if (bytes > 0) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            // told below, as every value that is no size
+        }
+        table.wrong(key, text, "is not a size of more than nothing; give one such as 5MB");
+        return null;
+    }
+
+    /** {@code connect}, {@code receive} and {@code outer}; without the last, connect + twice receive. */
+    InsurerProfile.@Nullable Timeouts timeouts(YamlTable timeouts) {
+        timeouts.onlyKeys(Set.of("connect", "receive", "outer"));
+        Duration connect = duration(timeouts, "connect");
+        Duration receive = duration(timeouts, "receive");
+        if (connect == null || receive == null) {
+            return null;
+        }
+        Duration outer = timeouts.optional("outer") == null
+                ? connect.plus(receive.multipliedBy(2))
+                : duration(timeouts, "outer");
+        return outer == null ? null : new InsurerProfile.Timeouts(connect, receive, outer);
+    }
+
+    private static @Nullable Duration parsed(String text) {
+        try {
+            Duration duration = DurationStyle.detectAndParse(text);
+            return duration.isNegative() || duration.isZero() ? null : duration;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}
