@@ -169,6 +169,18 @@ public enum ProblemCode {
             "SEC-012",
             "Partner guesses",
             "Too many wrong credentials from one address; ask the partner, or find out who it is."),
+    SEC_020(
+            "SEC-020",
+            "Audit chain broken",
+            "The sealed history does not fit its anchor; verify the audit and restore what was changed."),
+    SEC_021(
+            "SEC-021",
+            "Foreign event",
+            "An event is not as a gateway recorded it and is not sealed; verify the audit and find out who wrote it."),
+    SEC_022(
+            "SEC-022",
+            "Audit key unusable",
+            "A file in the keys folder is no pair of audit keys; restore it from a backup."),
     // Operations and configuration
     OPS_001("OPS-001", "Unknown key", "Remove the key or correct its name."),
     OPS_002("OPS-002", "Wrong value", "Correct the value as the message says."),

@@ -95,7 +95,8 @@ final class SftpKit implements AutoCloseable {
                 sandbox.settleTime(),
                 true,
                 sandbox.outcomes(),
-                new InsurerProfile.Documents(null, server, Duration.ofDays(2)));
+                new InsurerProfile.Documents(null, server, Duration.ofDays(2)),
+                sandbox.inbound());
         ConfiguredInsurers insurers = new ConfiguredInsurers(
                 camel, List.of(profile), FILES::bytes, new Addresses(Map.<String, String>of()::get, true));
         made.add(insurers);

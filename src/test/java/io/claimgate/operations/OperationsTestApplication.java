@@ -10,6 +10,9 @@ import io.claimgate.flow.bookkeeping.BatchActs;
 import io.claimgate.flow.bookkeeping.BookkeepingSettings;
 import io.claimgate.flow.bookkeeping.HoldBatchHandler;
 import io.claimgate.flow.bookkeeping.PostingBatchHandler;
+import io.claimgate.flow.audit.AuditKeys;
+import io.claimgate.flow.audit.Sealer;
+import io.claimgate.flow.audit.Verification;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
@@ -22,10 +25,14 @@ import io.claimgate.store.Dialect;
 import io.claimgate.store.FileVault;
 import io.claimgate.store.JdbcAlerts;
 import io.claimgate.store.JdbcEventLog;
+import io.claimgate.store.JdbcLeases;
 import io.claimgate.store.JdbcTasks;
 import io.claimgate.store.bookkeeping.JdbcHolds;
 import io.claimgate.store.bookkeeping.JdbcOutBatches;
 import io.claimgate.store.bookkeeping.JdbcPostings;
+import io.claimgate.store.audit.HeadsFile;
+import io.claimgate.store.audit.JdbcChain;
+import io.claimgate.store.audit.KeyFolder;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -50,6 +57,7 @@ import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -83,8 +91,33 @@ class OperationsTestApplication {
     }
 
     @Bean
-    JdbcEventLog eventLog(JdbcClient sql, TestClock clock, ObjectMapper json) {
-        return new JdbcEventLog(sql, clock, Clock.systemUTC(), json);
+    AuditKeys auditKeys(Home home) {
+        return KeyFolder.open(home.keys());
+    }
+
+    @Bean
+    HeadsFile heads(Home home) {
+        return new HeadsFile(home.audit());
+    }
+
+    @Bean
+    JdbcChain chain(JdbcClient sql, JdbcOperations batches) {
+        return new JdbcChain(sql, batches);
+    }
+
+    @Bean
+    Sealer sealer(JdbcChain chain, HeadsFile heads, AuditKeys keys, JdbcClient sql, DataSource source, Ideas ideas) {
+        return new Sealer(chain, heads, keys, new JdbcLeases(sql, Dialect.of(source)), ideas, "test");
+    }
+
+    @Bean
+    Verification verification(JdbcChain chain, HeadsFile heads, AuditKeys keys) {
+        return new Verification(chain, heads, keys, Clock.systemUTC());
+    }
+
+    @Bean
+    JdbcEventLog eventLog(JdbcClient sql, TestClock clock, ObjectMapper json, AuditKeys keys) {
+        return new JdbcEventLog(sql, clock, Clock.systemUTC(), json, keys);
     }
 
     @Bean

@@ -64,6 +64,7 @@ class RightsMatrixTest {
             GET      | /api/v1/deadlines/summary           | n | y | y | y | y | y
             GET      | /api/v1/claims                      | n | y | y | y | y | y
             GET      | /api/v1/claims/K                    | n | y | y | y | y | y
+            GET      | /api/v1/claims/K/evidence           | n | n | n | n | y | y
             POST     | /api/v1/claims/K/approve            | n | n | n | y | n | y
             POST     | /api/v1/claims/K/hold               | n | n | y | y | n | y
             POST     | /api/v1/claims/K/release            | n | n | y | y | n | y

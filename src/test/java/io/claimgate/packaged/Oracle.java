@@ -111,6 +111,14 @@ final class Oracle {
                 .containsOnly("DECLARED");
     }
 
+    /** I6: the whole history verifies, with an event for every accepted declaration. */
+    void theHistoryIsWhole() {
+        JsonNode verdict = gateway.post("/api/v1/audit/verify", "");
+        assertThat(verdict.get("findings")).as("findings of the audit").isEmpty();
+        assertThat(verdict.get("events").asLong()).isGreaterThanOrEqualTo(accepted().size());
+        assertThat(verdict.get("blocks").asLong()).as("blocks").isPositive();
+    }
+
     /** I8: every file has exactly one answer, and nothing is left in the folders. */
     void everyFileHasOneAnswer(String source, List<String> names) {
         Path erp = gateway.home().resolve("erp").resolve(source);
