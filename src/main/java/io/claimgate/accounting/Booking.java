@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact of money that the books of the ERP must show. It is turned into balanced postings by the rule table of the accounting mapping, once
@@ -51,7 +52,9 @@ public record Booking(
         /** Costs of collection charged to us: GROSS. */
         COSTS_CHARGED,
         /** The insurer takes back some of its indemnity, or a credit note after payment makes us owe it: GROSS. */
-        CLAWBACK;
+        CLAWBACK,
+        /** What a credit note made us owe it no longer does: GROSS. */
+        CLAWBACK_REVERSED;
 
         /** Whether its amounts are told in shares; the others have GROSS alone. */
         public boolean shared() {
@@ -61,6 +64,17 @@ public record Booking(
                         RECOVERY_BY_INSURED,
                         RECOVERY_BY_INSURED_REVERSED -> true;
                 default -> false;
+            };
+        }
+
+        /** What this one takes back; null for an event that takes nothing back. */
+        public @Nullable Event reverses() {
+            return switch (this) {
+                case INDEMNITY_ACKNOWLEDGEMENT_REVERSED -> INDEMNITY_ACKNOWLEDGED;
+                case RECOVERY_BY_INSURER_REVERSED -> RECOVERY_BY_INSURER;
+                case RECOVERY_BY_INSURED_REVERSED -> RECOVERY_BY_INSURED;
+                case CLAWBACK_REVERSED -> CLAWBACK;
+                default -> null;
             };
         }
     }

@@ -9,6 +9,7 @@ import io.claimgate.flow.audit.Heads;
 import io.claimgate.flow.audit.SealTimer;
 import io.claimgate.flow.audit.Sealer;
 import io.claimgate.flow.audit.Verification;
+import io.claimgate.store.Dialect;
 import io.claimgate.store.JdbcLeases;
 import io.claimgate.store.audit.HeadsFile;
 import io.claimgate.store.audit.JdbcChain;
@@ -36,8 +37,8 @@ class AuditConfiguration {
 
     @Bean
     @DependsOn("environmentStamp")
-    JdbcChain auditChain(JdbcClient sql, JdbcOperations batches) {
-        return new JdbcChain(sql, batches);
+    JdbcChain auditChain(JdbcClient sql, JdbcOperations batches, Dialect dialect) {
+        return new JdbcChain(sql, batches, dialect);
     }
 
     @Bean

@@ -152,8 +152,8 @@ class IntakeConfiguration {
                         new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
                         new ApplyPayments(dataSource, dialect, faults),
                         new ApplyBuyers(named, faults, policies, clock),
-                        new ApplyPostingReceipts(named, faults, receipts),
-                        new ApplyEvents(named, faults, clock)),
+                        new ApplyEvents(named, faults, clock),
+                        new ApplyPostingReceipts(named, faults, receipts)),
                 tasks,
                 transactions,
                 clock);

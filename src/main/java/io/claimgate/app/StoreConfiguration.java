@@ -73,8 +73,7 @@ class StoreConfiguration {
 
     @Bean
     @DependsOn("environmentStamp")
-    JdbcEventLog eventLog(
-            JdbcClient sql, BusinessClock clock, Clock systemClock, ObjectMapper json, AuditKeys keys) {
+    JdbcEventLog eventLog(JdbcClient sql, BusinessClock clock, Clock systemClock, ObjectMapper json, AuditKeys keys) {
         return new JdbcEventLog(sql, clock, systemClock, json, keys);
     }
 

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,16 +48,29 @@ public record Completeness(List<Item> items) {
                     .filter(one -> one.document().kind() == kind && answers(one, want))
                     .toList();
             if (kind.perInvoice()) {
-                invoices.forEach(invoice -> items.add(new Item(
-                        kind,
-                        invoice,
-                        want.why(),
-                        fit.stream().filter(one -> one.about(invoice)).toList())));
+                items.addAll(perInvoice(kind, want, invoices, fit));
             } else {
                 items.add(new Item(kind, null, want.why(), fit));
             }
         });
         return new Completeness(items);
+    }
+
+    private static List<Item> perInvoice(
+            DocumentKind kind, Wanted.Want want, List<String> invoices, List<Evidence> fit) {
+        List<Evidence> forAll =
+                fit.stream().filter(one -> one.invoiceNumber() == null).toList();
+        Map<String, List<Evidence>> byInvoice = fit.stream()
+                .filter(one -> one.invoiceNumber() != null)
+                .collect(Collectors.groupingBy(one -> Objects.requireNonNull(one.invoiceNumber())));
+        return invoices.stream()
+                .map(invoice -> new Item(
+                        kind,
+                        invoice,
+                        want.why(),
+                        Stream.concat(byInvoice.getOrDefault(invoice, List.of()).stream(), forAll.stream())
+                                .toList()))
+                .toList();
     }
 
     public int required() {

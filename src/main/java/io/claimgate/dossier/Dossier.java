@@ -23,6 +23,9 @@ public record Dossier(
         List<Missing> missing,
         @Nullable LocalDate completeOn) {
 
+    /** So much of what is missing is listed; the counts are exact. */
+    private static final int MOST = 500;
+
     /**
      * What is known of its completion besides the documents.
      *
@@ -52,7 +55,7 @@ public record Dossier(
                 state(found, known, received.isPresent()),
                 found.required(),
                 found.present(),
-                found.missing(),
+                found.missing().stream().limit(MOST).toList(),
                 completeOn(known, received));
     }
 

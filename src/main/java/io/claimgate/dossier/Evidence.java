@@ -14,10 +14,4 @@ public record Evidence(
         Document document,
         @Nullable String invoiceNumber,
         boolean onTheWay,
-        @Nullable Instant atInsurer) {
-
-    /** Whether it serves this invoice; every invoice, where it is about none in particular. */
-    boolean about(String invoice) {
-        return invoiceNumber == null || invoiceNumber.equals(invoice);
-    }
-}
+        @Nullable Instant atInsurer) {}

@@ -5,9 +5,9 @@ public enum FeedKind {
     INVOICES("invoices"),
     PAYMENTS("payments"),
     BUYERS("buyers"),
-    POSTING_RECEIPTS("posting-receipts"),
     EVENTS("events"),
-    DOCUMENTS("documents");
+    DOCUMENTS("documents"),
+    POSTING_RECEIPTS("posting-receipts");
 
     private final String word;
 

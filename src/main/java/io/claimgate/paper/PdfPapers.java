@@ -29,6 +29,9 @@ import org.w3c.dom.Document;
 /** Papers as PDF. Nothing outside is opened, and the same facts give the same bytes. */
 public final class PdfPapers implements PaperMaker {
 
+    /** Of more receivables only the oldest are listed; the total counts all. */
+    static final int MOST_LINES = 1000;
+
     static {
         PaperFont.prepare();
     }
@@ -43,7 +46,10 @@ public final class PdfPapers implements PaperMaker {
                 .table(
                         "Receivables",
                         List.of("Invoice", "Instalment", "Issued", "Due", ">Invoiced", ">Settled", ">Outstanding"),
-                        statement.lines().stream().map(PdfPapers::line).toList())
+                        statement.lines().stream()
+                                .limit(MOST_LINES)
+                                .map(PdfPapers::line)
+                                .toList())
                 .facts(List.of(
                         new Fact("Total outstanding", statement.total().toPlainString() + " " + statement.currency())))
                 .table(
@@ -53,6 +59,12 @@ public final class PdfPapers implements PaperMaker {
                 .note(
                         "From the insurer's ledger: every payment settles the oldest receivable first, by its original due date,"
                                 + " whatever it was matched with. Amounts in " + statement.currency() + ".");
+        if (statement.lines().size() > MOST_LINES) {
+            page.note((statement.lines().size() - MOST_LINES) + " more receivables, due later, stand in the claim's declaration.");
+        }
+        if (statement.payments().size() >= Statement.MOST_PAYMENTS) {
+            page.note("Only the latest " + Statement.MOST_PAYMENTS + " payments are listed.");
+        }
         return pdf(page.finished(), statement.asOf());
     }
 

@@ -87,21 +87,6 @@ public enum ProblemCode {
     CLM_010("CLM-010", "Outgoing paused", "Nothing is sent until outgoing is resumed."),
     CLM_011("CLM-011", "Payment bounced near the close", "A receivable is open again with its first dates."),
     CLM_012("CLM-012", "Cannot be claimed by itself", "The claim needs a person; the message says why."),
-    // Accounting
-    ACC_001(
-            "ACC-001",
-            "Postings not answered",
-            "See that the ERP imports the file and drops a posting-receipts file for it."),
-    ACC_002(
-            "ACC-002",
-            "Posting refused by the ERP",
-            "Mend the cause, have the ERP book it, and drop a receipt that says POSTED."),
-    ACC_003("ACC-003", "File gone without an answer", "Find out whether the ERP has taken it, and say so."),
-    ACC_004(
-            "ACC-004",
-            "Posting in a currency that the format cannot tell",
-            "Set format: csv in the accounting mapping and replay the parked task."),
-    ACC_010("ACC-010", "Answer that cannot be", "The ERP answers what it was not told or has confirmed; look there."),
     // Documents
     DOS_001(
             "DOS-001",
@@ -153,6 +138,56 @@ public enum ProblemCode {
             "REC-006",
             "Amount not in the currency",
             "Not a currency, or more decimals than it has; correct the amount."),
+    // Accounting
+    ACC_001(
+            "ACC-001",
+            "Postings not answered",
+            "See that the ERP imports the file and drops a posting-receipts file for it."),
+    ACC_002(
+            "ACC-002",
+            "Posting refused by the ERP",
+            "Mend the cause, have the ERP book it, and drop a receipt that says POSTED."),
+    ACC_003("ACC-003", "File gone without an answer", "Find out whether the ERP has taken it, and say so."),
+    ACC_004(
+            "ACC-004",
+            "Posting in a currency that the format cannot tell",
+            "Set format: csv in the accounting mapping and replay the parked task."),
+    ACC_010("ACC-010", "Answer that cannot be", "The ERP answers what it was not told or has confirmed; look there."),
+    // Recoveries
+    REC_010(
+            "REC-010",
+            "Decision changed",
+            "The insurer decided otherwise than before, or refuses what it paid; agree with it."),
+    REC_011(
+            "REC-011",
+            "One settlement told in two ways",
+            "Only what came first counts; ask the insurer which is right and for another id for the other."),
+    REC_012("REC-012", "Shares differ", "The insurer's shares are booked; agree with it where they are wrong."),
+    REC_013(
+            "REC-013",
+            "Result for a claim that was not sent",
+            "Nothing was sent of it; find out which claim the insurer means, then release this one."),
+    REC_014(
+            "REC-014",
+            "Settlement cannot be right",
+            "It is not booked; have the insurer tell it again as it should be, under the same settlement id."),
+    REC_015(
+            "REC-015",
+            "More remitted than owed",
+            "What was shared did not stay; ask the insurer for it, or keep it from the next remittance."),
+    REC_016(
+            "REC-016",
+            "Credit note after an indemnity that our books cannot compute",
+            "Tell the insurer of the credit note; what it takes back is booked when it says so."),
+    REC_017(
+            "REC-017",
+            "Unexplained fall of the open amount after the indemnity",
+            "If the buyer paid, bring the payment in: the insurer has a share in it."),
+    REC_018("REC-018", "Owed to the insurer", "Pay it, then record the day and the reference."),
+    REC_019(
+            "REC-019",
+            "Clawback differs from the credit notes",
+            "The larger one is booked; agree with the insurer on what it takes back."),
     // Security
     SEC_001("SEC-001", "Not allowed", "The account lacks the right or the creditor."),
     SEC_002("SEC-002", "Weak password", "Choose a password of at least 12 characters that is not the old one."),

@@ -30,7 +30,6 @@ public final class JdbcEventLog implements EventLog, Outbox {
     /** Of the shape of payloads. */
     private static final int VERSION = 1;
 
-
     private final JdbcClient sql;
     private final BusinessClock clock;
     private final Clock systemClock;
@@ -40,8 +39,7 @@ public final class JdbcEventLog implements EventLog, Outbox {
     private final List<Runnable> recordedListeners = new CopyOnWriteArrayList<>();
 
     /** @param stamp vouches for what this gateway records: nothing else is sealed */
-    public JdbcEventLog(
-            JdbcClient sql, BusinessClock clock, Clock systemClock, ObjectMapper json, EventStamp stamp) {
+    public JdbcEventLog(JdbcClient sql, BusinessClock clock, Clock systemClock, ObjectMapper json, EventStamp stamp) {
         this.sql = sql;
         this.clock = clock;
         this.systemClock = systemClock;

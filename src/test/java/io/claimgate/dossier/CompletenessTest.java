@@ -1,10 +1,12 @@
 package io.claimgate.dossier;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.claimgate.claim.ClaimLine;
 import io.claimgate.policy.DocumentTerms;
 import io.claimgate.support.Claims;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -152,6 +154,27 @@ class CompletenessTest {
 
         // Then
         assertThat(goes).isEqualTo(travels);
+    }
+
+    @Test
+    void a_claim_of_many_invoices_is_compared_in_one_pass() {
+        // Given
+        int many = 50_000;
+        List<ClaimLine> lines = new ArrayList<>();
+        List<Evidence> evidence = new ArrayList<>();
+        for (int i = 1; i <= many; i++) {
+            lines.add(lines("F-" + i).get(0));
+            evidence.add(document("INVOICE@F-" + i, i, false, null));
+        }
+        Wanted wanted = Wanted.of(TERMS, "P", "PROTRACTED_DEFAULT", "FR", List.of());
+
+        // When
+        Completeness found = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> Completeness.of(wanted, lines, evidence));
+
+        // Then
+        assertThat(found.required()).isEqualTo(2 * many + 2);
+        assertThat(found.present()).isEqualTo(many);
     }
 
     private static List<Requested> requests(String kinds) {

@@ -7,11 +7,13 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
+import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
 import io.claimgate.support.Claims;
 import io.claimgate.support.SandboxInsurer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
@@ -169,7 +171,7 @@ class DossierJourneyTest {
     @Test
     void an_insurer_elsewhere_is_refused_by_the_sandbox() {
         // Given
-        DocumentChannel elsewhere = kit.channel(new io.claimgate.exchange.InsurerProfile.SftpDocuments(
+        DocumentChannel elsewhere = kit.channel(new InsurerProfile.SftpDocuments(
                 "192.0.2.1",
                 "22",
                 "us",
@@ -178,10 +180,7 @@ class DossierJourneyTest {
                 "in",
                 "out",
                 1L << 30,
-                new io.claimgate.exchange.InsurerProfile.Timeouts(
-                        java.time.Duration.ofSeconds(1),
-                        java.time.Duration.ofSeconds(1),
-                        java.time.Duration.ofSeconds(3))));
+                new InsurerProfile.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3))));
 
         // When
         Carried outcome = elsewhere.send(kit.parcel(1_000)).outcome();

@@ -15,6 +15,7 @@ import io.claimgate.support.SftpPeer;
 import io.claimgate.support.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,7 +97,7 @@ final class SftpKit implements AutoCloseable {
                 true,
                 sandbox.outcomes(),
                 new InsurerProfile.Documents(null, server, Duration.ofDays(2)),
-                sandbox.inbound());
+                InsurerProfile.Inbound.NONE);
         ConfiguredInsurers insurers = new ConfiguredInsurers(
                 camel, List.of(profile), FILES::bytes, new Addresses(Map.<String, String>of()::get, true));
         made.add(insurers);
@@ -118,10 +119,7 @@ final class SftpKit implements AutoCloseable {
         new Random(size).nextBytes(large);
         List<Parcel.Content> documents = List.of(
                 content("001_INVOICE_F-1.pdf", "INVOICE", large),
-                content(
-                        "002_STATEMENT.txt",
-                        "STATEMENT",
-                        claim.value().getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+                content("002_STATEMENT.txt", "STATEMENT", claim.value().getBytes(StandardCharsets.US_ASCII)));
         Vault.Stored archive = new DossierArchive(vault).make("ACME-FR", documents, vault::path);
         return new Parcel(
                 claim, "ACME-FR", number, documents, vault.path(archive.sha256()), archive.sha256(), archive.size());

@@ -110,7 +110,11 @@ class InsolvencyClockTest {
                 new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
                 contracts(),
                 new ExposureRules(new JollydayCalendars()),
-                new Notices(stores.alerts, stores.events, stores.supply()),
+                new Notices(
+                        stores.alerts,
+                        stores.events,
+                        new io.claimgate.flow.bookkeeping.StopSupply(
+                                new io.claimgate.store.bookkeeping.JdbcHolds(stores.named), stores.tasks, stores.clock)),
                 new ExposureDrafts(new Declarations(books, ideas, () -> "0".repeat(64))),
                 stores.tasks,
                 stores.transactions,

@@ -83,7 +83,8 @@ abstract class AuditApiTest {
     @Order(2)
     void the_list_tells_by_which_block_an_event_is_sealed_and_never_its_salt() throws Exception {
         // When
-        JsonNode event = read(room.get(all, "/api/v1/audit?stream=claim/CG-DECLARED-1&type=io.claimgate.claim.declared"))
+        JsonNode event = read(room.get(
+                        all, "/api/v1/audit?stream=claim/CG-DECLARED-1&type=io.claimgate.claim.declared"))
                 .get("items")
                 .get(0);
 
@@ -120,7 +121,8 @@ abstract class AuditApiTest {
     void who_sees_one_creditor_learns_that_another_s_was_changed_but_not_which() throws Exception {
         // Given
         room.jdbc
-                .sql("update event set actor = 'nobody' where creditor = 'NIPPON' and type = 'io.claimgate.exposure.cover-stopped'")
+                .sql(
+                        "update event set actor = 'nobody' where creditor = 'NIPPON' and type = 'io.claimgate.exposure.cover-stopped'")
                 .update();
 
         // When

@@ -86,8 +86,8 @@ abstract class EvidenceTest {
         zip = home.resolve("evidence.zip");
         HttpResponse<Path> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + room.port + "/api/v1/claims/" + KEY
-                                        + "/evidence"))
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://127.0.0.1:" + room.port + "/api/v1/claims/" + KEY + "/evidence"))
                                 .header(
                                         "Authorization",
                                         "Basic "
@@ -113,8 +113,9 @@ abstract class EvidenceTest {
     private void more() {
         Vault vault = room.context.getBean(Vault.class);
         String receivable = "(select receivable_id from claim_line where claim_key = '" + KEY + "')";
-        String document = "insert into document (id, creditor, kind, name, sha256, size_bytes, media_type, tie, receivable_id, buyer_id, origin,"
-                + " received_at) values (%s, 'ACME-FR', '%s', '%s', '%s', %s, '%s', '%s', %s, %s, 'erp:acme', timestamp with time zone '2026-06-02 22:30:00+00:00')";
+        String document =
+                "insert into document (id, creditor, kind, name, sha256, size_bytes, media_type, tie, receivable_id, buyer_id, origin,"
+                        + " received_at) values (%s, 'ACME-FR', '%s', '%s', '%s', %s, '%s', '%s', %s, %s, 'erp:acme', timestamp with time zone '2026-06-02 22:30:00+00:00')";
         run(document.formatted(
                 901,
                 "INVOICE",
@@ -136,23 +137,31 @@ abstract class EvidenceTest {
                 "buyer/1",
                 "null",
                 "(select buyer_id from claim where claim_key = '" + KEY + "')"));
-        run("insert into submission (id, claim_key, operation, attempt, state, insurer, creditor, payload_sha256, intent_at, calls)"
-                + " values (901, '" + KEY + "', 'DOCUMENT', 1, 'ACKNOWLEDGED', 'sandbox', 'ACME-FR', '" + Fixture.HASH
-                + "', timestamp with time zone '2026-06-03 08:00:00+00:00', 1)");
-        run("insert into transfer (submission_id, claim_key, creditor, channel, name, size_bytes, carried_at, receipt) values (901, '" + KEY
-                + "', 'ACME-FR', 'SFTP', 'ACME-FR_" + KEY + "_1.zip', 10, timestamp with time zone '2026-06-03 08:00:01+00:00', 'R-1')");
+        run(
+                "insert into submission (id, claim_key, operation, attempt, state, insurer, creditor, payload_sha256, intent_at, calls)"
+                        + " values (901, '" + KEY + "', 'DOCUMENT', 1, 'ACKNOWLEDGED', 'sandbox', 'ACME-FR', '"
+                        + Fixture.HASH
+                        + "', timestamp with time zone '2026-06-03 08:00:00+00:00', 1)");
+        run(
+                "insert into transfer (submission_id, claim_key, creditor, channel, name, size_bytes, carried_at, receipt) values (901, '"
+                        + KEY + "', 'ACME-FR', 'SFTP', 'ACME-FR_" + KEY
+                        + "_1.zip', 10, timestamp with time zone '2026-06-03 08:00:01+00:00', 'R-1')");
         run("insert into transfer_document (submission_id, document_id, name) values (901, 901, '0001-INVOICE.pdf')");
-        run("insert into message (direction, partner, operation, creditor, claim_key, sha256, content_type, size_bytes, at, system_at, outcome)"
-                + " values ('IN', 'sandbox', 'DeclareClaim', 'ACME-FR', '" + KEY + "', null, 'text/xml', 0,"
-                + " timestamp with time zone '2026-06-01 21:59:00+00:00', current_timestamp, 'no answer')");
-        run("insert into message (direction, partner, operation, creditor, claim_key, sha256, content_type, size_bytes, at, system_at, outcome)"
-                + " values ('IN', 'sandbox', 'GetClaim', 'ACME-FR', '" + KEY + "', '" + "ab".repeat(32)
-                + "', 'text/xml; charset=UTF-8', 5, timestamp with time zone '2026-06-01 22:01:00+00:00', current_timestamp, 'found')");
-        run("insert into claim_result (insurer, message_id, claim_key, creditor, kind, channel, status, amount, currency, reason, received_at)"
-                + " values ('sandbox', 'M-1', '" + KEY
-                + "', 'ACME-FR', 'STATUS', 'PUSH', 'ACCEPTED', 8000, 'EUR', '<all of it>', timestamp with time zone '2026-07-01 08:00:00+00:00')");
+        run(
+                "insert into message (direction, partner, operation, creditor, claim_key, sha256, content_type, size_bytes, at, system_at, outcome)"
+                        + " values ('IN', 'sandbox', 'DeclareClaim', 'ACME-FR', '" + KEY + "', null, 'text/xml', 0,"
+                        + " timestamp with time zone '2026-06-01 21:59:00+00:00', current_timestamp, 'no answer')");
+        run(
+                "insert into message (direction, partner, operation, creditor, claim_key, sha256, content_type, size_bytes, at, system_at, outcome)"
+                        + " values ('IN', 'sandbox', 'GetClaim', 'ACME-FR', '" + KEY + "', '" + "ab".repeat(32)
+                        + "', 'text/xml; charset=UTF-8', 5, timestamp with time zone '2026-06-01 22:01:00+00:00', current_timestamp, 'found')");
+        run(
+                "insert into claim_result (insurer, message_id, claim_key, creditor, kind, channel, status, amount, currency, reason, received_at)"
+                        + " values ('sandbox', 'M-1', '" + KEY
+                        + "', 'ACME-FR', 'STATUS', 'PUSH', 'ACCEPTED', 8000, 'EUR', '<all of it>', timestamp with time zone '2026-07-01 08:00:00+00:00')");
         room.context.getBean(Sealer.class).seal();
-        run("delete from event_payload where event_id = (select id from event where stream = 'claim/" + KEY + "' and seq = 1)");
+        run("delete from event_payload where event_id = (select id from event where stream = 'claim/" + KEY
+                + "' and seq = 1)");
     }
 
     private void run(String sql) {
@@ -170,7 +179,9 @@ abstract class EvidenceTest {
         assertThat(manifest.get("entries").findValuesAsText("name")).isEqualTo(order.subList(0, order.size() - 1));
         for (JsonNode entry : manifest.get("entries")) {
             byte[] bytes = entries.get(entry.get("name").asText());
-            assertThat(hex(sha256(bytes))).as(entry.toString()).isEqualTo(entry.get("sha256").asText());
+            assertThat(hex(sha256(bytes)))
+                    .as(entry.toString())
+                    .isEqualTo(entry.get("sha256").asText());
             assertThat((long) bytes.length).isEqualTo(entry.get("size").asLong());
         }
     }
@@ -276,7 +287,11 @@ abstract class EvidenceTest {
         assertThat(summary.get("history").findValuesAsText("what"))
                 .containsExactly("io.claimgate.claim.drafted", "io.claimgate.claim.declared");
         assertThat(text("summary.html"))
-                .contains("Evidence of claim <span>" + KEY, "2026-06-03T00:30:00+02:00", "&lt;all of it&gt;", "0001-INVOICE.pdf")
+                .contains(
+                        "Evidence of claim <span>" + KEY,
+                        "2026-06-03T00:30:00+02:00",
+                        "&lt;all of it&gt;",
+                        "0001-INVOICE.pdf")
                 .doesNotContain("<all of it>");
     }
 
@@ -334,7 +349,9 @@ abstract class EvidenceTest {
         String foreign = room.account("auditor", "NIPPON");
 
         // Then
-        room.mvc.perform(room.get(foreign, "/api/v1/claims/" + KEY + "/evidence")).andExpect(status().isNotFound());
+        room.mvc
+                .perform(room.get(foreign, "/api/v1/claims/" + KEY + "/evidence"))
+                .andExpect(status().isNotFound());
         room.mvc.perform(room.get(auditor, "/api/v1/claims/NONE/evidence")).andExpect(status().isNotFound());
     }
 

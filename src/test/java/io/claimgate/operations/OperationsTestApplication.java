@@ -1,6 +1,12 @@
 package io.claimgate.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.files.TikaContentCheck;
+import io.claimgate.flow.Home;
+import io.claimgate.flow.Ideas;
+import io.claimgate.flow.audit.AuditKeys;
+import io.claimgate.flow.audit.Sealer;
+import io.claimgate.flow.audit.Verification;
 import io.claimgate.files.AccountingFileWriter;
 import io.claimgate.files.OutFolders;
 import io.claimgate.files.TikaContentCheck;
@@ -10,9 +16,6 @@ import io.claimgate.flow.bookkeeping.BatchActs;
 import io.claimgate.flow.bookkeeping.BookkeepingSettings;
 import io.claimgate.flow.bookkeeping.HoldBatchHandler;
 import io.claimgate.flow.bookkeeping.PostingBatchHandler;
-import io.claimgate.flow.audit.AuditKeys;
-import io.claimgate.flow.audit.Sealer;
-import io.claimgate.flow.audit.Verification;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
@@ -27,20 +30,20 @@ import io.claimgate.store.JdbcAlerts;
 import io.claimgate.store.JdbcEventLog;
 import io.claimgate.store.JdbcLeases;
 import io.claimgate.store.JdbcTasks;
-import io.claimgate.store.bookkeeping.JdbcHolds;
-import io.claimgate.store.bookkeeping.JdbcOutBatches;
-import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.audit.HeadsFile;
 import io.claimgate.store.audit.JdbcChain;
 import io.claimgate.store.audit.KeyFolder;
+import io.claimgate.store.bookkeeping.JdbcHolds;
+import io.claimgate.store.bookkeeping.JdbcOutBatches;
+import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
 import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
-import io.claimgate.support.Bookings;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDocuments;
+import io.claimgate.support.Bookings;
 import io.claimgate.support.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,8 +104,8 @@ class OperationsTestApplication {
     }
 
     @Bean
-    JdbcChain chain(JdbcClient sql, JdbcOperations batches) {
-        return new JdbcChain(sql, batches);
+    JdbcChain chain(JdbcClient sql, JdbcOperations batches, DataSource source) {
+        return new JdbcChain(sql, batches, Dialect.of(source));
     }
 
     @Bean

@@ -88,9 +88,9 @@ class PdfPapersTest {
     }
 
     @Test
-    void a_long_account_runs_over_many_pages() throws IOException {
+    void a_long_account_runs_over_many_pages_and_says_what_it_leaves_out() throws IOException {
         // Given
-        Statement statement = statement("Dupont", 400);
+        Statement statement = statement("Dupont", PdfPapers.MOST_LINES + 7);
 
         // When
         byte[] pdf = papers.statement(statement);
@@ -99,7 +99,9 @@ class PdfPapersTest {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isGreaterThan(8);
         }
-        assertThat(text(pdf)).contains("F-400 1");
+        assertThat(text(pdf))
+                .contains("F-1000 1", "7 more receivables", "201400.00 EUR")
+                .doesNotContain("F-1001 1");
     }
 
     @Test

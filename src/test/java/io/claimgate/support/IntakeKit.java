@@ -32,9 +32,9 @@ import io.claimgate.flow.intake.IntakeTask;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
+import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.bookkeeping.JdbcOutBatches;
 import io.claimgate.store.bookkeeping.JdbcPostings;
-import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.intake.ApplyBuyers;
 import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
@@ -129,8 +129,8 @@ public final class IntakeKit {
                         stores.dataSource, stores.dialect, files, faults, policies, stores.alerts, stores.clock),
                 new ApplyPayments(stores.dataSource, stores.dialect, faults),
                 new ApplyBuyers(named, faults, policies, stores.clock),
-                new ApplyPostingReceipts(named, faults, receipts()),
-                new ApplyEvents(named, faults, stores.clock));
+                new ApplyEvents(named, faults, stores.clock),
+                new ApplyPostingReceipts(named, faults, receipts()));
         return new IntakeTask(
                 files,
                 sources,

@@ -52,8 +52,8 @@ final class BlockCheck {
                                         Kind.SIGNATURE_WRONG, block, "key " + keyId + " did not sign its fields"));
                             }
                         },
-                        () -> tally.add(Finding.of(
-                                Kind.KEY_UNKNOWN, block, "key " + keyId + " is not in the keys folder")));
+                        () -> tally.add(
+                                Finding.of(Kind.KEY_UNKNOWN, block, "key " + keyId + " is not in the keys folder")));
     }
 
     private void events(Block block) {
@@ -63,7 +63,8 @@ final class BlockCheck {
             tally.events++;
             tally.erased += kept.payload() == null ? 1 : 0;
             if (!kept.payloadFits()) {
-                tally.add(Finding.of(Kind.PAYLOAD_CHANGED, kept.event(), "its payload is not the one it was sealed with"));
+                tally.add(Finding.of(
+                        Kind.PAYLOAD_CHANGED, kept.event(), "its payload is not the one it was sealed with"));
             }
         });
         int sealed = block.header().events();
@@ -80,7 +81,8 @@ final class BlockCheck {
         each(block, kept -> {
             if (!keys.vouchedFor(kept)) {
                 odd[0]++;
-                tally.add(Finding.of(each, kept.event(), "no gateway recorded it as it stands in block " + block.number()));
+                tally.add(Finding.of(
+                        each, kept.event(), "no gateway recorded it as it stands in block " + block.number()));
             }
         });
         String count = "it sealed " + sealed + " events and has " + found;
@@ -98,7 +100,8 @@ final class BlockCheck {
         List<KeptEvent> page = store.members(block.header(), 0, PAGE);
         while (!page.isEmpty()) {
             page.forEach(look);
-            page = store.members(block.header(), page.get(page.size() - 1).event().id(), PAGE);
+            page = store.members(
+                    block.header(), page.get(page.size() - 1).event().id(), PAGE);
         }
     }
 }

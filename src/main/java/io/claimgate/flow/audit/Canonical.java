@@ -25,12 +25,7 @@ final class Canonical {
 
     Canonical with(String name, String value) {
         int length = value.getBytes(StandardCharsets.UTF_8).length;
-        text.append(name)
-                .append(' ')
-                .append(length)
-                .append(':')
-                .append(value)
-                .append('\n');
+        text.append(name).append(' ').append(length).append(':').append(value).append('\n');
         return this;
     }
 

@@ -56,11 +56,12 @@ final class HeadsCheck implements AutoCloseable {
         }
         if (first != null) {
             tally.add(Finding.of(
-                    Kind.BLOCKS_CUT, first, "the heads file has it and " + (cut - 1) + " behind it, the database has not"));
+                    Kind.BLOCKS_CUT,
+                    first,
+                    "the heads file has it and " + (cut - 1) + " behind it, the database has not"));
         }
         Block missing = firstWithout;
-        if (missing != null
-                && !(without == 1 && missing.header().sealedAt().isAfter(now.minus(ON_ITS_WAY)))) {
+        if (missing != null && !(without == 1 && missing.header().sealedAt().isAfter(now.minus(ON_ITS_WAY)))) {
             tally.add(Finding.of(
                     Kind.HEADS_CUT, missing, "the heads file lacks it and " + (without - 1) + " other blocks"));
         }

@@ -27,14 +27,12 @@ final class NextBlock {
     }
 
     NextBlock collect(ChainStore store) {
-        long after = 0;
-        List<KeptEvent> page = store.unsealed(after, PAGE);
-        while (!page.isEmpty() && ids.size() < MOST) {
-            for (KeptEvent kept : page) {
-                take(kept);
-                after = kept.event().id();
-            }
-            page = store.unsealed(after, PAGE);
+        List<KeptEvent> page = store.unsealed(0, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach(this::take);
+            page = ids.size() < MOST
+                    ? store.unsealed(page.get(page.size() - 1).event().id(), PAGE)
+                    : List.of();
         }
         return this;
     }

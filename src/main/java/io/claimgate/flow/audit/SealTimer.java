@@ -65,7 +65,8 @@ public final class SealTimer implements SmartLifecycle {
                 Thread.currentThread().interrupt();
                 return;
             } catch (DataAccessException e) {
-                // Another transaction on the same rows, another sealer, or no database: the next round takes it up again.
+                // Another transaction on the same rows, another sealer, or no database: the next round takes it up
+                // again.
                 LOG.info("events are not sealed now, later again: {}", e.toString());
             } catch (RuntimeException e) {
                 if (!troubled) {

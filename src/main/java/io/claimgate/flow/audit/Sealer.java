@@ -98,8 +98,7 @@ public final class Sealer {
     }
 
     private @Nullable Block commit(NextBlock next, @Nullable Block newest) {
-        Block block =
-                next.collect(store).behind(newest, ideas.systemNow()).orElse(null);
+        Block block = next.collect(store).behind(newest, ideas.systemNow()).orElse(null);
         if (block != null) {
             store.seal(block, next.ids());
         }
@@ -128,12 +127,6 @@ public final class Sealer {
     private void alert(ProblemCode code, String message) {
         ideas.transactions()
                 .executeWithoutResult(status -> ideas.alerts()
-                        .raise(
-                                code,
-                                Alerts.Severity.CRITICAL,
-                                SUBJECT,
-                                "",
-                                "*",
-                                code.code() + " " + message));
+                        .raise(code, Alerts.Severity.CRITICAL, SUBJECT, "", "*", code.code() + " " + message));
     }
 }

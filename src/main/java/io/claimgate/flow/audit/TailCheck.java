@@ -38,7 +38,9 @@ final class TailCheck {
         tally.unsealed++;
         if (!keys.vouchedFor(kept)) {
             tally.add(Finding.of(
-                    Kind.EVENT_INSERTED, kept.event(), "it waits for its block and no gateway recorded it as it stands"));
+                    Kind.EVENT_INSERTED,
+                    kept.event(),
+                    "it waits for its block and no gateway recorded it as it stands"));
         }
         if (kept.payload() == null || !kept.payloadFits()) {
             tally.add(Finding.of(

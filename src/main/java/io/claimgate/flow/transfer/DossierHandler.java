@@ -23,7 +23,7 @@ public final class DossierHandler implements TaskHandler {
     public static final String KIND = "dossier";
 
     private static final Set<ClaimState> OVER =
-            Set.of(ClaimState.WITHDRAWN, ClaimState.FORECLOSED, ClaimState.CLOSED, ClaimState.REFUSED);
+            Set.of(ClaimState.WITHDRAWN, ClaimState.FORECLOSED, ClaimState.CLOSED);
 
     private final TransferBooks books;
     private final Ideas ideas;

@@ -1,12 +1,14 @@
 package io.claimgate.flow.transfer;
 
 import io.claimgate.claim.Claim;
+import io.claimgate.claim.ClaimState;
 import io.claimgate.dossier.Chase;
 import io.claimgate.dossier.DocumentsClock;
 import io.claimgate.dossier.Dossier;
 import io.claimgate.dossier.DossierState;
 import io.claimgate.dossier.Missing;
 import io.claimgate.flow.Alerts.Severity;
+import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
@@ -52,7 +54,11 @@ final class DossierStanding {
 
     /** Nothing is chased any more for a claim that has ended. */
     void over(Claim claim) {
-        news.clear(claim, ProblemCode.DOS_010);
+        ideas.alerts()
+                .clearAll(
+                        List.of(ProblemCode.DOS_010, ProblemCode.DOS_013, ProblemCode.DOS_017),
+                        DossierNews.stream(claim),
+                        EventLog.MACHINE);
     }
 
     private void tell(Claim claim, Dossier dossier, @org.jspecify.annotations.Nullable DossierState before) {
@@ -98,8 +104,9 @@ final class DossierStanding {
     private void chase(DossierFile file, Dossier dossier) {
         Claim claim = file.claim();
         missed(file, dossier);
-        boolean received = dossier.state() == DossierState.RECEIVED;
-        Optional<Chase> chase = received || dossier.missing().isEmpty()
+        // What an insurer has refused may still be contested with documents, but nobody has to.
+        boolean settled = dossier.state() == DossierState.RECEIVED || claim.state() == ClaimState.REFUSED;
+        Optional<Chase> chase = settled || dossier.missing().isEmpty()
                 ? Optional.empty()
                 : Chase.on(
                         file.chaseBy(), file.policy().warnings(), claim.window().day(ideas.now()));

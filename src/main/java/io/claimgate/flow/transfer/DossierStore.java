@@ -41,7 +41,7 @@ public interface DossierStore {
     /** Reminders or formal notices to the claim's buyer, oldest first. */
     List<Notice> notices(Claim claim, DocumentKind kind);
 
-    /** The buyer's payments in the claim's currency up to a day, oldest first. */
+    /** The buyer's payments in the claim's currency up to a day, oldest first; of many the latest {@link Statement#MOST_PAYMENTS}. */
     List<Statement.Paid> payments(Claim claim, LocalDate until);
 
     /** First amounts of the claim's receivables, by their ids. */

@@ -26,6 +26,9 @@ public record Statement(
         List<Paid> payments,
         BigDecimal total) {
 
+    /** Of more payments only the latest are listed. */
+    public static final int MOST_PAYMENTS = 1000;
+
     /** One receivable of the claim. @param gross its first amount; what is open stands in {@code claimed} */
     public record Line(ClaimLine claimed, BigDecimal gross) {}
 

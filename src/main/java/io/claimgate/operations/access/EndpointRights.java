@@ -63,6 +63,8 @@ final class EndpointRights {
                 to,
                 POST,
                 new Right[] {Right.OPERATOR},
+                "/claims/*/close",
+                "/claims/*/remittances/*/remitted",
                 "/files/*/release",
                 "/files/*/refuse",
                 "/dead-letters/*/replay",

@@ -80,7 +80,10 @@ public class EvidenceExport {
         }
         List<Map<String, @Nullable Object>> documents = reader.rows(subject, "v_evidence_document", "id");
         for (Map<String, @Nullable Object> document : documents) {
-            bytes.add(document, "documents/" + document.get("id") + "-" + document.get("kind"), document.get("mediaType"));
+            bytes.add(
+                    document,
+                    "documents/" + document.get("id") + "-" + document.get("kind"),
+                    document.get("mediaType"));
         }
         Map<String, @Nullable Object> claim =
                 reader.rows(subject, "v_evidence_claim", "claim_key").get(0);

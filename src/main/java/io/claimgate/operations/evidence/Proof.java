@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param unsealed ids of events that were too young to be sealed
  */
-record Proof(
-        String format, List<Key> keys, List<SealedBlock> blocks, List<SealedEvent> events, List<Long> unsealed) {
+record Proof(String format, List<Key> keys, List<SealedBlock> blocks, List<SealedEvent> events, List<Long> unsealed) {
 
     static final String FORMAT = "claimgate-proof 1";
 

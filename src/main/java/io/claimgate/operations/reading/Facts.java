@@ -33,7 +33,8 @@ final class Facts {
             facts.put(camelCase(columns.getColumnLabel(i)), value(set.getObject(i)));
         }
         if (facts.get("currency") instanceof String currency) {
-            facts.replaceAll((name, value) -> value instanceof BigDecimal amount ? Amounts.of(amount, currency) : value);
+            facts.replaceAll(
+                    (name, value) -> value instanceof BigDecimal amount ? Amounts.of(amount, currency) : value);
         }
         return facts;
     }

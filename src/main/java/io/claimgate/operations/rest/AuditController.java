@@ -52,11 +52,21 @@ class AuditController {
     /** The verdict. */
     record Verified(
             boolean ok,
-            @Schema(description = "looked at, sealed or not") long events,
+
+            @Schema(description = "looked at, sealed or not")
+            long events,
+
             long blocks,
-            @Schema(description = "too young to be in a block") long unsealed,
-            @Schema(description = "whose payload was erased") long erased,
-            @Schema(description = "how many findings; the first 200 are told") long found,
+
+            @Schema(description = "too young to be in a block")
+            long unsealed,
+
+            @Schema(description = "whose payload was erased")
+            long erased,
+
+            @Schema(description = "how many findings; the first 200 are told")
+            long found,
+
             List<Found> findings) {}
 
     private final Events events;
@@ -81,7 +91,8 @@ class AuditController {
 
     @PostMapping("/verify")
     @Operation(
-            summary = "Verify the whole history: numbers, payloads, blocks, signatures, the anchor outside of the database",
+            summary =
+                    "Verify the whole history: numbers, payloads, blocks, signatures, the anchor outside of the database",
             description = "Right auditor. Reads all of it, so one at a time (409)")
     Verified verify(@AuthenticationPrincipal Caller caller) {
         if (!running.compareAndSet(false, true)) {

@@ -30,8 +30,9 @@ class EvidenceController {
     @GetMapping(value = "/{claimKey}/evidence", produces = "application/zip")
     @Operation(
             summary = "One ZIP that proves how a claim was handled",
-            description = "Right auditor. Every byte sent and received, documents, dates with their explanation, and the sealed history with"
-                    + " its proof; README.txt in it tells how to check it without the gateway")
+            description =
+                    "Right auditor. Every byte sent and received, documents, dates with their explanation, and the sealed history with"
+                            + " its proof; README.txt in it tells how to check it without the gateway")
     void evidence(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, HttpServletResponse response)
             throws IOException {
         ClaimEvidence.Subject subject = export.subject(caller, claimKey);

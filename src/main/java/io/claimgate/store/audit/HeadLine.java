@@ -12,7 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the heads file: the whole block, so that a copy of the file alone proves the chain. */
 @JsonPropertyOrder({
-    "block", "hash", "previousHash", "merkleRoot", "events", "firstEvent", "lastEvent", "sealedAt", "keyId", "signature"
+    "block",
+    "hash",
+    "previousHash",
+    "merkleRoot",
+    "events",
+    "firstEvent",
+    "lastEvent",
+    "sealedAt",
+    "keyId",
+    "signature"
 })
 record HeadLine(
         long block,

@@ -9,6 +9,7 @@ import io.claimgate.flow.audit.ChainStore;
 import io.claimgate.flow.audit.EventStamp;
 import io.claimgate.flow.audit.KeptEvent;
 import io.claimgate.flow.audit.Payload;
+import io.claimgate.store.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,10 +29,12 @@ public final class JdbcChain implements ChainStore {
 
     private final JdbcClient sql;
     private final JdbcOperations batches;
+    private final Dialect dialect;
 
-    public JdbcChain(JdbcClient sql, JdbcOperations batches) {
+    public JdbcChain(JdbcClient sql, JdbcOperations batches, Dialect dialect) {
         this.sql = sql;
         this.batches = batches;
+        this.dialect = dialect;
     }
 
     @Override
@@ -59,7 +62,8 @@ public final class JdbcChain implements ChainStore {
 
     @Override
     public List<KeptEvent> unsealed(long after, int most) {
-        return sql.sql(EVENTS + " where e.block_id is null and e.id > ? order by e.id fetch first ? rows only")
+        return sql.sql(EVENTS + " where e.block_id is null and e.id > ? order by " + dialect.unsealedFirst("e")
+                        + " fetch first ? rows only")
                 .params(after, most)
                 .query(JdbcChain::event)
                 .list();
@@ -68,8 +72,9 @@ public final class JdbcChain implements ChainStore {
     /** By the range of ids, which every database finds at once; the number alone has an index in one of them only. */
     @Override
     public List<KeptEvent> members(Block.Header block, long after, int most) {
-        return sql.sql(EVENTS
-                        + " where e.block_id = ? and e.id > ? and e.id <= ? order by e.id fetch first ? rows only")
+        return sql.sql(
+                        EVENTS
+                                + " where e.block_id = ? and e.id > ? and e.id <= ? order by e.block_id, e.id fetch first ? rows only")
                 .params(block.number(), Math.max(after, block.firstEvent() - 1), block.lastEvent(), most)
                 .query(JdbcChain::event)
                 .list();
@@ -95,10 +100,7 @@ public final class JdbcChain implements ChainStore {
                          where e.block_id is not null
                            and not exists (select 1 from event_block b
                                             where b.id = e.block_id and e.id between b.first_event and b.last_event)
-                         order by e.id fetch first ? rows only""")
-                .param(most)
-                .query(JdbcChain::step)
-                .list();
+                         order by e.id fetch first ? rows only""").param(most).query(JdbcChain::step).list();
     }
 
     @Override

@@ -53,7 +53,8 @@ public final class KeyFolder {
             }
             return new AuditKeys(own.get(own.size() - 1), own, trusted);
         } catch (IOException e) {
-            throw new UncheckedIOException("SEC-022 the keys folder " + folder + " cannot be read; check its rights", e);
+            throw new UncheckedIOException(
+                    "SEC-022 the keys folder " + folder + " cannot be read; check its rights", e);
         }
     }
 
@@ -69,8 +70,7 @@ public final class KeyFolder {
 
     private static void make(Path folder) throws IOException {
         try {
-            KeyPair pair =
-                    KeyPairGenerator.getInstance(VerifyingKey.ALGORITHM).generateKeyPair();
+            KeyPair pair = KeyPairGenerator.getInstance(VerifyingKey.ALGORITHM).generateKeyPair();
             VerifyingKey verifying = VerifyingKey.of(pair.getPublic());
             PemFile.write(folder.resolve("audit-" + verifying.id() + PUBLIC_END), verifying.pem(), "rw-r--r--");
             PemFile.write(
@@ -118,7 +118,8 @@ public final class KeyFolder {
         }
     }
 
-    private static IllegalStateException unusable(Path file, String why, @org.jspecify.annotations.Nullable Exception cause) {
+    private static IllegalStateException unusable(
+            Path file, String why, @org.jspecify.annotations.Nullable Exception cause) {
         return new IllegalStateException("SEC-022 " + file + " " + why + "; restore the folder from a backup", cause);
     }
 

@@ -113,9 +113,9 @@ public final class JdbcStaging implements Staging {
             case INVOICES -> "staging_invoice";
             case PAYMENTS -> "staging_payment";
             case BUYERS -> "staging_buyer";
-            case POSTING_RECEIPTS -> "staging_posting_receipt";
             case EVENTS -> "staging_event";
             case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
+            case POSTING_RECEIPTS -> "staging_posting_receipt";
         };
     }
 
@@ -125,9 +125,9 @@ public final class JdbcStaging implements Staging {
             case INVOICES -> INVOICE;
             case PAYMENTS -> PAYMENT;
             case BUYERS -> BUYER;
-            case POSTING_RECEIPTS -> RECEIPT;
             case EVENTS -> StagedEvent.COLUMNS;
             case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
+            case POSTING_RECEIPTS -> RECEIPT;
         };
         return new Rows(fileId, inserts.open(table(kind), columns));
     }

@@ -1,3 +1,3 @@
-/** Insurers' results in the database. */
+/** What flow.settlement reads and writes. */
 @org.jspecify.annotations.NullMarked
 package io.claimgate.store.settlement;

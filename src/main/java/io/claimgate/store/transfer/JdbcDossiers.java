@@ -51,14 +51,11 @@ public final class JdbcDossiers implements DossierStore {
     public List<Evidence> evidence(Claim claim) {
         // The same bytes of one kind, tied to several receivables, travel once and serve all of them.
         return sql.sql("""
-                        select d.*, r.invoice_number,
-                          (select count(*) from transfer_document x join document o on o.id = x.document_id
-                             join transfer t on t.submission_id = x.submission_id
-                           where t.claim_key = :claim and o.sha256 = d.sha256 and o.kind = d.kind) as on_the_way,
-                          (select min(t.received_at) from transfer_document x join document o on o.id = x.document_id
-                             join transfer t on t.submission_id = x.submission_id
-                           where t.claim_key = :claim and o.sha256 = d.sha256 and o.kind = d.kind) as at_insurer
+                        select d.*, r.invoice_number, coalesce(s.transfers, 0) as on_the_way, s.at_insurer
                         from document d left join receivable r on r.id = d.receivable_id
+                        left join (select o.kind, o.sha256, count(*) as transfers, min(t.received_at) as at_insurer
+                          from transfer t join transfer_document x on x.submission_id = t.submission_id join document o on o.id = x.document_id
+                          where t.claim_key = :claim group by o.kind, o.sha256) s on s.kind = d.kind and s.sha256 = d.sha256
                         where d.creditor = :creditor and d.id in (
                           select id from document where claim_key = :claim
                           union select o.id from document o join buyer b on b.id = o.buyer_id where b.id = :buyer or b.merged_into = :buyer

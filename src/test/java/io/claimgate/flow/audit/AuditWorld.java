@@ -28,7 +28,7 @@ final class AuditWorld {
         stores = new Stores(database);
         headsFile = folder.resolve("heads.jsonl");
         heads = new HeadsFile(folder);
-        chain = new JdbcChain(stores.sql, new JdbcTemplate(stores.dataSource));
+        chain = new JdbcChain(stores.sql, new JdbcTemplate(stores.dataSource), stores.dialect);
         ideas = new Ideas(
                 stores.tasks,
                 stores.events,
@@ -41,8 +41,7 @@ final class AuditWorld {
     }
 
     Sealer sealer(String owner) {
-        return new Sealer(
-                chain, heads, stores.auditKeys, new JdbcLeases(stores.sql, stores.dialect), ideas, owner);
+        return new Sealer(chain, heads, stores.auditKeys, new JdbcLeases(stores.sql, stores.dialect), ideas, owner);
     }
 
     /** So many events of a stream, a transaction each. */
@@ -50,7 +49,11 @@ final class AuditWorld {
         for (int i = 0; i < count; i++) {
             int number = i;
             stores.transactions.executeWithoutResult(status -> stores.events.record(
-                    stream, "claim.told", EventLog.MACHINE, "ACME-FR", Map.of("number", number, "name", "Müller & Söhne")));
+                    stream,
+                    "claim.told",
+                    EventLog.MACHINE,
+                    "ACME-FR",
+                    Map.of("number", number, "name", "Müller & Söhne")));
         }
         return this;
     }

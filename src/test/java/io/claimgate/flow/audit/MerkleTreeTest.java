@@ -12,15 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The tree of RFC 6962, against the roots that Certificate Transparency publishes for its own test leaves. */
 class MerkleTreeTest {
 
-    private static final List<String> LEAVES = List.of(
-            "",
-            "00",
-            "10",
-            "2021",
-            "3031",
-            "40414243",
-            "5051525354555657",
-            "606162636465666768696a6b6c6d6e6f");
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
 
     @ParameterizedTest
     @CsvSource({

@@ -140,18 +140,26 @@ class SealerTest {
         // Given
         AuditWorld world = new AuditWorld(database, folder).history();
         AuditKeys foreign = TestKeys.fresh();
-        JdbcEventLog other = new JdbcEventLog(
-                world.stores.sql, world.stores.clock, Clock.systemUTC(), world.stores.json, foreign);
+        JdbcEventLog other =
+                new JdbcEventLog(world.stores.sql, world.stores.clock, Clock.systemUTC(), world.stores.json, foreign);
         world.stores.transactions.executeWithoutResult(
                 status -> other.record("claim/X", "claim.told", EventLog.MACHINE, "ACME-FR", Map.of()));
         AuditKeys shared = new AuditKeys(
                 world.stores.auditKeys.current(),
                 List.of(foreign.current(), world.stores.auditKeys.current()),
-                List.of(foreign.current().verifying(), world.stores.auditKeys.current().verifying()));
+                List.of(
+                        foreign.current().verifying(),
+                        world.stores.auditKeys.current().verifying()));
 
         // When
         int before = world.sealer.seal();
-        int after = new Sealer(world.chain, world.heads, shared, new JdbcLeases(world.stores.sql, world.stores.dialect), world.ideas, "one")
+        int after = new Sealer(
+                        world.chain,
+                        world.heads,
+                        shared,
+                        new JdbcLeases(world.stores.sql, world.stores.dialect),
+                        world.ideas,
+                        "one")
                 .seal();
 
         // Then
@@ -197,8 +205,9 @@ class SealerTest {
         work.shutdown();
 
         // Then
-        assertThat(verdicts).hasSizeGreaterThan(3).allSatisfy(verdict -> assertThat(verdict.findings())
-                .isEmpty());
+        assertThat(verdicts)
+                .hasSizeGreaterThan(3)
+                .allSatisfy(verdict -> assertThat(verdict.findings()).isEmpty());
         world.seal();
         Verdict last = world.verifyLater();
         assertThat(last.findings()).isEmpty();

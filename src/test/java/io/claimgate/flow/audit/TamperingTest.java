@@ -318,7 +318,8 @@ class TamperingTest {
     void a_replaced_signature(Databases database) {
         // Given
         AuditWorld world = sealed(database)
-                .tamper("update event_block set signature = (select signature from event_block where id = 1) where id = 2");
+                .tamper(
+                        "update event_block set signature = (select signature from event_block where id = 1) where id = 2");
 
         // When
         Verdict verdict = world.verify();
@@ -332,8 +333,8 @@ class TamperingTest {
     @EnumSource(Databases.class)
     void a_changed_block(Databases database) {
         // Given
-        AuditWorld world = sealed(database)
-                .tamper("update event_block set sealed_at = sealed_at - interval '1' day where id = 2");
+        AuditWorld world =
+                sealed(database).tamper("update event_block set sealed_at = sealed_at - interval '1' day where id = 2");
 
         // When
         Verdict verdict = world.verify();
@@ -416,7 +417,9 @@ class TamperingTest {
         Collections.swap(swapped, 0, 1);
 
         // When
-        Files.write(world.headsFile, List.of(lines.get(0), lines.get(1).replaceFirst("\"hash\":\"..", "\"hash\":\"zz"), lines.get(2)));
+        Files.write(
+                world.headsFile,
+                List.of(lines.get(0), lines.get(1).replaceFirst("\"hash\":\"..", "\"hash\":\"zz"), lines.get(2)));
         Verdict changed = world.verify();
         Files.write(world.headsFile, swapped);
         Verdict reordered = world.verify();
@@ -433,7 +436,8 @@ class TamperingTest {
     @EnumSource(Databases.class)
     void a_destroyed_history_does_not_fill_the_answer(Databases database) {
         // Given
-        AuditWorld world = new AuditWorld(database, folder).record("claim/A", 300).seal();
+        AuditWorld world =
+                new AuditWorld(database, folder).record("claim/A", 300).seal();
         world.tamper("update event_payload set payload = '{}'");
 
         // When
@@ -445,7 +449,8 @@ class TamperingTest {
     }
 
     private static long alertEvents(AuditWorld world) {
-        return world.stores.sql
+        return world.stores
+                .sql
                 .sql("select count(*) from event where type = 'io.claimgate.alert.raised'")
                 .query(Long.class)
                 .single();

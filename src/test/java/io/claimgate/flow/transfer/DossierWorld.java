@@ -117,7 +117,11 @@ final class DossierWorld {
                         new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
                         contracts(),
                         new ExposureRules(new JollydayCalendars()),
-                        new Notices(stores.alerts, stores.events, stores.supply()),
+                        new Notices(
+                        stores.alerts,
+                        stores.events,
+                        new io.claimgate.flow.bookkeeping.StopSupply(
+                                new io.claimgate.store.bookkeeping.JdbcHolds(stores.named), stores.tasks, stores.clock)),
                         new ExposureDrafts(declarations),
                         stores.tasks,
                         stores.transactions,
@@ -187,13 +191,21 @@ final class DossierWorld {
         return declared();
     }
 
-    /** The buyer's declared claim. */
+    /** The buyer's declared claim. On a busy machine the insurer's answer may come too late, and is then asked for. */
     ClaimKey declared() {
+        for (int patience = 0; patience < 5 && declaredClaim().isEmpty(); patience++) {
+            pass(Duration.ofSeconds(6));
+            run();
+        }
+        return declaredClaim().orElseThrow();
+    }
+
+    private Optional<ClaimKey> declaredClaim() {
         return stores.sql
                 .sql("select claim_key from claim where buyer_id = ? and state = 'DECLARED'")
                 .param(buyer)
                 .query((row, number) -> new ClaimKey(row.getString(1)))
-                .single();
+                .optional();
     }
 
     /** Somebody brings a document, tied to a receivable. */

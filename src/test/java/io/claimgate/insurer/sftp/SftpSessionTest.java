@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.claimgate.support.MinaSftp;
 import io.claimgate.support.OpenSsh;
 import io.claimgate.support.SftpPeer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,16 +22,13 @@ class SftpSessionTest {
 
     private static final Duration TIME = Duration.ofSeconds(10);
 
-    private static Map<String, SftpPeer> peers;
-
-    @BeforeAll
-    static void start() {
-        peers = Map.of("MINA", new MinaSftp(), "OpenSSH", new OpenSsh());
-    }
+    private static final Map<String, Supplier<SftpPeer>> SERVERS =
+            Map.of("MINA", MinaSftp::new, "OpenSSH", OpenSsh::new);
+    private static final Map<String, SftpPeer> PEERS = new HashMap<>();
 
     @AfterAll
     static void stop() {
-        peers.values().forEach(SftpPeer::close);
+        PEERS.values().forEach(SftpPeer::close);
     }
 
     @ParameterizedTest
@@ -37,19 +36,19 @@ class SftpSessionTest {
     void a_name_that_is_taken_at_the_very_moment_of_naming_is_not_overwritten(String server) throws Exception {
         // Given
         try (SftpSessions sessions = new SftpSessions(TIME)) {
-            SftpSession session = sessions.take(target(peers.get(server)));
-            Path taken = peers.get(server).root().resolve("dossiers/taken");
+            SftpSession session = sessions.take(target(peer(server)));
+            Path taken = peer(server).root().resolve("dossiers/taken");
             Files.writeString(taken, "theirs");
-            session.write("ours".getBytes(java.nio.charset.StandardCharsets.US_ASCII), "dossiers/.taken.part");
+            session.write("ours".getBytes(StandardCharsets.US_ASCII), "dossiers/.taken.part");
 
             // When
-            SftpTrouble trouble =
-                    catchThrowableOfType(SftpTrouble.class, () -> session.place("dossiers/.taken.part", "dossiers/taken"));
+            SftpTrouble trouble = catchThrowableOfType(
+                    SftpTrouble.class, () -> session.place("dossiers/.taken.part", "dossiers/taken"));
 
             // Then
             assertThat(trouble.kind()).isEqualTo(SftpTrouble.Kind.DENIED);
             assertThat(taken).hasContent("theirs");
-            assertThat(peers.get(server).root().resolve("dossiers/.taken.part")).hasContent("ours");
+            assertThat(peer(server).root().resolve("dossiers/.taken.part")).hasContent("ours");
         }
     }
 
@@ -58,7 +57,7 @@ class SftpSessionTest {
     void a_session_is_used_again_and_one_that_has_ended_is_replaced(String server) throws Exception {
         // Given
         try (SftpSessions sessions = new SftpSessions(TIME)) {
-            SftpTarget target = target(peers.get(server));
+            SftpTarget target = target(peer(server));
             SftpSession first = sessions.take(target);
             sessions.giveBack(target, first);
             SftpSession second = sessions.take(target);
@@ -73,6 +72,10 @@ class SftpSessionTest {
             assertThat(third).isNotSameAs(first);
             assertThat(third.size("dossiers/nothing")).isEmpty();
         }
+    }
+
+    private static SftpPeer peer(String server) {
+        return PEERS.computeIfAbsent(server, name -> SERVERS.get(name).get());
     }
 
     private static SftpTarget target(SftpPeer peer) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The keys of the chain in their folder. */
 class KeyFolderTest {
 
-    private static final AuditEvent EVENT = new AuditEvent(
-            1, "claim/A", 1, Instant.EPOCH, Instant.EPOCH, "machine", "t", 1, "ACME-FR", "0".repeat(64));
+    private static final AuditEvent EVENT =
+            new AuditEvent(1, "claim/A", 1, Instant.EPOCH, Instant.EPOCH, "machine", "t", 1, "ACME-FR", "0".repeat(64));
 
     @TempDir
     Path folder;
@@ -63,8 +63,8 @@ class KeyFolderTest {
         KeyFolder.open(other);
         Path mine = only("audit-[0-9a-f]{32}\\.pem");
         try (Stream<Path> files = Files.list(other)) {
-            Path foreign = files.filter(file -> file.toString().endsWith(".pem")
-                            && !file.toString().endsWith(".pub.pem"))
+            Path foreign = files.filter(file ->
+                            file.toString().endsWith(".pem") && !file.toString().endsWith(".pub.pem"))
                     .findFirst()
                     .orElseThrow();
             Files.writeString(mine, Files.readString(foreign));
@@ -81,7 +81,8 @@ class KeyFolderTest {
 
     private Path only(String name) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> found = files.filter(file -> file.getFileName().toString().matches(name))
+            List<Path> found = files.filter(
+                            file -> file.getFileName().toString().matches(name))
                     .toList();
             assertThat(found).hasSize(1);
             return found.get(0);
