@@ -9,7 +9,6 @@ import io.claimgate.flow.audit.Sealer;
 import io.claimgate.flow.audit.Verification;
 import io.claimgate.files.AccountingFileWriter;
 import io.claimgate.files.OutFolders;
-import io.claimgate.files.TikaContentCheck;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.bookkeeping.BatchActs;
