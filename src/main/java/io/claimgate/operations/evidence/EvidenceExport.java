@@ -58,8 +58,9 @@ public class EvidenceExport {
                 EvidenceExport.class.getResourceAsStream("/evidence/README.txt"), "evidence/README.txt")) {
             zip.copy("README.txt", readme);
         }
-        List<AuditRow> events = reader.events(subject);
-        Summary summary = summary(caller, subject, events, new Bytes(ideas.vault(), zip));
+        List<Map<String, @Nullable Object>> documents = reader.rows(subject, "v_evidence_document", "id");
+        List<AuditRow> events = reader.events(subject, documents);
+        Summary summary = summary(caller, subject, documents, events, new Bytes(ideas.vault(), zip));
         zip.add("results.json", pretty(summary.results()));
         zip.write("events.jsonl", lines -> lines(events, lines));
         zip.add("proof.json", pretty(new Proofs(reader, keys, zip).prove(events)));
@@ -71,14 +72,18 @@ public class EvidenceExport {
 
     private record Manifest(String format, String claimKey, List<EvidenceZip.Entry> entries) {}
 
-    private Summary summary(Caller caller, ClaimEvidence.Subject subject, List<AuditRow> events, Bytes bytes)
+    private Summary summary(
+            Caller caller,
+            ClaimEvidence.Subject subject,
+            List<Map<String, @Nullable Object>> documents,
+            List<AuditRow> events,
+            Bytes bytes)
             throws IOException {
         List<Map<String, @Nullable Object>> messages = reader.rows(subject, "v_evidence_message", "id");
         for (Map<String, @Nullable Object> message : messages) {
             String way = "OUT".equals(message.get("direction")) ? "sent" : "received";
             bytes.add(message, "messages/" + message.get("id") + "-" + way, message.get("contentType"));
         }
-        List<Map<String, @Nullable Object>> documents = reader.rows(subject, "v_evidence_document", "id");
         for (Map<String, @Nullable Object> document : documents) {
             bytes.add(
                     document,

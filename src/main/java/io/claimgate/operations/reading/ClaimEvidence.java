@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,12 +58,13 @@ public class ClaimEvidence {
                 facts::of);
     }
 
-    /** The history of the claim and of its exposure, oldest first. */
-    public List<AuditRow> events(Subject subject) {
+    /** The history of the claim, of its exposure and of these documents, oldest first. */
+    public List<AuditRow> events(Subject subject, List<Map<String, @Nullable Object>> documents) {
+        Stream<String> own = Stream.of("claim/" + subject.claimKey(), "exposure/" + subject.exposureId());
+        Stream<String> ofDocuments = documents.stream().map(document -> "document/" + document.get("id"));
         return views.all(
                 "v_audit_event",
-                Where.seenBy(ALL)
-                        .in("stream", List.of("claim/" + subject.claimKey(), "exposure/" + subject.exposureId())),
+                Where.seenBy(ALL).in("stream", Stream.concat(own, ofDocuments).toList()),
                 "id",
                 AuditRow::of);
     }
