@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- DeclareClaimResponse, GetClaimResponse, or the detail of a fault -> canonical answer. What it does not know it refuses. -->
+<!-- DeclareClaimResponse, TransferDocumentResponse, GetClaimResponse, or the detail of a fault -> canonical answer. What it does not know it refuses. -->
 <xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:i="urn:claimgate:insurer-claims:1"
     xmlns="urn:claimgate:canonical:1" exclude-result-prefixes="i">
   <xsl:output method="xml" encoding="UTF-8" indent="no" omit-xml-declaration="yes"/>
@@ -15,6 +15,15 @@
     </accepted>
   </xsl:template>
 
+  <xsl:template match="i:TransferDocumentResponse">
+    <received>
+      <claimKey><xsl:value-of select="i:claimKey"/></claimKey>
+      <reference><xsl:value-of select="i:receipt"/></reference>
+      <receivedAt><xsl:value-of select="i:receivedAt"/></receivedAt>
+      <sha256><xsl:value-of select="i:sha256"/></sha256>
+    </received>
+  </xsl:template>
+
   <xsl:template match="i:GetClaimResponse[i:claim]">
     <found>
       <claimKey><xsl:value-of select="i:claimKey"/></claimKey>
@@ -22,7 +31,17 @@
       <receivedAt><xsl:value-of select="i:claim/i:receivedAt"/></receivedAt>
       <amount><xsl:value-of select="i:claim/i:amount"/></amount>
       <currency><xsl:value-of select="i:claim/i:currency"/></currency>
+      <xsl:apply-templates select="i:claim/i:document"/>
     </found>
+  </xsl:template>
+
+  <xsl:template match="i:document">
+    <document>
+      <name><xsl:value-of select="i:name"/></name>
+      <sha256><xsl:value-of select="i:sha256"/></sha256>
+      <reference><xsl:value-of select="i:receipt"/></reference>
+      <receivedAt><xsl:value-of select="i:receivedAt"/></receivedAt>
+    </document>
   </xsl:template>
 
   <xsl:template match="i:GetClaimResponse[not(i:claim)]">

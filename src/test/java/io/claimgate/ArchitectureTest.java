@@ -42,11 +42,12 @@ class ArchitectureTest {
             "exchange");
 
     private static final List<String> ADAPTERS =
-            List.of("files", "insurer", "store", "catalogue", "operations", "sandbox");
+            List.of("files", "insurer", "paper", "store", "catalogue", "operations", "sandbox");
     private static final String ROOT = "io.claimgate.";
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/sandbox/wsdl/")) // generated
+            .withImportOption(location -> !location.contains("/notifications/")) // generated, for both sides
             .importPackages("io.claimgate");
 
     @Test

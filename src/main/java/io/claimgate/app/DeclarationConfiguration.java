@@ -15,6 +15,9 @@ import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.declaration.InsurerChannels;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.settlement.ResultList;
+import io.claimgate.flow.settlement.ResultLists;
+import io.claimgate.flow.transfer.DocumentChannels;
 import io.claimgate.insurer.Addresses;
 import io.claimgate.insurer.ConfiguredInsurers;
 import io.claimgate.problem.Problem;
@@ -24,7 +27,9 @@ import io.claimgate.store.claim.JdbcMessages;
 import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -123,13 +128,41 @@ class DeclarationConfiguration {
             ready = new ConfiguredInsurers(context, profiles.profiles(), files::bytes, addresses);
         }
 
+        /** The lists of results; none before Camel is up. */
+        ResultLists lists() {
+            return new ResultLists() {
+                @Override
+                public Collection<String> insurers() {
+                    ConfiguredInsurers channels = ready;
+                    return channels == null ? List.of() : channels.lists().insurers();
+                }
+
+                @Override
+                public Optional<ResultList> of(String insurer) {
+                    ConfiguredInsurers channels = ready;
+                    return channels == null
+                            ? Optional.empty()
+                            : channels.lists().of(insurer);
+                }
+            };
+        }
+
         @Override
         public InsurerChannel of(String insurer) {
+            return up().of(insurer);
+        }
+
+        /** The ways of documents. */
+        DocumentChannels documents() {
+            return insurer -> up().documents().of(insurer);
+        }
+
+        private ConfiguredInsurers up() {
             ConfiguredInsurers channels = ready;
             if (channels == null) {
                 throw new IllegalStateException("the channels to insurers are not up yet; the task is tried again");
             }
-            return channels.of(insurer);
+            return channels;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.claimgate.catalogue;
 
 import io.claimgate.feed.CsvFormat;
+import io.claimgate.feed.DocumentNames;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.feed.Feed;
 import io.claimgate.feed.FeedKind;
@@ -38,6 +39,9 @@ final class FeedReader {
         String name = yaml.requiredText("name");
         String match = yaml.requiredText("match");
         FeedKind kind = kind();
+        if (kind == FeedKind.DOCUMENTS) {
+            return documents(name, match);
+        }
         yaml.word("format", "csv", List.of("csv"));
         boolean snapshot =
                 yaml.word("semantics", "delta", List.of("delta", "snapshot")).equals("snapshot");
@@ -64,7 +68,28 @@ final class FeedReader {
                 marker ? Feed.Ready.MARKER : Feed.Ready.QUIET,
                 allOrNothing ? Feed.OnReject.ALL_OR_NOTHING : Feed.OnReject.ACCEPT_GOOD,
                 csv,
-                fields);
+                fields,
+                null);
+    }
+
+    /** A document has neither rows nor a marker: its side file or its name tells what it is. */
+    private @Nullable Feed documents(@Nullable String name, @Nullable String match) {
+        yaml.word("format", "none", List.of("none"));
+        yaml.word("ready", "quiet", List.of("quiet"));
+        DocumentNames names = new DocumentNamesReader(yaml).read();
+        yaml.noOther();
+        return name == null || match == null
+                ? null
+                : new Feed(
+                        name,
+                        FeedKind.DOCUMENTS,
+                        match,
+                        Feed.Semantics.DELTA,
+                        Feed.Ready.QUIET,
+                        Feed.OnReject.ACCEPT_GOOD,
+                        CsvFormat.DEFAULT,
+                        List.of(),
+                        names);
     }
 
     private @Nullable FeedKind kind() {

@@ -7,20 +7,26 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code mappings/insurers/<insurer>/insurer.yaml}: unknown keys and wrong values are faults, each with its file and line. */
 public final class InsurerFiles {
 
+    private static final String EXTENDS = "extends";
+    private static final Set<String> CHANNELS = Set.of("soap", "soap+sftp");
     private static final Pattern HTTP = Pattern.compile("[1-5](\\d\\d|xx)");
 
-    private final Function<String, @Nullable String> settings;
+    private final QuantityReader quantities;
 
     /** @param settings a setting's value by its key, for {@code {{key}}} in timeouts; null where it is not set */
     public InsurerFiles(Function<String, @Nullable String> settings) {
-        this.settings = settings;
+        this.quantities = new QuantityReader(settings);
     }
 
     /** The sound profiles, and every fault of the others. */
@@ -30,38 +36,98 @@ public final class InsurerFiles {
     public record Source(String name, String text) {}
 
     public Result read(List<Source> sources) {
-        List<InsurerProfile> profiles = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
-        for (Source source : sources) {
-            List<Problem> own = new ArrayList<>();
-            Section file = Section.read(source.name(), source.text(), own);
-            InsurerProfile profile = file == null ? null : profile(source, file);
-            if (profile != null && own.isEmpty()) {
-                profiles.add(profile);
-            }
-            problems.addAll(own);
-        }
-        return new Result(List.copyOf(profiles), List.copyOf(problems));
+        Map<String, InsurerProfile> bases = new TreeMap<>();
+        Map<String, InsurerProfile> profiles = new TreeMap<>();
+        List<Parsed> parsed = sources.stream().map(Parsed::of).toList();
+        parsed.stream().filter(file -> !file.extending()).forEach(file -> read(file, Map.of(), bases, problems));
+        profiles.putAll(bases);
+        parsed.stream().filter(Parsed::extending).forEach(file -> read(file, bases, profiles, problems));
+        return new Result(List.copyOf(profiles.values()), List.copyOf(problems));
     }
 
-    private @Nullable InsurerProfile profile(Source source, Section file) {
+    private record Parsed(Source source, @Nullable Section table, List<Problem> problems) {
+        static Parsed of(Source source) {
+            List<Problem> problems = new ArrayList<>();
+            return new Parsed(source, Section.read(source.name(), source.text(), problems), problems);
+        }
+
+        boolean extending() {
+            return table != null && table.has(EXTENDS);
+        }
+    }
+
+    /** @param bases what it may extend */
+    private void read(
+            Parsed file,
+            Map<String, InsurerProfile> bases,
+            Map<String, InsurerProfile> profiles,
+            List<Problem> problems) {
+        Section table = file.table();
+        InsurerProfile profile = table == null ? null : profile(file.source(), table, bases);
+        if (profile != null && file.problems().isEmpty()) {
+            profiles.put(profile.insurer(), profile);
+        }
+        problems.addAll(file.problems());
+    }
+
+    private @Nullable InsurerProfile profile(Source source, Section file, Map<String, InsurerProfile> bases) {
         String insurer = file.requiredText("insurer");
         if (insurer != null && !source.name().endsWith("/" + insurer + "/insurer.yaml")) {
             file.wrong("insurer", "is not the name of its folder; give both the same");
         }
         String channel = file.requiredText("channel");
-        if (channel != null && !channel.equals("soap")) {
-            file.wrong("channel", "is not a channel that this version has; give soap");
+        if (channel != null && !CHANNELS.contains(channel)) {
+            file.wrong("channel", "is not a channel that this version has; give soap or soap+sftp");
         }
-        InsurerProfile.Soap soap = soap(file.requiredSection("soap"));
-        InsurerProfile.Timeouts timeouts = timeouts(file.requiredSection("timeouts"));
-        Duration settleTime = duration(file, "settleTime");
-        Boolean idempotent = flag(file, "idempotentByClaimKey");
-        OutcomeTable outcomes = outcomes(file.sections("outcomes"));
+        String extended = file.text(EXTENDS);
+        InsurerProfile base = extended == null ? null : bases.get(extended);
+        if (extended != null && base == null) {
+            file.wrong(EXTENDS, "is no sound insurer that stands by itself; give the name of its folder");
+            return null;
+        }
+        InsurerProfile.Soap soap = own(file, "soap", base, InsurerProfile::soap, () -> soap(file.requiredSection("soap")));
+        InsurerProfile.Timeouts timeouts =
+                own(file, "timeouts", base, InsurerProfile::timeouts, () -> timeouts(file.requiredSection("timeouts")));
+        Duration settleTime = own(
+                file, "settleTime", base, InsurerProfile::settleTime, () -> quantities.duration(file, "settleTime"));
+        Boolean idempotent = own(
+                file,
+                "idempotentByClaimKey",
+                base,
+                InsurerProfile::idempotentByClaimKey,
+                () -> flag(file, "idempotentByClaimKey"));
+        OutcomeTable outcomes =
+                own(file, "outcomes", base, InsurerProfile::outcomes, () -> outcomes(file.sections("outcomes")));
+        InsurerProfile.Documents documents =
+                new InsurerDocumentsReader(quantities, timeouts).read(file.section("documents"));
+        boolean sftp = documents.sftp() != null;
+        if (channel != null && sftp != channel.endsWith("+sftp")) {
+            file.wrong("channel", "does not fit documents.sftp; give " + (sftp ? "soap+sftp" : "soap"));
+        }
+        // Never inherited: credentials that two have prove neither.
+        InsurerProfile.Inbound inbound = InsurerInboundReader.read(file.section("inbound"));
         file.noOther();
-        return insurer == null || soap == null || timeouts == null || settleTime == null || idempotent == null
-                ? null
-                : new InsurerProfile(insurer, soap, timeouts, settleTime, idempotent, outcomes);
+        if (insurer == null
+                || soap == null
+                || timeouts == null
+                || settleTime == null
+                || idempotent == null
+                || outcomes == null) {
+            return null;
+        }
+        String words = extended == null ? insurer : extended;
+        return new InsurerProfile(insurer, words, soap, timeouts, settleTime, idempotent, outcomes, documents, inbound);
+    }
+
+    /** What the file says itself, else what the insurer says that it extends. */
+    private static <T> @Nullable T own(
+            Section file,
+            String key,
+            @Nullable InsurerProfile base,
+            Function<InsurerProfile, T> inherited,
+            Supplier<@Nullable T> read) {
+        return base == null || file.has(key) ? read.get() : inherited.apply(base);
     }
 
     private static InsurerProfile.@Nullable Soap soap(@Nullable Section soap) {
@@ -80,6 +146,7 @@ public final class InsurerFiles {
         }
         String declare = operations.requiredText("declare");
         String query = operations.text("query");
+        String results = operations.text("results");
         operations.noOther();
         return wsdl == null
                         || namespace == null
@@ -88,21 +155,11 @@ public final class InsurerFiles {
                         || address == null
                         || declare == null
                 ? null
-                : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query);
+                : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query, results);
     }
 
     private InsurerProfile.@Nullable Timeouts timeouts(@Nullable Section timeouts) {
-        if (timeouts == null) {
-            return null;
-        }
-        Duration connect = duration(timeouts, "connect");
-        Duration receive = duration(timeouts, "receive");
-        Duration outer = timeouts.has("outer") ? duration(timeouts, "outer") : null;
-        timeouts.noOther();
-        return connect == null || receive == null
-                ? null
-                : new InsurerProfile.Timeouts(
-                        connect, receive, outer == null ? connect.plus(receive.multipliedBy(2)) : outer);
+        return timeouts == null ? null : quantities.timeouts(timeouts);
     }
 
     private static OutcomeTable outcomes(List<Section> lines) {
@@ -142,34 +199,5 @@ public final class InsurerFiles {
         }
         table.wrong(key, "is neither true nor false; give one of them");
         return null;
-    }
-
-    private @Nullable Duration duration(Section table, String key) {
-        String text = table.requiredText(key);
-        if (text == null) {
-            return null;
-        }
-        String value = text;
-        if (text.startsWith("{{") && text.endsWith("}}")) {
-            value = settings.apply(text.substring(2, text.length() - 2));
-            if (value == null) {
-                table.wrong(key, "is a setting that is not set; set it");
-                return null;
-            }
-        }
-        Duration duration = parsed(value);
-        if (duration == null) {
-            table.wrong(key, value, "is not a duration of more than nothing; give one such as PT2S");
-        }
-        return duration;
-    }
-
-    private static @Nullable Duration parsed(String text) {
-        try {
-            Duration duration = org.springframework.boot.convert.DurationStyle.detectAndParse(text);
-            return duration.isNegative() || duration.isZero() ? null : duration;
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

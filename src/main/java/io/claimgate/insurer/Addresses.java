@@ -27,6 +27,24 @@ public final class Addresses {
     }
 
     String resolve(String template) throws NothingSent {
+        String address = text(template);
+        if (loopbackOnly) {
+            refuseElsewhere(address);
+        }
+        return address;
+    }
+
+    /** The name or address of a server. */
+    String host(String template) throws NothingSent {
+        String host = text(template);
+        if (loopbackOnly) {
+            refuseOther(host);
+        }
+        return host;
+    }
+
+    /** Anything else that a setting may stand in. */
+    String text(String template) throws NothingSent {
         Matcher placeholder = SETTING.matcher(template);
         StringBuilder address = new StringBuilder();
         while (placeholder.find()) {
@@ -37,20 +55,24 @@ public final class Addresses {
             placeholder.appendReplacement(address, Matcher.quoteReplacement(value));
         }
         placeholder.appendTail(address);
-        if (loopbackOnly) {
-            refuseElsewhere(address.toString());
-        }
         return address.toString();
     }
 
     private static void refuseElsewhere(String address) throws NothingSent {
         try {
-            String host = new URI(address).getHost();
+            refuseOther(new URI(address).getHost());
+        } catch (URISyntaxException e) {
+            throw new NothingSent("\"" + address + "\" is no address: " + e.getMessage());
+        }
+    }
+
+    private static void refuseOther(@Nullable String host) throws NothingSent {
+        try {
             if (host == null || !InetAddress.getByName(host).isLoopbackAddress()) {
                 throw new NothingSent("the sandbox calls insurers on loopback only, not " + host);
             }
-        } catch (URISyntaxException | UnknownHostException e) {
-            throw new NothingSent("\"" + address + "\" is no address: " + e.getMessage());
+        } catch (UnknownHostException e) {
+            throw new NothingSent("\"" + host + "\" is no address: " + e.getMessage());
         }
     }
 }

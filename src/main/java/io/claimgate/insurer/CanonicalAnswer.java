@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -12,7 +14,8 @@ import org.xml.sax.SAXException;
 /**
  * What an insurer's answer says, read from canonical XML ({@code schemas/canonical/answer.xsd}).
  *
- * @param kind accepted, found, notFound or fault
+ * @param kind accepted, received, found, notFound or fault
+ * @param documents which it says that it holds of the claim
  */
 record CanonicalAnswer(
         String kind,
@@ -22,26 +25,63 @@ record CanonicalAnswer(
         @Nullable BigDecimal amount,
         @Nullable String currency,
         @Nullable String code,
-        @Nullable String text) {
+        @Nullable String text,
+        @Nullable String sha256,
+        List<HeldDocument> documents) {
+
+    /** A document that the insurer holds. */
+    record HeldDocument(
+            String name,
+            String sha256,
+            String reference,
+            @Nullable Instant receivedAt) {}
 
     /** @throws SAXException if the bytes are not such an answer */
     static CanonicalAnswer read(byte[] xml) throws SAXException {
         Element kind = only(HardenedXml.document(xml).getDocumentElement());
         try {
-            String receivedAt = child(kind, "receivedAt");
             String amount = child(kind, "amount");
             return new CanonicalAnswer(
                     kind.getLocalName(),
                     child(kind, "claimKey"),
                     child(kind, "reference"),
-                    receivedAt == null ? null : instant(receivedAt),
+                    receivedAt(kind),
                     amount == null ? null : new BigDecimal(amount),
                     child(kind, "currency"),
                     child(kind, "code"),
-                    child(kind, "text"));
+                    child(kind, "text"),
+                    child(kind, "sha256"),
+                    documents(kind));
         } catch (DateTimeException | NumberFormatException e) {
             throw new SAXException("the answer holds a value that is none: " + e.getMessage(), e);
         }
+    }
+
+    private static List<HeldDocument> documents(Element found) throws SAXException {
+        List<HeldDocument> documents = new ArrayList<>();
+        for (Node node = found.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && "document".equals(element.getLocalName())) {
+                documents.add(new HeldDocument(
+                        required(element, "name"),
+                        required(element, "sha256"),
+                        required(element, "reference"),
+                        receivedAt(element)));
+            }
+        }
+        return documents;
+    }
+
+    private static @Nullable Instant receivedAt(Element parent) {
+        String text = child(parent, "receivedAt");
+        return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    }
+
+    private static String required(Element parent, String name) throws SAXException {
+        String text = child(parent, name);
+        if (text == null) {
+            throw new SAXException("a document of the answer has no " + name);
+        }
+        return text;
     }
 
     private static Element only(Element answer) throws SAXException {
@@ -61,9 +101,5 @@ record CanonicalAnswer(
             }
         }
         return null;
-    }
-
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
     }
 }

@@ -5,6 +5,7 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
 import io.claimgate.claim.Debtor;
 import io.claimgate.claim.Declaration;
+import io.claimgate.flow.transfer.Parcel;
 import java.io.ByteArrayOutputStream;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -39,11 +40,38 @@ final class CanonicalXml {
         });
     }
 
+    /** One document. @param mark what stands where its bytes go */
+    static byte[] transfer(Parcel parcel, Parcel.Content document, String mark) {
+        return written(xml -> {
+            xml.writeStartElement("transfer");
+            xml.writeDefaultNamespace(NAMESPACE);
+            element(xml, "claimKey", parcel.claim().value());
+            element(xml, "creditor", parcel.creditor());
+            element(xml, "number", Integer.toString(parcel.number()));
+            element(xml, "name", document.name());
+            element(xml, "kind", document.kind());
+            element(xml, "mediaType", document.mediaType());
+            element(xml, "size", Long.toString(document.size()));
+            element(xml, "sha256", document.sha256());
+            element(xml, "content", mark);
+            xml.writeEndElement();
+        });
+    }
+
     static byte[] query(ClaimKey key) {
         return written(xml -> {
             xml.writeStartElement("query");
             xml.writeDefaultNamespace(NAMESPACE);
             element(xml, "claimKey", key.value());
+            xml.writeEndElement();
+        });
+    }
+
+    static byte[] list(@Nullable String since) {
+        return written(xml -> {
+            xml.writeStartElement("list");
+            xml.writeDefaultNamespace(NAMESPACE);
+            optional(xml, "since", since);
             xml.writeEndElement();
         });
     }
@@ -85,7 +113,7 @@ final class CanonicalXml {
         }
     }
 
-    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+    static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
         xml.writeCharacters(storable(text));
         xml.writeEndElement();
@@ -108,11 +136,11 @@ final class CanonicalXml {
     }
 
     @FunctionalInterface
-    private interface Content {
+    interface Content {
         void write(XMLStreamWriter xml) throws XMLStreamException;
     }
 
-    private static byte[] written(Content content) {
+    static byte[] written(Content content) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             XMLStreamWriter xml = HardenedXml.writer(bytes);

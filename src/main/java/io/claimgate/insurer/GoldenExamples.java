@@ -17,7 +17,6 @@ import org.xml.sax.SAXException;
  */
 public final class GoldenExamples {
 
-    private static final List<String> STYLESHEETS = List.of("declare", "query", "answer");
     private static final String IN = ".in.xml";
 
     private GoldenExamples() {}
@@ -30,11 +29,10 @@ public final class GoldenExamples {
     public static List<Problem> check(List<InsurerProfile> insurers, PartnerFiles files, Collection<String> paths) {
         List<Problem> problems = new ArrayList<>();
         for (InsurerProfile insurer : insurers) {
-            String folder = "mappings/insurers/" + insurer.insurer() + "/";
+            String folder = insurer.folder();
             try {
-                PartnerWords words =
-                        PartnerWords.compile(insurer.insurer(), insurer.soap().wsdl(), files);
-                check(folder, words, files, paths, problems);
+                PartnerWords words = PartnerWords.compile(insurer, files);
+                check(folder, PartnerWords.needed(insurer), words, files, paths, problems);
             } catch (PartnerFailure.Permanent e) {
                 problems.add(new Problem(ProblemCode.OPS_002, folder, null, String.valueOf(e.getMessage())));
             }
@@ -43,9 +41,14 @@ public final class GoldenExamples {
     }
 
     private static void check(
-            String folder, PartnerWords words, PartnerFiles files, Collection<String> paths, List<Problem> problems) {
+            String folder,
+            List<String> stylesheets,
+            PartnerWords words,
+            PartnerFiles files,
+            Collection<String> paths,
+            List<Problem> problems) {
         String examples = folder + "examples/";
-        for (String stylesheet : STYLESHEETS) {
+        for (String stylesheet : stylesheets) {
             List<String> inputs = paths.stream()
                     .filter(path -> path.startsWith(examples + stylesheet) && path.endsWith(IN))
                     .sorted()

@@ -57,6 +57,14 @@ final class InsurerRoutes {
         if (query != null) {
             add(insurer, SoapChannel.QUERY, query);
         }
+        InsurerProfile.SoapDocuments documents = insurer.documents().soap();
+        if (documents != null) {
+            add(insurer, SoapDocuments.TRANSFER, documents.operation());
+        }
+        String results = insurer.soap().results();
+        if (results != null) {
+            add(insurer, SoapResultList.LIST, results);
+        }
     }
 
     void close() {
@@ -65,7 +73,7 @@ final class InsurerRoutes {
 
     private void add(InsurerProfile insurer, String call, String operation) {
         String bean = "insurer-" + call + "-" + insurer.insurer();
-        camel.getRegistry().bind(bean, CxfEndpoint.class, endpoint(insurer, operation));
+        camel.getRegistry().bind(bean, CxfEndpoint.class, endpoint(insurer, call, operation));
         TemplatedRouteBuilder.builder(camel, TEMPLATE)
                 .routeId("insurer.call-" + call + "." + insurer.insurer())
                 .parameter("insurer", insurer.insurer())
@@ -75,7 +83,7 @@ final class InsurerRoutes {
                 .add();
     }
 
-    private CxfEndpoint endpoint(InsurerProfile insurer, String operation) {
+    private CxfEndpoint endpoint(InsurerProfile insurer, String call, String operation) {
         InsurerProfile.Soap soap = insurer.soap();
         CxfEndpoint endpoint = new CxfEndpoint();
         endpoint.setCamelContext(camel);
@@ -91,7 +99,9 @@ final class InsurerRoutes {
         endpoint.setAllowStreaming(false);
         endpoint.setSynchronous(true);
         endpoint.setSkipFaultLogging(true);
-        endpoint.setCxfConfigurer(new HttpRules(insurer.timeouts()));
+        boolean streams = call.equals(SoapDocuments.TRANSFER);
+        endpoint.setMtomEnabled(streams);
+        endpoint.setCxfConfigurer(new HttpRules(insurer.timeouts(), streams));
         return endpoint;
     }
 
@@ -110,7 +120,8 @@ final class InsurerRoutes {
         }
     }
 
-    private record HttpRules(InsurerProfile.Timeouts timeouts) implements CxfConfigurer {
+    /** @param streams whether the body is sent in chunks as it is read; otherwise it is small, and goes out with its length */
+    private record HttpRules(InsurerProfile.Timeouts timeouts, boolean streams) implements CxfConfigurer {
 
         @Override
         public void configure(AbstractWSDLBasedEndpointFactory factory) {
@@ -124,7 +135,7 @@ final class InsurerRoutes {
             policy.setReceiveTimeout(timeouts.receive().toMillis());
             policy.setAutoRedirect(false);
             policy.setMaxRetransmits(0);
-            policy.setAllowChunking(false);
+            policy.setAllowChunking(streams);
             ((HTTPConduit) client.getConduit()).setClient(policy);
             client.getOutInterceptors().add(new Wire.Plug());
             client.getInInterceptors().add(new Wire.Tap());

@@ -2,9 +2,18 @@ package io.claimgate.insurer;
 
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
+import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
+import io.claimgate.flow.transfer.Parcel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.xml.transform.Source;
 import javax.xml.transform.dom.DOMSource;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -15,19 +24,32 @@ import org.xml.sax.SAXException;
 final class PartnerWords {
 
     private static final String CANONICAL = "schemas/canonical/";
+    private static final String ANSWER = "answer";
+    private static final String RESULTS = "results";
+
+    /** What comes from the insurer; the others go to it. */
+    private static final Set<String> INCOMING = Set.of(ANSWER, RESULTS);
 
     private final Checker ours;
     private final Checker theirs;
-    private final Stylesheet declare;
-    private final Stylesheet query;
-    private final Stylesheet answer;
+    private final Map<String, Stylesheet> stylesheets;
 
-    private PartnerWords(Checker ours, Checker theirs, Stylesheet declare, Stylesheet query, Stylesheet answer) {
+    private PartnerWords(Checker ours, Checker theirs, Map<String, Stylesheet> stylesheets) {
         this.ours = ours;
         this.theirs = theirs;
-        this.declare = declare;
-        this.query = query;
-        this.answer = answer;
+        this.stylesheets = stylesheets;
+    }
+
+    /** The stylesheets that an insurer needs, without {@code .xsl}. */
+    static List<String> needed(InsurerProfile insurer) {
+        List<String> needed = new ArrayList<>(List.of("declare", "query", ANSWER));
+        if (insurer.documents().soap() != null) {
+            needed.add("documents");
+        }
+        if (insurer.soap().results() != null) {
+            needed.addAll(List.of("list", RESULTS));
+        }
+        return needed;
     }
 
     /**
@@ -35,31 +57,43 @@ final class PartnerWords {
      *
      * @throws PartnerFailure.Permanent if something is missing or wrong; the message says the file
      */
-    static PartnerWords compile(String insurer, String wsdl, PartnerFiles files) {
-        String folder = "mappings/insurers/" + insurer + "/";
+    static PartnerWords compile(InsurerProfile insurer, PartnerFiles files) {
         try {
+            Map<String, Stylesheet> stylesheets = new TreeMap<>();
+            for (String name : needed(insurer)) {
+                String path = insurer.folder() + name + ".xsl";
+                stylesheets.put(name, Stylesheet.compile(path, files.required(path)));
+            }
             return new PartnerWords(
                     new Checker(Schemas.canonical(CANONICAL, files)),
-                    new Checker(Schemas.ofWsdl(wsdl, files)),
-                    stylesheet(folder + "declare.xsl", files),
-                    stylesheet(folder + "query.xsl", files),
-                    stylesheet(folder + "answer.xsl", files));
+                    new Checker(Schemas.ofWsdl(insurer.soap().wsdl(), files)),
+                    stylesheets);
         } catch (Stylesheet.Unfit | SAXException e) {
-            throw new PartnerFailure.Permanent("insurer " + insurer + ": " + e.getMessage(), e);
+            throw new PartnerFailure.Permanent("insurer " + insurer.insurer() + ": " + e.getMessage(), e);
         }
     }
 
     byte[] declaration(Declaration declaration) {
-        return said("claim " + declaration.claim().key(), declare, CanonicalXml.declaration(declaration));
+        return said("claim " + declaration.claim().key(), "declare", CanonicalXml.declaration(declaration));
     }
 
     byte[] query(ClaimKey key) {
-        return said("query of " + key, query, CanonicalXml.query(key));
+        return said("query of " + key, "query", CanonicalXml.query(key));
     }
 
-    private byte[] said(String what, Stylesheet stylesheet, byte[] canonical) {
+    /** The message that carries the document, with {@code mark} where its bytes go; it is checked before they are there. */
+    byte[] transfer(Parcel parcel, Parcel.Content document, String mark) {
+        return said("document " + document.name(), "documents", CanonicalXml.transfer(parcel, document, mark));
+    }
+
+    /** The question for the list of results. */
+    byte[] list(@Nullable String since) {
+        return said("question for results since " + since, "list", CanonicalXml.list(since));
+    }
+
+    private byte[] said(String what, String stylesheet, byte[] canonical) {
         try {
-            byte[] partner = stylesheet.apply(HardenedXml.source(canonical));
+            byte[] partner = sheet(stylesheet).apply(HardenedXml.source(canonical));
             theirs.check(HardenedXml.source(partner));
             return partner;
         } catch (Stylesheet.Unfit | SAXException e) {
@@ -77,30 +111,42 @@ final class PartnerWords {
      */
     CanonicalAnswer answer(Element partner) throws SAXException {
         theirs.check(new DOMSource(partner));
-        return CanonicalAnswer.read(canonical(new DOMSource(HardenedXml.alone(partner))));
+        return CanonicalAnswer.read(canonical(ANSWER, new DOMSource(HardenedXml.alone(partner))));
     }
 
-    private byte[] canonical(Source partner) throws SAXException {
+    /**
+     * What stands on the insurer's list.
+     *
+     * @throws SAXException if it is not valid by the insurer's schema, no stylesheet knows it, or what it makes of it is not valid by ours
+     */
+    CanonicalResults results(Element partner) throws SAXException {
+        theirs.check(new DOMSource(partner));
+        byte[] results = canonical(RESULTS, new DOMSource(HardenedXml.alone(partner)));
+        ours.check(HardenedXml.source(results));
+        return CanonicalResults.read(results);
+    }
+
+    private byte[] canonical(String stylesheet, Source partner) throws SAXException {
         try {
-            return answer.apply(partner);
+            return sheet(stylesheet).apply(partner);
         } catch (Stylesheet.Unfit e) {
             throw new SAXException(e.getMessage(), e);
         }
     }
 
-    /** What a stylesheet (declare, query, answer) makes of an example. */
+    private Stylesheet sheet(String name) {
+        return Objects.requireNonNull(stylesheets.get(name), name + ".xsl is not among the insurer's stylesheets");
+    }
+
+    /** What a stylesheet makes of an example. */
     byte[] example(String stylesheet, String name, byte[] input) throws SAXException {
-        if (stylesheet.equals("answer")) {
+        if (INCOMING.contains(stylesheet)) {
             theirs.check(HardenedXml.source(input));
-            byte[] answer = canonical(HardenedXml.source(input));
+            byte[] answer = canonical(stylesheet, HardenedXml.source(input));
             ours.check(HardenedXml.source(answer));
             return answer;
         }
         ours.check(HardenedXml.source(input));
-        return said(name, stylesheet.equals("declare") ? declare : query, input);
-    }
-
-    private static Stylesheet stylesheet(String path, PartnerFiles files) throws Stylesheet.Unfit {
-        return Stylesheet.compile(path, files.required(path));
+        return said(name, stylesheet, input);
     }
 }

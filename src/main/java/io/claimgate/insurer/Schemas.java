@@ -16,7 +16,8 @@ import org.xml.sax.SAXException;
 /** Schemas of the configuration, compiled; they refer to nothing outside it. */
 final class Schemas {
 
-    private static final List<String> CANONICAL = List.of("declaration.xsd", "query.xsd", "answer.xsd");
+    private static final List<String> CANONICAL =
+            List.of("declaration.xsd", "transfer.xsd", "query.xsd", "answer.xsd", "results.xsd");
 
     private Schemas() {}
 
@@ -51,6 +52,11 @@ final class Schemas {
             throw new SAXException(path + " holds no schema in its types");
         }
         return compiled(sources);
+    }
+
+    /** One that stands alone. */
+    static Schema of(String path, PartnerFiles files) throws SAXException {
+        return compiled(List.of(new DOMSource(HardenedXml.document(files.required(path)))));
     }
 
     private static Schema compiled(List<Source> sources) throws SAXException {

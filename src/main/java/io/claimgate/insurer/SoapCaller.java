@@ -1,6 +1,8 @@
 package io.claimgate.insurer;
 
 import io.claimgate.exchange.InsurerProfile;
+import jakarta.activation.DataHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,9 +15,11 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.attachment.AttachmentMessage;
 import org.apache.camel.component.cxf.common.CxfPayload;
 import org.apache.camel.support.DefaultExchange;
 import org.apache.cxf.binding.soap.SoapHeader;
+import org.apache.cxf.message.Message;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.SAXException;
 
@@ -40,16 +44,21 @@ final class SoapCaller {
     /** What came back, and what went wrong; null where nothing did. */
     record Called(Wire wire, @Nullable Throwable failure) {}
 
+    /** What is sent: the body of the message, and what goes beside it. */
+    record Letter(String call, byte[] body, @Nullable Enclosure enclosure) {}
+
     Called call(InsurerProfile insurer, String call, byte[] body) {
-        Future<Called> running = calls.submit(() -> send(insurer, call, body));
+        return call(insurer, new Letter(call, body, null), insurer.timeouts().outer());
+    }
+
+    /** @param limit for the whole call */
+    Called call(InsurerProfile insurer, Letter letter, Duration limit) {
+        Future<Called> running = calls.submit(() -> send(insurer, letter));
         try {
-            return running.get(insurer.timeouts().outer().toMillis(), TimeUnit.MILLISECONDS);
+            return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             running.cancel(true);
-            return new Called(
-                    new Wire(),
-                    new TimeoutException(
-                            "no end of the call within " + insurer.timeouts().outer()));
+            return new Called(new Wire(), new TimeoutException("no end of the call within " + limit));
         } catch (InterruptedException e) {
             running.cancel(true);
             Thread.currentThread().interrupt();
@@ -60,7 +69,7 @@ final class SoapCaller {
         }
     }
 
-    private Called send(InsurerProfile insurer, String call, byte[] body) throws SAXException {
+    private Called send(InsurerProfile insurer, Letter letter) throws SAXException {
         Wire wire = Wire.watch();
         try {
             String address;
@@ -71,9 +80,15 @@ final class SoapCaller {
             }
             Exchange exchange = new DefaultExchange(camel, ExchangePattern.InOut);
             exchange.setProperty(ADDRESS, address);
-            List<Source> sources = List.of(new DOMSource(HardenedXml.document(body)));
+            List<Source> sources = List.of(new DOMSource(HardenedXml.document(letter.body())));
             exchange.getIn().setBody(new CxfPayload<SoapHeader>(new java.util.ArrayList<>(), sources, null));
-            Exchange answered = producer.send(InsurerRoutes.entry(call, insurer.insurer()), exchange);
+            Enclosure enclosure = letter.enclosure();
+            if (enclosure != null) {
+                exchange.setProperty(Message.MTOM_ENABLED, "true");
+                exchange.getIn(AttachmentMessage.class)
+                        .addAttachment(enclosure.id(), new DataHandler(enclosure.source()));
+            }
+            Exchange answered = producer.send(InsurerRoutes.entry(letter.call(), insurer.insurer()), exchange);
             return new Called(wire, answered.getException());
         } finally {
             wire.close();

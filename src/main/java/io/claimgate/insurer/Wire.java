@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.cxf.helpers.CastUtils;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
@@ -56,6 +57,12 @@ final class Wire {
     /** The SOAP message itself, without the parts around it; null where none came to its end. */
     byte @Nullable [] soap() {
         return soap;
+    }
+
+    /** The SOAP message, read; empty if there is none. */
+    Optional<Envelope> envelope() {
+        byte[] message = soap;
+        return message == null ? Optional.empty() : Envelope.read(message);
     }
 
     private void received(Message message) {

@@ -20,7 +20,11 @@ record Behaviour(
         @Nullable Integer times,
         @Nullable Duration delay) {
 
-    static final List<String> OPERATIONS = List.of("DeclareClaim", "TransferDocument", "GetClaim", "ListResults");
+    /** Whole dossiers over SFTP, no operation of the WSDL. */
+    static final String DOSSIERS = "TransferDossier";
+
+    static final List<String> OPERATIONS =
+            List.of("DeclareClaim", "TransferDocument", "GetClaim", "ListResults", DOSSIERS);
 
     enum Mode {
         NORMAL,
@@ -37,7 +41,14 @@ record Behaviour(
         /** Takes it, and never answers. */
         ACCEPT_THEN_TIMEOUT,
         /** Takes nothing, and cuts the connection. */
-        DISCONNECT;
+        DISCONNECT,
+        /** Takes a dossier, and never gives a receipt. */
+        NO_RECEIPT;
+
+        /** Whether an operation can behave so: over SFTP there are no faults and no HTTP, over SOAP the answer is the receipt. */
+        boolean fits(String operation) {
+            return operation.equals(DOSSIERS) ? this != FAULT && this != HTTP_503 : this != NO_RECEIPT;
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -55,6 +66,9 @@ record Behaviour(
     Behaviour {
         if (!OPERATIONS.contains(operation)) {
             throw new IllegalArgumentException("operation \"" + operation + "\": not one of " + OPERATIONS);
+        }
+        if (!mode.fits(operation)) {
+            throw new IllegalArgumentException("mode \"" + mode.word() + "\": " + operation + " has none such");
         }
         if (every != null && every < 1) {
             throw new IllegalArgumentException("every \"" + every + "\": give 1 or more");

@@ -30,7 +30,7 @@ final class RequestedMisbehaviour implements SimulatedInsurer.Misbehaving {
     public <T> T run(String operation, String claimKey, Callable<T> operationItself) throws RefusedMessageFault {
         Behaviour behaviour = behaviours.next(operation, claimKey);
         return switch (behaviour.mode()) {
-            case NORMAL -> done(operationItself);
+            case NORMAL, NO_RECEIPT -> done(operationItself);
             case REFUSE ->
                 throw SimulatedInsurer.refused("CLAIM_REFUSED", "The simulated insurer was asked to refuse.");
             case FAULT -> throw new SoapFault("The simulated insurer was asked to break.", SERVER);

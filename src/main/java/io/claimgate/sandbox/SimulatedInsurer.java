@@ -28,11 +28,13 @@ class SimulatedInsurer implements InsurerClaimsPort {
 
     private final InsurerLedger claims;
     private final DocumentLedger documents;
+    private final ResultsBook results;
     private final Misbehaving misbehaving;
 
-    SimulatedInsurer(InsurerLedger claims, DocumentLedger documents, Misbehaving misbehaving) {
+    SimulatedInsurer(InsurerLedger claims, DocumentLedger documents, ResultsBook results, Misbehaving misbehaving) {
         this.claims = claims;
         this.documents = documents;
+        this.results = results;
         this.misbehaving = misbehaving;
     }
 
@@ -49,12 +51,7 @@ class SimulatedInsurer implements InsurerClaimsPort {
 
     @Override
     public ListResultsResponse listResults(ListResults body) throws RefusedMessageFault {
-        // It has decided nothing yet; the cursor is where a later call goes on.
-        return misbehaving.run("ListResults", "", () -> {
-            ListResultsResponse response = new ListResultsResponse();
-            response.setCursor("0");
-            return response;
-        });
+        return misbehaving.run("ListResults", "", () -> Listing.of(results, body.getSince()));
     }
 
     @Override
@@ -86,9 +83,20 @@ class SimulatedInsurer implements InsurerClaimsPort {
             claim.setReceivedAt(entry.acceptedAt().atOffset(ZoneOffset.UTC));
             claim.setAmount(entry.content().amount());
             claim.setCurrency(entry.content().currency());
+            documents.of(claimKey).forEach(held -> claim.getDocument().add(document(held)));
             response.setClaim(claim);
         });
         return response;
+    }
+
+    private static GetClaimResponse.Claim.Document document(DocumentLedger.Held held) {
+        GetClaimResponse.Claim.Document document = new GetClaimResponse.Claim.Document();
+        document.setName(held.item().name());
+        document.setKind(held.item().kind());
+        document.setSha256(held.item().sha256());
+        document.setReceipt(held.receipt().number());
+        document.setReceivedAt(held.receipt().receivedAt().atOffset(ZoneOffset.UTC));
+        return document;
     }
 
     private TransferDocumentResponse receive(TransferDocument body) throws RefusedMessageFault {

@@ -235,7 +235,7 @@ class InsurerFailuresTest {
         InsurerProfile sandbox = new InsurerFiles(key -> "600ms")
                 .read(List.of(new InsurerFiles.Source(
                         "mappings/insurers/sandbox/insurer.yaml",
-                        FILES.texts("mappings/insurers/sandbox", "insurer.yaml")
+                        FILES.texts("mappings/insurers/sandbox", "/insurer.yaml")
                                 .values()
                                 .iterator()
                                 .next())))
@@ -243,15 +243,18 @@ class InsurerFailuresTest {
                 .get(0);
         InsurerProfile profile = new InsurerProfile(
                 name,
+                "sandbox",
                 sandbox.soap(),
                 sandbox.timeouts(),
                 sandbox.settleTime(),
                 sandbox.idempotentByClaimKey(),
-                sandbox.outcomes());
+                sandbox.outcomes(),
+                sandbox.documents(),
+                sandbox.inbound());
         return new ConfiguredInsurers(
                         SandboxInsurer.shared().camel(),
                         List.of(profile),
-                        path -> FILES.bytes(path.replace("/" + name + "/", "/sandbox/")),
+                        FILES::bytes,
                         new Addresses(Map.of("claimgate.sandbox.insurer.url", url)::get, true))
                 .of(name);
     }

@@ -7,6 +7,7 @@ import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.InsurerFiles;
 import io.claimgate.claim.Debtor;
 import io.claimgate.claim.Declaration;
+import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.problem.Problem;
 import io.claimgate.support.Claims;
@@ -143,7 +144,7 @@ class StylesheetTest {
     @Test
     void a_claim_that_the_insurer_could_not_read_is_refused_before_it_is_sent() {
         // Given a buyer's name longer than the contract allows
-        PartnerWords words = PartnerWords.compile("sandbox", "schemas/insurer/claims.wsdl", FILES::bytes);
+        PartnerWords words = PartnerWords.compile(sandbox(), FILES::bytes);
         Declaration sound = Claims.declaration(1);
         Debtor debtor = new Debtor("C-1", "x".repeat(300), "FR", null, null, null, null, null, null);
         Declaration wrong = new Declaration(sound.claim(), debtor, sound.lines());
@@ -157,5 +158,15 @@ class StylesheetTest {
                 .isInstanceOf(PartnerFailure.Permanent.class)
                 .hasMessageContaining(sound.claim().key().value())
                 .hasMessageContaining("255");
+    }
+
+    private static InsurerProfile sandbox() {
+        String name = "mappings/insurers/sandbox/insurer.yaml";
+        return new InsurerFiles(key -> "2s")
+                .read(List.of(new InsurerFiles.Source(
+                        name,
+                        FILES.texts("mappings/insurers/sandbox", "insurer.yaml").get(name))))
+                .profiles()
+                .get(0);
     }
 }

@@ -1,14 +1,26 @@
 package io.claimgate.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.files.TikaContentCheck;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.audit.AuditKeys;
 import io.claimgate.flow.audit.Sealer;
 import io.claimgate.flow.audit.Verification;
+import io.claimgate.files.AccountingFileWriter;
+import io.claimgate.files.OutFolders;
+import io.claimgate.flow.Home;
+import io.claimgate.flow.Ideas;
+import io.claimgate.flow.bookkeeping.BatchActs;
+import io.claimgate.flow.bookkeeping.BookkeepingSettings;
+import io.claimgate.flow.bookkeeping.HoldBatchHandler;
+import io.claimgate.flow.bookkeeping.PostingBatchHandler;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.intake.ClaimDocuments;
+import io.claimgate.flow.intake.DocumentFiling;
+import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;
 import io.claimgate.store.Dialect;
@@ -20,11 +32,17 @@ import io.claimgate.store.JdbcTasks;
 import io.claimgate.store.audit.HeadsFile;
 import io.claimgate.store.audit.JdbcChain;
 import io.claimgate.store.audit.KeyFolder;
+import io.claimgate.store.bookkeeping.JdbcHolds;
+import io.claimgate.store.bookkeeping.JdbcOutBatches;
+import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
 import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
+import io.claimgate.store.intake.JdbcClaimsConcerned;
+import io.claimgate.store.intake.JdbcDocuments;
+import io.claimgate.support.Bookings;
 import io.claimgate.support.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,6 +64,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** Room operations over the real stores, without broker, intake and insurer; business time stands still. */
 @SpringBootConfiguration
@@ -151,8 +170,40 @@ class OperationsTestApplication {
     }
 
     @Bean
+    ClaimDocuments claimDocuments(NamedParameterJdbcTemplate sql, Ideas ideas) {
+        return new ClaimDocuments(
+                new DocumentFiling(
+                        new JdbcDocuments(sql),
+                        new JdbcClaimsConcerned(sql),
+                        ideas.events(),
+                        ideas.tasks(),
+                        ideas.clock()),
+                new TikaContentCheck(new DocumentSettings(DataSize.ofKilobytes(64))),
+                ideas);
+    }
+
+    @Bean
     Outgoing outgoing(Books books, Ideas ideas) {
         return new Outgoing(books, ideas);
+    }
+
+    @Bean
+    BatchActs batchActs(JdbcClient sql, NamedParameterJdbcTemplate named, Home home, Ideas ideas) {
+        JdbcOutBatches batches = new JdbcOutBatches(sql);
+        OutFolders folders = new OutFolders(home);
+        AccountingFileWriter files = new AccountingFileWriter();
+        return new BatchActs(
+                batches,
+                new PostingBatchHandler(
+                        new JdbcPostings(named),
+                        batches,
+                        Bookings.mappings(),
+                        files,
+                        folders,
+                        ideas,
+                        new BookkeepingSettings(Duration.ofDays(3))),
+                new HoldBatchHandler(new JdbcHolds(named), batches, files, folders, ideas),
+                ideas);
     }
 
     /** What a person decided about a held file, in the order of the decisions. */

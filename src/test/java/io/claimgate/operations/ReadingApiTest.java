@@ -253,6 +253,7 @@ abstract class ReadingApiTest {
                 .containsExactly("io.claimgate.claim.drafted", "io.claimgate.claim.declared");
         assertThat(claim.get("declaredAt").asText()).isEqualTo("2026-06-01T08:00:00Z");
         assertThat(claim.get("documents")).isEmpty();
+        assertThat(claim.has("dossier")).isFalse();
         assertThat(read(all, "/api/v1/claims?state=DECLARED")
                         .get("items")
                         .get(0)

@@ -72,6 +72,7 @@ public final class SandboxInsurer implements AutoCloseable {
                         "--claimgate.home=" + home,
                         "--claimgate.sandbox.insurer.timeout=" + TIMEOUT.toMillis() + "ms",
                         "--logging.level.org.apache.cxf=ERROR",
+                        "--logging.level.org.apache.sshd=OFF",
                         "--spring.main.banner-mode=off");
         return new SandboxInsurer(context, clock);
     }
@@ -103,7 +104,7 @@ public final class SandboxInsurer implements AutoCloseable {
     }
 
     public void behaveNormally() {
-        for (String operation : List.of("DeclareClaim", "GetClaim")) {
+        for (String operation : List.of("DeclareClaim", "GetClaim", "TransferDocument", "TransferDossier")) {
             behave("{\"operation\":\"" + operation + "\",\"mode\":\"normal\"}");
         }
     }
@@ -118,6 +119,15 @@ public final class SandboxInsurer implements AutoCloseable {
         return claims().stream()
                 .filter(item -> item.get("claimKey").asText().equals(claimKey))
                 .findFirst();
+    }
+
+    /** The documents that it holds of a claim. */
+    public List<JsonNode> documents(String claimKey) {
+        List<JsonNode> items = new java.util.ArrayList<>();
+        request("GET", "/api/v1/sandbox/insurer/documents", null).get("items").forEach(items::add);
+        return items.stream()
+                .filter(item -> item.get("claimKey").asText().equals(claimKey))
+                .toList();
     }
 
     public JsonNode request(String method, String path, String body) {

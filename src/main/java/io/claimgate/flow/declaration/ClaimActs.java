@@ -197,6 +197,7 @@ public final class ClaimActs {
                         claim.subject().creditor(),
                         ideas.now(),
                         claim.window().closeAt());
+        ClaimOutcomes.openDossier(ideas, declared);
         return declared;
     }
 

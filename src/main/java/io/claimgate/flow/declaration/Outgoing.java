@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 public final class Outgoing {
 
     private static final String EVERYBODY = "*";
+    /** The kind of task that sends documents. */
+    private static final String TRANSFER = "transfer";
 
     private final Books books;
     private final Ideas ideas;
@@ -51,7 +53,16 @@ public final class Outgoing {
             }
             List<ClaimStore.Undeclared> waiting = books.claims().undeclared(scope, whom);
             rearm(waiting);
-            record(scope, whom, "outgoing.resumed", actor, Map.of("claims", waiting.size()));
+            List<SubmissionStore.WaitingDocuments> documents =
+                    books.submissions().waitingDocuments(scope, whom);
+            documents.forEach(one -> ideas.tasks()
+                    .arm(TRANSFER, Long.toString(one.submission()), one.creditor(), ideas.now(), one.closeAt()));
+            record(
+                    scope,
+                    whom,
+                    "outgoing.resumed",
+                    actor,
+                    Map.of("claims", waiting.size(), "documents", documents.size()));
         });
     }
 

@@ -4,6 +4,7 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Submission;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Submissions of operation DECLARE. All calls join the caller's transaction, which holds the claim's lock. */
@@ -16,4 +17,10 @@ public interface SubmissionStore {
     Submission.Pending insert(Claim claim, int number, String payload, Instant intentAt);
 
     void update(Submission submission);
+
+    /** Documents that were not sent yet, within the scope of a pause. */
+    List<WaitingDocuments> waitingDocuments(PauseScope scope, String name);
+
+    /** What is needed to plan their sending anew. @param submission the row, which is the ref of task "transfer" */
+    record WaitingDocuments(long submission, String creditor, Instant closeAt) {}
 }

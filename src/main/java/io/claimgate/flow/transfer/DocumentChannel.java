@@ -19,10 +19,20 @@ public interface DocumentChannel {
      */
     record Terms(String name, boolean whole, long largest, Duration settleTime, String operation) {}
 
-    /** What a call came to, and what went over the wire; bytes null where there are none to show. */
+    /** What a call came to, and what went over the wire; bytes null where there are none to show, and without the parcel's own. */
     record Reply<T>(T outcome, byte @Nullable [] request, byte @Nullable [] response, String contentType) {}
 
     Terms terms();
+
+    /** How long after the transport the insurer's receipt may take before a person is told. */
+    default Duration receiptWithin() {
+        return Duration.ofDays(2);
+    }
+
+    /** The partner's name for what {@link #look} asks, for the record of messages. */
+    default String question() {
+        return terms().operation();
+    }
 
     /** Sends it once. Called again for the same parcel only after {@link #look} has said that it is not there, or nothing was sent. */
     Reply<Carried> send(Parcel parcel);

@@ -10,7 +10,8 @@ public interface DocumentChannels {
      * In the order in which they are preferred; a document goes the first way that takes its size.
      *
      * @param insurer a folder's name under {@code mappings/insurers}
-     * @throws io.claimgate.exchange.PartnerFailure.Permanent if there is none of that name, or it takes no documents
+     * @return empty where it takes no documents from machines
+     * @throws io.claimgate.exchange.PartnerFailure.Permanent if there is none of that name
      */
     List<DocumentChannel> of(String insurer);
 }

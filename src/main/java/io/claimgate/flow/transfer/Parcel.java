@@ -1,6 +1,7 @@
 package io.claimgate.flow.transfer;
 
 import io.claimgate.claim.ClaimKey;
+import io.claimgate.dossier.EntryName;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -25,8 +26,11 @@ public record Parcel(
         }
     }
 
-    /** {@code <creditor>_<claimKey>_<n>}: what an archive, its manifest and its receipt are called before the dot (contracts.md 4). */
+    /**
+     * {@code <creditor>_<claimKey>_<n>}: what an archive, its manifest and its receipt are called before the dot (contracts.md 4). It is
+     * used as a file name, so what could mean something to a file system is a dash.
+     */
     public String name() {
-        return creditor + "_" + claim + "_" + number;
+        return EntryName.harmless(creditor) + "_" + claim + "_" + number;
     }
 }

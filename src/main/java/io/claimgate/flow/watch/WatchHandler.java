@@ -1,10 +1,12 @@
 package io.claimgate.flow.watch;
 
+import io.claimgate.deadline.Deadline;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.Tasks;
 import io.claimgate.policy.Contract;
+import io.claimgate.policy.DeadlineKind;
 import io.claimgate.receivable.ClaimFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -25,6 +28,10 @@ public final class WatchHandler implements TaskHandler {
 
     /** The kind of task; its ref is the exposure's id. */
     public static final String KIND = "exposure";
+    /** The kind of task that looks after the file of a declared claim. */
+    private static final String DOSSIER = "dossier";
+
+    private static final String RESULTS = "results";
 
     private final Exposures exposures;
     private final Contracts contracts;
@@ -79,14 +86,23 @@ public final class WatchHandler implements TaskHandler {
         ExposurePicture picture = rules.compute(contract, loaded.facts(), now);
         DeadlineChanges changes = DeadlineChanges.between(loaded.deadlines(), picture.deadlines());
         keepDeadlines(exposure, changes, now);
+        tellDossier(exposure, changes, loaded.facts().claim());
         exposures.saveReceivables(changed(picture, loaded), claimed(loaded), now);
         exposures.save(exposure, picture, PolicyPins.of(contract), now);
         notices.tell(exposure, picture, changes, loaded.facts());
+        settle(exposure, loaded.facts().claim(), now);
         boolean again = drafts.follow(exposure, contract, picture, loaded.facts());
         if (episodeIsOver(picture, loaded.facts().claim())) {
             exposures.nextEpisode(exposure);
         }
         plan(task, picture, again ? now : picture.nextActionAt());
+    }
+
+    /** Money of an indemnified claim's buyer is shared with the insurer; what came or went back since is found by the claim's own task. */
+    private void settle(ExposureRow exposure, @Nullable ClaimFacts claim, Instant now) {
+        if (claim != null && claim.after().indemnifiedOn() != null) {
+            tasks.arm(RESULTS, claim.claimKey(), exposure.creditor(), now, Tasks.NEVER);
+        }
     }
 
     private void plan(Task task, ExposurePicture picture, @Nullable Instant next) {
@@ -105,6 +121,18 @@ public final class WatchHandler implements TaskHandler {
         exposures.voidDeadlines(changes.voided(), now);
         changes.updated().forEach(exposures::updateDeadline);
         changes.added().forEach(deadline -> exposures.addDeadline(exposure, deadline, now));
+    }
+
+    /** Another documents' clock is another plan for the claim's file. */
+    private void tellDossier(ExposureRow exposure, DeadlineChanges changes, @Nullable ClaimFacts claim) {
+        if (claim == null || claim.phase() != ClaimFacts.Phase.ACCEPTED) {
+            return;
+        }
+        changes.added().stream()
+                .filter(deadline -> deadline.kind().equals(DeadlineKind.DOCUMENTS))
+                .map(Deadline::closesAt)
+                .filter(Objects::nonNull)
+                .forEach(closesAt -> tasks.arm(DOSSIER, claim.claimKey(), exposure.creditor(), clock.now(), closesAt));
     }
 
     private static List<ReceivablePicture> changed(ExposurePicture picture, Exposures.Loaded loaded) {

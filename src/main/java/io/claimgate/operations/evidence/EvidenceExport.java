@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,8 +60,13 @@ public class EvidenceExport {
             zip.copy("README.txt", readme);
         }
         List<Map<String, @Nullable Object>> documents = reader.rows(subject, "v_evidence_document", "id");
-        List<AuditRow> events = reader.events(subject, documents);
-        Summary summary = summary(caller, subject, documents, events, new Bytes(ideas.vault(), zip));
+        List<Map<String, @Nullable Object>> postings = reader.rows(subject, "v_posting", "made_no");
+        List<AuditRow> events = reader.events(
+                subject,
+                Stream.concat(
+                        documents.stream().map(document -> "document/" + document.get("id")),
+                        postings.stream().map(posting -> "posting/" + posting.get("postingId"))));
+        Summary summary = summary(caller, subject, documents, postings, events, new Bytes(ideas.vault(), zip));
         zip.add("results.json", pretty(summary.results()));
         zip.write("events.jsonl", lines -> lines(events, lines));
         zip.add("proof.json", pretty(new Proofs(reader, keys, zip).prove(events)));
@@ -76,6 +82,7 @@ public class EvidenceExport {
             Caller caller,
             ClaimEvidence.Subject subject,
             List<Map<String, @Nullable Object>> documents,
+            List<Map<String, @Nullable Object>> postings,
             List<AuditRow> events,
             Bytes bytes)
             throws IOException {
@@ -114,6 +121,8 @@ public class EvidenceExport {
                 documents,
                 reader.rows(subject, "v_evidence_sending", "submission_id, document_id"),
                 reader.rows(subject, "v_evidence_result", "id"),
+                postings,
+                reader.postingLines(subject, postings),
                 history(events, zone));
     }
 

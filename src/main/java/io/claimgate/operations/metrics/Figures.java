@@ -35,9 +35,11 @@ class Figures {
     private final Gauges tasks;
     private final Gauges oldest;
     private final Gauges unknown;
+    private final Gauges postings;
     private final Gauges pollAge;
     private final Counters files;
     private final Counters records;
+    private final Counters documents;
     private final Counters submissions;
     private final Counters seconds;
 
@@ -61,9 +63,12 @@ class Figures {
         tasks = new Gauges(registry, "claimgate.tasks", "Tasks by kind and state", "");
         oldest = new Gauges(registry, "claimgate.task.oldest", "How long the oldest due task waits", "seconds");
         unknown = new Gauges(registry, "claimgate.unknown.outcomes", "Submissions whose outcome is unknown", "");
+        postings = new Gauges(registry, "claimgate.postings", "Postings by status", "");
         pollAge = new Gauges(registry, "claimgate.poll.age", "Time since the last completed poll", "seconds");
         files = new Counters(registry, "claimgate.files", "Files taken", false);
         records = new Counters(registry, "claimgate.records", "Rows of files by what became of them", false);
+        documents = new Counters(
+                registry, "claimgate.documents.bytes", "Bytes of documents that insurers confirmed", false);
         submissions = new Counters(registry, "claimgate.submissions", "Submissions by outcome", false);
         seconds =
                 new Counters(registry, "claimgate.submission", "From the first byte to the end of a submission", true);
@@ -77,6 +82,9 @@ class Figures {
                 "select kind, status, n from v_count_deadline",
                 row -> deadlines.add(
                         row.getDouble("n"), "kind", row.getString("kind"), "status", row.getString("status")));
+        each(
+                "select state, n from v_count_posting",
+                row -> postings.add(row.getDouble("n"), "status", row.getString("state")));
         risk();
         slack();
         tasks();
@@ -86,7 +94,7 @@ class Figures {
         camel.getRoutes()
                 .forEach(route ->
                         polls.age(route).ifPresent(age -> pollAge.add(age.toSeconds(), "route", route.getRouteId())));
-        List.of(receivables, deadlines, atRisk, slack, tasks, oldest, unknown, pollAge)
+        List.of(receivables, deadlines, atRisk, slack, tasks, oldest, unknown, postings, pollAge)
                 .forEach(Gauges::show);
     }
 
@@ -154,6 +162,7 @@ class Figures {
     }
 
     private void submissions() {
+        each("select bytes from v_count_document", row -> documents.set(row.getLong("bytes"), 0));
         unknown.add(jdbc.sql("select coalesce(sum(n), 0) from v_count_submission where state = 'OUTCOME_UNKNOWN'")
                 .query(Double.class)
                 .single());

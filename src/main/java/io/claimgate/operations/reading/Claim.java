@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The declaration of an exposure's loss, in the words of contract 6. */
@@ -51,7 +50,14 @@ public record Claim(
         @Nullable String insurerClaimNumber,
         @Nullable String manualReference,
         List<Line> lines,
-        List<Map<String, Object>> documents,
+
+        @Schema(description = "what serves it, and how far it came; filled only with one alone")
+        List<DossierDocument> documents,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "only with one alone, from the declaration on")
+        @Nullable
+        DossierRow dossier,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
         List<Submission> submissions,
@@ -115,6 +121,7 @@ public record Claim(
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -123,7 +130,16 @@ public record Claim(
         return state.equals("DRAFT") || state.equals("AWAITING_APPROVAL") || state.equals("DECLARING");
     }
 
-    Claim with(List<Line> all, @Nullable List<Submission> attempts, @Nullable List<EventRow> events) {
+    Claim with(List<Line> all) {
+        return with(all, documents, dossier, submissions, history);
+    }
+
+    Claim with(
+            List<Line> all,
+            List<DossierDocument> evidence,
+            @Nullable DossierRow file,
+            @Nullable List<Submission> attempts,
+            @Nullable List<EventRow> events) {
         return new Claim(
                 claimKey,
                 policy,
@@ -155,7 +171,8 @@ public record Claim(
                 insurerClaimNumber,
                 manualReference,
                 all,
-                documents,
+                evidence,
+                file,
                 attempts,
                 events);
     }

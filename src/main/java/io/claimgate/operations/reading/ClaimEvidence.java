@@ -58,13 +58,27 @@ public class ClaimEvidence {
                 facts::of);
     }
 
-    /** The history of the claim, of its exposure and of these documents, oldest first. */
-    public List<AuditRow> events(Subject subject, List<Map<String, @Nullable Object>> documents) {
+    /** The lines of these postings. */
+    public List<Map<String, @Nullable Object>> postingLines(
+            Subject subject, List<Map<String, @Nullable Object>> postings) {
+        List<String> ids = postings.stream()
+                .map(posting -> String.valueOf(posting.get("postingId")))
+                .toList();
+        return ids.isEmpty()
+                ? List.of()
+                : views.all(
+                        "v_posting_line",
+                        Where.seenBy(ALL).in("posting_id", ids),
+                        "posting_id, line",
+                        new Facts(subject.zone())::of);
+    }
+
+    /** The history of the claim and of its exposure, and of whatever else has these streams, oldest first. */
+    public List<AuditRow> events(Subject subject, Stream<String> others) {
         Stream<String> own = Stream.of("claim/" + subject.claimKey(), "exposure/" + subject.exposureId());
-        Stream<String> ofDocuments = documents.stream().map(document -> "document/" + document.get("id"));
         return views.all(
                 "v_audit_event",
-                Where.seenBy(ALL).in("stream", Stream.concat(own, ofDocuments).toList()),
+                Where.seenBy(ALL).in("stream", Stream.concat(own, others).toList()),
                 "id",
                 AuditRow::of);
     }

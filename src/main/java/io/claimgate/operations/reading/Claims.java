@@ -54,14 +54,18 @@ public class Claims {
         return views.page(VIEW, where, CLOSES_FIRST, slice, Claim::of).map(claims -> withLines(seen, claims));
     }
 
-    /** One with lines, submissions and history; throws {@link ApiProblem} 404. */
+    /** One with lines, documents, submissions and history; throws {@link ApiProblem} 404. */
     public Claim one(Creditors seen, String key) {
         Claim claim = views.one(VIEW, Where.seenBy(seen).is("claim_key", key), Claim::of)
                 .orElseThrow(() -> ApiProblem.notFound("claim " + key));
         List<Submission> submissions =
                 views.all("v_submission", Where.seenBy(seen).is("claim_key", key), "id", Submission::of);
         List<Claim.Line> lines = lines(seen, List.of(key)).getOrDefault(key, List.of());
-        return claim.with(lines, submissions, events.of(seen, List.of("claim/" + key)));
+        List<DossierDocument> documents =
+                views.all("v_document", Where.seenBy(seen).is("claim_key", key), "id", DossierDocument::of);
+        DossierRow dossier = views.one("v_dossier", Where.seenBy(seen).is("claim_key", key), DossierRow::of)
+                .orElse(null);
+        return claim.with(lines, documents, dossier, submissions, events.of(seen, List.of("claim/" + key)));
     }
 
     private List<Claim> withLines(Creditors seen, List<Claim> claims) {
@@ -71,7 +75,7 @@ public class Claims {
         Map<String, List<Claim.Line>> lines =
                 lines(seen, claims.stream().map(Claim::claimKey).toList());
         return claims.stream()
-                .map(claim -> claim.with(lines.getOrDefault(claim.claimKey(), List.of()), null, null))
+                .map(claim -> claim.with(lines.getOrDefault(claim.claimKey(), List.of())))
                 .toList();
     }
 

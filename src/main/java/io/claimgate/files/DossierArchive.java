@@ -1,0 +1,31 @@
+package io.claimgate.files;
+
+import io.claimgate.flow.Vault;
+import io.claimgate.flow.transfer.ArchiveMaker;
+import io.claimgate.flow.transfer.Parcel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** Dossiers as ZIP files, streamed from the vault into the vault. */
+public final class DossierArchive implements ArchiveMaker {
+
+    private final Vault vault;
+
+    public DossierArchive(Vault vault) {
+        this.vault = vault;
+    }
+
+    @Override
+    public Vault.Stored make(String creditor, List<Parcel.Content> documents, Function<String, Path> pathOfSha) {
+        try (InputStream zip = new StoredZip(documents, pathOfSha)) {
+            return vault.put(creditor, "REQUEST", zip);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "no archive can be made of " + documents.size() + " documents: " + e.getMessage(), e);
+        }
+    }
+}
