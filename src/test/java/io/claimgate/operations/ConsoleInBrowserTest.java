@@ -205,7 +205,7 @@ class ConsoleInBrowserTest {
                 .contains("It tells when the insurer must have every document. The original due date")
                 .contains("Delivery proof of invoice A-3000")
                 .contains("mise en demeure <1>.pdf")
-                .contains("confirmed by the insurer")
+                .contains("Confirmed by the insurer")
                 .contains("RC-000001")
                 .contains("Contract, Reminder")
                 .contains("S-1 was told with another amount")

@@ -44,14 +44,14 @@ class Words {
             "reply", "when the insurer must have our answer");
 
     private static final Map<String, String> SENDINGS = Map.of(
-            "NOT_SENT", "not sent",
-            "PENDING", "waits to be sent",
-            "SENDING", "on its way",
-            "CARRIED", "arrived, receipt awaited",
-            "RECEIVED", "confirmed by the insurer",
-            "FAILED", "failed, goes again",
-            "REJECTED", "rejected by the insurer",
-            "OUTCOME_UNKNOWN", "nobody knows whether it arrived");
+            "NOT_SENT", "Not sent",
+            "PENDING", "Waits to be sent",
+            "SENDING", "On its way",
+            "CARRIED", "Arrived, receipt awaited",
+            "RECEIVED", "Confirmed by the insurer",
+            "FAILED", "Failed, goes again",
+            "REJECTED", "Rejected by the insurer",
+            "OUTCOME_UNKNOWN", "Nobody knows whether it arrived");
 
     private final Format format;
 
