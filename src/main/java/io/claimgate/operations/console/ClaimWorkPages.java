@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +29,7 @@ class ClaimWorkPages {
         this.settlements = settlements;
     }
 
-    @PostMapping("/claims/{claimKey}/documents")
+    @PostMapping(path = "/claims/{claimKey}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     String add(
             @AuthenticationPrincipal Caller caller,
             @PathVariable String claimKey,

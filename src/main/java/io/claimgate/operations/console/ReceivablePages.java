@@ -7,6 +7,7 @@ import io.claimgate.operations.reading.Exposures;
 import io.claimgate.operations.reading.ReceivableFilter;
 import io.claimgate.operations.reading.Receivables;
 import io.claimgate.operations.reading.Slice;
+import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -45,6 +46,7 @@ class ReceivablePages {
     String exposure(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
         Exposure exposure = exposures.one(caller.creditors(), id);
         model.addAttribute("exposure", exposure);
+        model.addAttribute("steps", Step.of(exposure.history() == null ? List.of() : exposure.history()));
         model.addAttribute("holds", exposures.holds(caller.creditors(), id));
         if (exposure.claimKey() != null) {
             model.addAttribute("money", money.of(caller.creditors(), exposure.claimKey()));

@@ -32,6 +32,11 @@ class Words {
             Map.entry("dossier.sending", "Documents on their way to the insurer"),
             Map.entry("dossier.received", "The insurer confirmed documents"),
             Map.entry("dossier.completed", "The dossier is complete at the insurer"),
+            Map.entry("exposure.cover-stopped", "Cover stopped"),
+            Map.entry("exposure.cover-restored", "Covered again"),
+            Map.entry("deadline.warned", "A date came near"),
+            Map.entry("deadline.met", "A date was kept"),
+            Map.entry("deadline.missed", "A date was missed"),
             Map.entry("settlement.received", "The insurer told of money"));
 
     private static final Map<String, String> CLOCKS = Map.of(
