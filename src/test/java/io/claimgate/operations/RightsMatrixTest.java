@@ -76,6 +76,9 @@ class RightsMatrixTest {
             GET      | /api/v1/claims/K/documents          | n | y | y | y | y | y
             POST     | /api/v1/claims/K/documents          | n | n | y | n | n | y
             GET      | /api/v1/documents/1/content         | n | n | n | n | y | y
+            POST     | /claims/K/documents                 | n | n | y | n | n | y
+            POST     | /claims/K/close                     | n | n | y | n | n | y
+            GET      | /postings                           | n | y | y | y | y | y
             POST     | /claims/K/approve                   | n | n | n | y | n | y
             POST     | /claims/K/hold                      | n | n | y | y | n | y
             GET      | /api/v1/files                       | n | y | y | y | y | y
