@@ -128,7 +128,10 @@ class AccountingFilesTest {
         List<String> faults = faults("mappings/accounting/default.yaml", without);
 
         // Then
-        assertThat(faults).singleElement().asString().contains("\"CLAWBACK, CLAWBACK_REVERSED\": has no rule; add it for each of them");
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("\"CLAWBACK, CLAWBACK_REVERSED\": has no rule; add it for each of them");
     }
 
     @Test

@@ -93,12 +93,16 @@ class HalfYearIT {
                 .as("postings")
                 .containsOnly("CONFIRMED");
         Map<String, Long> states = new TreeMap<>();
-        gateway.all("/api/v1/claims").forEach(claim -> states.merge(claim.get("state").asText(), 1L, Long::sum));
-        assertThat(states.get("CLOSED")).as("refused or collected, and closed: " + states).isEqualTo(2L * CLAIMS / KINDS);
+        gateway.all("/api/v1/claims")
+                .forEach(claim -> states.merge(claim.get("state").asText(), 1L, Long::sum));
+        assertThat(states.get("CLOSED"))
+                .as("refused or collected, and closed: " + states)
+                .isEqualTo(2L * CLAIMS / KINDS);
         assertThat(states).containsOnlyKeys("ACKNOWLEDGED", "CLOSED", "INDEMNIFIED", "RECOVERING");
         assertThat(gateway.all("/api/v1/claims").stream()
                         .filter(claim -> claim.get("claimKey").asText().equals(claims.get(0)))
-                        .map(claim -> gateway.get("/api/v1/claims/" + claim.get("claimKey").asText())
+                        .map(claim -> gateway.get("/api/v1/claims/"
+                                        + claim.get("claimKey").asText())
                                 .get("dossier")
                                 .get("state")
                                 .asText()))
@@ -128,7 +132,8 @@ class HalfYearIT {
             switch (kind) {
                 case 2 -> later.settlement(key, 5, "RECOVERY", percent(amount, 20), percent(amount, 2), "push");
                 case 3 -> later.settlement(key, 5, "CLAWBACK", percent(indemnity, 10), null, "push");
-                case 5 -> later.settlement(key, 5, "INDEMNITY", indemnity.subtract(percent(indemnity, 50)), null, "push");
+                case 5 ->
+                    later.settlement(key, 5, "INDEMNITY", indemnity.subtract(percent(indemnity, 50)), null, "push");
                 case 6 -> later.settlement(key, 5, "COST", new BigDecimal("25.00"), null, "poll");
                 case 8 -> later.settlement(key, 5, "RECOVERY", amount, null, "both");
                 default -> {}
@@ -141,8 +146,10 @@ class HalfYearIT {
             for (JsonNode owed : gateway.get("/api/v1/claims/" + key + "/money").get("remittances")) {
                 if (owed.get("state").asText().equals("OWED")) {
                     gateway.post(
-                            "/api/v1/claims/" + key + "/remittances/" + owed.get("id").asText() + "/remitted",
-                            "{\"date\":\"2026-05-10\",\"reference\":\"T-" + owed.get("id").asText() + "\"}");
+                            "/api/v1/claims/" + key + "/remittances/"
+                                    + owed.get("id").asText() + "/remitted",
+                            "{\"date\":\"2026-05-10\",\"reference\":\"T-"
+                                    + owed.get("id").asText() + "\"}");
                 }
             }
         }
@@ -153,7 +160,8 @@ class HalfYearIT {
         StringBuilder receipts = new StringBuilder("postingId,status,erpDocument,message\n");
         PostingFiles.of(gateway.home().resolve("erp").resolve("acme").resolve("out"))
                 .ids()
-                .forEach(id -> receipts.append(id).append(",POSTED,BELEG-").append(id).append(",\n"));
+                .forEach(id ->
+                        receipts.append(id).append(",POSTED,BELEG-").append(id).append(",\n"));
         drop(gateway, "posting-receipts-1.csv", receipts.toString());
     }
 
@@ -161,21 +169,22 @@ class HalfYearIT {
         Map<String, BigDecimal> sums = new TreeMap<>();
         gateway.get("/api/v1/sandbox/insurer/results/sums")
                 .get("items")
-                .forEach(sum -> sums.merge(
-                        sum.get("kind").asText(), sum.get("amount").decimalValue(), BigDecimal::add));
+                .forEach(sum ->
+                        sums.merge(sum.get("kind").asText(), sum.get("amount").decimalValue(), BigDecimal::add));
         return sums;
     }
 
     private static Map<String, BigDecimal> booked(GatewayProcess gateway, Map<Integer, String> claims) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        claims.values().forEach(key -> gateway.get("/api/v1/claims/" + key + "/money")
-                .get("sums")
-                .fields()
-                .forEachRemaining(sum -> {
-                    if (sum.getValue().isNumber()) {
-                        sums.merge(sum.getKey(), sum.getValue().decimalValue(), BigDecimal::add);
-                    }
-                }));
+        claims.values()
+                .forEach(key -> gateway.get("/api/v1/claims/" + key + "/money")
+                        .get("sums")
+                        .fields()
+                        .forEachRemaining(sum -> {
+                            if (sum.getValue().isNumber()) {
+                                sums.merge(sum.getKey(), sum.getValue().decimalValue(), BigDecimal::add);
+                            }
+                        }));
         return sums;
     }
 
@@ -210,10 +219,11 @@ class HalfYearIT {
     }
 
     private static String buyers() {
-        StringBuilder rows = new StringBuilder(
-                "buyerId,buyerName,buyerCountry,limitAmount,limitCurrency,limitType,limitFrom\n");
+        StringBuilder rows =
+                new StringBuilder("buyerId,buyerName,buyerCountry,limitAmount,limitCurrency,limitType,limitFrom\n");
         IntStream.range(0, CLAIMS)
-                .forEach(buyer -> rows.append("C%d,Buyer %d,DE,100000.00,EUR,NAMED,2025-01-01\n".formatted(buyer, buyer)));
+                .forEach(buyer ->
+                        rows.append("C%d,Buyer %d,DE,100000.00,EUR,NAMED,2025-01-01\n".formatted(buyer, buyer)));
         return rows.toString();
     }
 
@@ -236,8 +246,9 @@ class HalfYearIT {
 
     private static String reminders() {
         StringBuilder rows = new StringBuilder("kind,date,buyerId,level,channel,note\n");
-        IntStream.range(0, WITH_EVIDENCE).forEach(buyer -> rows.append("REMINDER,2026-02-15,C%d,1,letter,\n".formatted(buyer))
-                .append("FORMAL_NOTICE,2026-03-15,C%d,2,letter,\n".formatted(buyer)));
+        IntStream.range(0, WITH_EVIDENCE)
+                .forEach(buyer -> rows.append("REMINDER,2026-02-15,C%d,1,letter,\n".formatted(buyer))
+                        .append("FORMAL_NOTICE,2026-03-15,C%d,2,letter,\n".formatted(buyer)));
         return rows.toString();
     }
 

@@ -122,27 +122,28 @@ final class Oracle {
             assertThat(item.get("receives").asInt())
                     .as(item.get("name").asText() + " came once")
                     .isEqualTo(1);
-            held.merge(
-                    item.get("claimKey").asText(), item.get("sha256").asText(), (one, other) -> one + " " + other);
+            held.merge(item.get("claimKey").asText(), item.get("sha256").asText(), (one, other) -> one + " " + other);
         }
         for (String claimKey : accepted().keySet()) {
             List<String> sent = new ArrayList<>();
             for (JsonNode document : gateway.get("/api/v1/claims/" + claimKey).get("documents")) {
                 sent.add(document.get("sha256").asText());
             }
-            List<String> here = held.containsKey(claimKey) ? List.of(held.get(claimKey).split(" ")) : List.of();
+            List<String> here =
+                    held.containsKey(claimKey) ? List.of(held.get(claimKey).split(" ")) : List.of();
             assertThat(here).as("documents of " + claimKey).containsExactlyInAnyOrderElementsOf(sent);
         }
     }
 
     /** I4: every movement of money that the insurer told of stands in the posting files of the source, in one entry. */
     PostingFiles everySettlementWasPostedOnce(String source) {
-        PostingFiles files = PostingFiles.of(
-                gateway.home().resolve("erp").resolve(source).resolve("out"));
+        PostingFiles files =
+                PostingFiles.of(gateway.home().resolve("erp").resolve(source).resolve("out"));
         List<String> told = new ArrayList<>();
         for (JsonNode result : gateway.get("/api/v1/sandbox/insurer/results").get("items")) {
             if (result.get("kind").asText().equals("SETTLEMENT")) {
-                told.add("settlement/sandbox/" + result.get("fields").get("settlementId").asText());
+                told.add("settlement/sandbox/"
+                        + result.get("fields").get("settlementId").asText());
             }
         }
         assertThat(files.causes().stream().filter(cause -> cause.startsWith("settlement/") && !cause.contains("#")))

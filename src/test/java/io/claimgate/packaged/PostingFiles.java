@@ -51,10 +51,13 @@ final class PostingFiles {
             throw new UncheckedIOException(e);
         }
         here.forEach((id, lines) -> {
-            BigDecimal balance =
-                    lines.stream().map(line -> line.debit().subtract(line.credit())).reduce(BigDecimal.ZERO, BigDecimal::add);
+            BigDecimal balance = lines.stream()
+                    .map(line -> line.debit().subtract(line.credit()))
+                    .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(balance).as("balance of " + id).isEqualByComparingTo(BigDecimal.ZERO);
-            assertThat(entries.put(id, lines)).as(id + " stands in one file only").isNull();
+            assertThat(entries.put(id, lines))
+                    .as(id + " stands in one file only")
+                    .isNull();
         });
     }
 
