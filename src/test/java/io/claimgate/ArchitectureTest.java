@@ -47,6 +47,7 @@ class ArchitectureTest {
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .withImportOption(location -> !location.contains("/sandbox/wsdl/")) // generated
+            .withImportOption(location -> !location.contains("/notifications/")) // generated, for both sides
             .importPackages("io.claimgate");
 
     @Test

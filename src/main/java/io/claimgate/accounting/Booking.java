@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fact of money that the books of the ERP must show. It is turned into balanced postings by the rule table of the accounting mapping, once
@@ -40,14 +41,42 @@ public record Booking(
         INDEMNITY_PAID,
         /** It collected from the buyer: GROSS, COSTS, NET, INSURER_SHARE, INSURED_SHARE. */
         RECOVERY_BY_INSURER,
+        /** A recovery of the insurer was taken back, the same amounts. */
+        RECOVERY_BY_INSURER_REVERSED,
         /** The buyer paid us after the loss: GROSS, COSTS, NET, INSURER_SHARE (which we owe), INSURED_SHARE. */
         RECOVERY_BY_INSURED,
+        /** Such a payment bounced, the same amounts. */
+        RECOVERY_BY_INSURED_REVERSED,
         /** We paid the insurer what we owed of a recovery or clawback: GROSS. */
         REMITTED,
         /** Costs of collection charged to us: GROSS. */
         COSTS_CHARGED,
         /** The insurer takes back some of its indemnity, or a credit note after payment makes us owe it: GROSS. */
-        CLAWBACK
+        CLAWBACK,
+        /** What a credit note made us owe it no longer does: GROSS. */
+        CLAWBACK_REVERSED;
+
+        /** Whether its amounts are told in shares; the others have GROSS alone. */
+        public boolean shared() {
+            return switch (this) {
+                case RECOVERY_BY_INSURER,
+                        RECOVERY_BY_INSURER_REVERSED,
+                        RECOVERY_BY_INSURED,
+                        RECOVERY_BY_INSURED_REVERSED -> true;
+                default -> false;
+            };
+        }
+
+        /** What this one takes back; null for an event that takes nothing back. */
+        public @Nullable Event reverses() {
+            return switch (this) {
+                case INDEMNITY_ACKNOWLEDGEMENT_REVERSED -> INDEMNITY_ACKNOWLEDGED;
+                case RECOVERY_BY_INSURER_REVERSED -> RECOVERY_BY_INSURER;
+                case RECOVERY_BY_INSURED_REVERSED -> RECOVERY_BY_INSURED;
+                case CLAWBACK_REVERSED -> CLAWBACK;
+                default -> null;
+            };
+        }
     }
 
     /** Names of amounts. */

@@ -1,5 +1,6 @@
 package io.claimgate.app;
 
+import io.claimgate.catalogue.AccountingFiles;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.ErpMappings;
 import io.claimgate.catalogue.InsurerFiles;
@@ -59,6 +60,8 @@ final class CheckCommand {
         problems.addAll(new RouteFiles().check(files.texts("routes", ".camel.yaml")));
         problems.addAll(
                 ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml")).problems());
+        problems.addAll(AccountingFiles.read(files.texts(AccountingFiles.FOLDER, ".yaml"))
+                .problems());
         PolicyFiles.Result policies = new PolicyFiles(new JollydayCalendars())
                 .read(files.texts("mappings/policies", ".yaml").entrySet().stream()
                         .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))

@@ -15,6 +15,8 @@ import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.declaration.InsurerChannels;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.settlement.ResultList;
+import io.claimgate.flow.settlement.ResultLists;
 import io.claimgate.flow.transfer.DocumentChannels;
 import io.claimgate.insurer.Addresses;
 import io.claimgate.insurer.ConfiguredInsurers;
@@ -25,7 +27,9 @@ import io.claimgate.store.claim.JdbcMessages;
 import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
@@ -122,6 +126,25 @@ class DeclarationConfiguration {
         @Override
         public void afterApplicationStart(CamelContext context) {
             ready = new ConfiguredInsurers(context, profiles.profiles(), files::bytes, addresses);
+        }
+
+        /** The lists of results; none before Camel is up. */
+        ResultLists lists() {
+            return new ResultLists() {
+                @Override
+                public Collection<String> insurers() {
+                    ConfiguredInsurers channels = ready;
+                    return channels == null ? List.of() : channels.lists().insurers();
+                }
+
+                @Override
+                public Optional<ResultList> of(String insurer) {
+                    ConfiguredInsurers channels = ready;
+                    return channels == null
+                            ? Optional.empty()
+                            : channels.lists().of(insurer);
+                }
+            };
         }
 
         @Override

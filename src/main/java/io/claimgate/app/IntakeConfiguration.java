@@ -20,9 +20,12 @@ import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
+import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.intake.Answer;
 import io.claimgate.flow.intake.Apply;
+import io.claimgate.flow.intake.ClaimsConcerned;
 import io.claimgate.flow.intake.Decide;
+import io.claimgate.flow.intake.DocumentIntake;
 import io.claimgate.flow.intake.ErpSources;
 import io.claimgate.flow.intake.FlowIntake;
 import io.claimgate.flow.intake.HeldFiles;
@@ -33,8 +36,10 @@ import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.intake.ApplyBuyers;
+import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
+import io.claimgate.store.intake.ApplyPostingReceipts;
 import io.claimgate.store.intake.ErpFileRows;
 import io.claimgate.store.intake.JdbcDirtyExposures;
 import io.claimgate.store.intake.JdbcErpFiles;
@@ -105,8 +110,11 @@ class IntakeConfiguration {
             JdbcStaging staging,
             JdbcFaults faults,
             HeldFiles held,
+            DocumentIntake documents,
+            ClaimsConcerned claims,
             ErpSources sources,
             PolicyLookup policies,
+            Receipts receipts,
             Vault vault,
             Tasks tasks,
             Alerts alerts,
@@ -131,17 +139,21 @@ class IntakeConfiguration {
                         staging,
                         snapshots,
                         new JdbcDirtyExposures(sql),
+                        claims,
                         faults,
                         tasks,
                         transactions,
                         clock,
                         settings),
+                documents,
                 new Answer(files, faults, staging, new AckFolder(home, json), events, tasks, transactions, clock),
                 held,
                 List.of(
                         new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
                         new ApplyPayments(dataSource, dialect, faults),
-                        new ApplyBuyers(named, faults, policies, clock)),
+                        new ApplyBuyers(named, faults, policies, clock),
+                        new ApplyEvents(named, faults, clock),
+                        new ApplyPostingReceipts(named, faults, receipts)),
                 tasks,
                 transactions,
                 clock);

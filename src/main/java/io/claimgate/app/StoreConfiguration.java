@@ -5,6 +5,7 @@ import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.TaskSettings;
+import io.claimgate.flow.audit.AuditKeys;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.DurableSettings;
 import io.claimgate.store.EnvironmentStamp;
@@ -72,8 +73,8 @@ class StoreConfiguration {
 
     @Bean
     @DependsOn("environmentStamp")
-    JdbcEventLog eventLog(JdbcClient sql, BusinessClock clock, Clock systemClock, ObjectMapper json) {
-        return new JdbcEventLog(sql, clock, systemClock, json);
+    JdbcEventLog eventLog(JdbcClient sql, BusinessClock clock, Clock systemClock, ObjectMapper json, AuditKeys keys) {
+        return new JdbcEventLog(sql, clock, systemClock, json, keys);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.bookkeeping.StopSupply;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.intake.ErpSources;
 import io.claimgate.flow.watch.ExposureDrafts;
@@ -109,6 +110,7 @@ class WatchConfiguration {
             JdbcAlerts alerts,
             JdbcEventLog events,
             Declarations declarations,
+            StopSupply supply,
             JdbcTasks tasks,
             TransactionTemplate transactions,
             BusinessClock clock) {
@@ -116,7 +118,7 @@ class WatchConfiguration {
                 exposures,
                 contracts,
                 new ExposureRules(holidays),
-                new Notices(alerts, events),
+                new Notices(alerts, events, supply),
                 new ExposureDrafts(declarations),
                 tasks,
                 transactions,

@@ -64,11 +64,11 @@ public final class ErpMappings implements ErpSources {
     }
 
     private static @Nullable ErpSource source(String path, String text, List<Problem> problems) {
-        YamlMap yaml = YamlMap.read(path, text, problems);
+        Section yaml = Section.read(path, text, problems);
         if (yaml == null) {
             return null;
         }
-        String name = yaml.required("source");
+        String name = yaml.requiredText("source");
         String expected = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.ya?ml$", "");
         if (name != null && !name.equals(expected)) {
             yaml.wrong("source", "must be the file's name, " + expected);
@@ -84,7 +84,7 @@ public final class ErpMappings implements ErpSources {
         pickup(yaml);
         List<Feed> feeds = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (YamlMap feed : yaml.list("feeds")) {
+        for (Section feed : yaml.sections("feeds")) {
             FeedReader reader = new FeedReader(feed, payments);
             Feed read = reader.read();
             if (read != null && !names.add(read.name())) {
@@ -96,26 +96,26 @@ public final class ErpMappings implements ErpSources {
         if (!yaml.has("feeds")) {
             yaml.missing("feeds is missing; add at least one");
         }
-        yaml.finish();
+        yaml.noOther();
         return name == null || creditor == null ? null : new ErpSource(name, creditor, payments, terms, feeds);
     }
 
-    private static @Nullable CreditorRule creditor(YamlMap yaml) {
-        if (!yaml.isMap("creditor")) {
-            String name = yaml.required("creditor");
+    private static @Nullable CreditorRule creditor(Section yaml) {
+        if (!yaml.isSection("creditor")) {
+            String name = yaml.requiredText("creditor");
             return name == null ? null : CreditorRule.one(name);
         }
-        YamlMap rule = Objects.requireNonNull(yaml.map("creditor"));
-        String column = rule.required("column");
-        YamlMap map = rule.map("map");
-        if (map == null) {
+        Section rule = Objects.requireNonNull(yaml.section("creditor"));
+        String column = rule.requiredText("column");
+        Section map = rule.section("map");
+        if (!rule.has("map")) {
             rule.missing("map is missing; say which company is which creditor");
         }
-        rule.finish();
-        return column == null || map == null ? null : new CreditorRule(null, column, map.texts());
+        rule.noOther();
+        return column == null || map == null ? null : new CreditorRule(null, column, map.raws());
     }
 
-    private static @Nullable Period terms(YamlMap yaml) {
+    private static @Nullable Period terms(Section yaml) {
         String text = yaml.text("defaultTerms");
         if (text == null) {
             return null;
@@ -132,11 +132,11 @@ public final class ErpMappings implements ErpSources {
         }
     }
 
-    private static void pickup(YamlMap yaml) {
-        YamlMap pickup = yaml.map("pickup");
+    private static void pickup(Section yaml) {
+        Section pickup = yaml.section("pickup");
         if (pickup != null) {
             pickup.word("from", "local", List.of("local"));
-            pickup.finish();
+            pickup.noOther();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.claimgate.catalogue;
 
 import io.claimgate.feed.CsvFormat;
+import io.claimgate.feed.DocumentNames;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.feed.Feed;
 import io.claimgate.feed.FeedKind;
@@ -24,10 +25,10 @@ final class FeedReader {
     private static final List<String> ROUNDINGS =
             List.of("HALF_UP", "HALF_EVEN", "HALF_DOWN", "UP", "DOWN", "CEILING", "FLOOR");
 
-    private final YamlMap yaml;
+    private final Section yaml;
     private final ErpSource.Payments payments;
 
-    FeedReader(YamlMap yaml, ErpSource.Payments payments) {
+    FeedReader(Section yaml, ErpSource.Payments payments) {
         this.yaml = yaml;
         this.payments = payments;
     }
@@ -35,9 +36,12 @@ final class FeedReader {
     /** The feed, or null where what it needs is missing; every fault is among the problems. */
     @Nullable
     Feed read() {
-        String name = yaml.required("name");
-        String match = yaml.required("match");
+        String name = yaml.requiredText("name");
+        String match = yaml.requiredText("match");
         FeedKind kind = kind();
+        if (kind == FeedKind.DOCUMENTS) {
+            return documents(name, match);
+        }
         yaml.word("format", "csv", List.of("csv"));
         boolean snapshot =
                 yaml.word("semantics", "delta", List.of("delta", "snapshot")).equals("snapshot");
@@ -52,7 +56,7 @@ final class FeedReader {
         }
         CsvFormat csv = csv();
         List<FieldSource> fields = kind == null ? List.of() : fields(kind);
-        yaml.finish();
+        yaml.noOther();
         if (name == null || match == null || kind == null || csv == null) {
             return null;
         }
@@ -64,11 +68,32 @@ final class FeedReader {
                 marker ? Feed.Ready.MARKER : Feed.Ready.QUIET,
                 allOrNothing ? Feed.OnReject.ALL_OR_NOTHING : Feed.OnReject.ACCEPT_GOOD,
                 csv,
-                fields);
+                fields,
+                null);
+    }
+
+    /** A document has neither rows nor a marker: its side file or its name tells what it is. */
+    private @Nullable Feed documents(@Nullable String name, @Nullable String match) {
+        yaml.word("format", "none", List.of("none"));
+        yaml.word("ready", "quiet", List.of("quiet"));
+        DocumentNames names = new DocumentNamesReader(yaml).read();
+        yaml.noOther();
+        return name == null || match == null
+                ? null
+                : new Feed(
+                        name,
+                        FeedKind.DOCUMENTS,
+                        match,
+                        Feed.Semantics.DELTA,
+                        Feed.Ready.QUIET,
+                        Feed.OnReject.ACCEPT_GOOD,
+                        CsvFormat.DEFAULT,
+                        List.of(),
+                        names);
     }
 
     private @Nullable FeedKind kind() {
-        String word = yaml.required("kind");
+        String word = yaml.requiredText("kind");
         if (word == null) {
             return null;
         }
@@ -84,7 +109,7 @@ final class FeedReader {
     }
 
     private @Nullable CsvFormat csv() {
-        YamlMap csv = yaml.map("csv");
+        Section csv = yaml.section("csv");
         if (csv == null) {
             return CsvFormat.DEFAULT;
         }
@@ -95,7 +120,7 @@ final class FeedReader {
         char decimal = or(csv.character("decimal"), usual.decimal());
         Character grouping = csv.character("grouping");
         String date = csv.text("date");
-        csv.finish();
+        csv.noOther();
         try {
             RowReader.checkDatePattern(date == null ? usual.date() : date);
         } catch (IllegalArgumentException e) {
@@ -110,7 +135,7 @@ final class FeedReader {
         }
     }
 
-    private static @Nullable Charset charset(YamlMap csv) {
+    private static @Nullable Charset charset(Section csv) {
         String name = csv.text("charset");
         if (name == null) {
             return null;
@@ -124,7 +149,7 @@ final class FeedReader {
     }
 
     private List<FieldSource> fields(FeedKind kind) {
-        YamlMap fields = yaml.map("fields");
+        Section fields = yaml.section("fields");
         if (fields == null) {
             return List.of();
         }
@@ -145,26 +170,24 @@ final class FeedReader {
         for (String key : fields.keys()) {
             if (!RowReader.fields(kind).contains(key)) {
                 fields.wrong(
-                        key,
-                        "\"" + key + "\" is no field of " + kind.word() + "; known: "
-                                + String.join(", ", RowReader.fields(kind)));
+                        key, "is no field of " + kind.word() + "; known: " + String.join(", ", RowReader.fields(kind)));
             }
         }
         return sources;
     }
 
-    private static @Nullable FieldSource field(YamlMap fields, String field) {
-        if (!fields.isMap(field)) {
-            String column = fields.required(field);
+    private static @Nullable FieldSource field(Section fields, String field) {
+        if (!fields.isSection(field)) {
+            String column = fields.requiredText(field);
             return column == null ? null : FieldSource.column(field, column);
         }
-        YamlMap table = java.util.Objects.requireNonNull(fields.map(field));
+        Section table = java.util.Objects.requireNonNull(fields.section(field));
         String column = table.text("column");
-        String constant = table.text("constant");
+        String constant = table.raw("constant");
         boolean trim = table.word("trim", "false", List.of("true", "false")).equals("true");
         String round = table.has("round") ? table.word("round", "", ROUNDINGS) : "";
-        YamlMap map = table.map("map");
-        table.finish();
+        Section map = table.section("map");
+        table.noOther();
         if ((column == null) == (constant == null)) {
             table.missing(field + " needs either column or constant");
             return null;
@@ -173,7 +196,7 @@ final class FeedReader {
                 field,
                 column,
                 constant,
-                map == null ? Map.of() : map.texts(),
+                map == null ? Map.of() : map.raws(),
                 trim,
                 round.isEmpty() ? null : RoundingMode.valueOf(round));
     }

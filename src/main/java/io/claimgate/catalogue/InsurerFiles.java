@@ -28,7 +28,8 @@ public final class InsurerFiles {
             "settleTime",
             "idempotentByClaimKey",
             "outcomes",
-            "documents");
+            "documents",
+            "inbound");
     private static final Set<String> CHANNELS = Set.of("soap", "soap+sftp");
     private static final Set<String> SOAP = Set.of("wsdl", "namespace", "service", "port", "address", "operations");
     private static final Pattern HTTP = Pattern.compile("[1-5](\\d\\d|xx)");
@@ -125,8 +126,10 @@ public final class InsurerFiles {
         if (channel != null && sftp != channel.endsWith("+sftp")) {
             file.wrong("channel", channel, "does not fit documents.sftp; give " + (sftp ? "soap+sftp" : "soap"));
         }
+        // Never inherited: credentials that two have prove neither.
+        InsurerProfile.Inbound inbound = InsurerInboundReader.read(file.optionalTable("inbound"));
         String words = extended == null ? insurer : extended;
-        return new InsurerProfile(insurer, words, soap, timeouts, settleTime, idempotent, outcomes, documents);
+        return new InsurerProfile(insurer, words, soap, timeouts, settleTime, idempotent, outcomes, documents, inbound);
     }
 
     /** What the file says itself, else what the insurer says that it extends. */
@@ -153,9 +156,10 @@ public final class InsurerFiles {
         if (operations == null) {
             return null;
         }
-        operations.onlyKeys(Set.of("declare", "query"));
+        operations.onlyKeys(Set.of("declare", "query", "results"));
         String declare = operations.text("declare");
         String query = operations.optional("query");
+        String results = operations.optional("results");
         return wsdl == null
                         || namespace == null
                         || service == null
@@ -163,7 +167,7 @@ public final class InsurerFiles {
                         || address == null
                         || declare == null
                 ? null
-                : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query);
+                : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query, results);
     }
 
     private InsurerProfile.@Nullable Timeouts timeouts(@Nullable YamlTable timeouts) {

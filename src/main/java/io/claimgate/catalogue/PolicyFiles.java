@@ -54,10 +54,9 @@ public final class PolicyFiles {
 
     private @Nullable Read one(Source source, List<Problem> problems) {
         List<Problem> own = new ArrayList<>();
-        YamlNode.Mapping mapping = new YamlTree(source.name(), own).read(source.text());
+        Section file = Section.read(source.name(), source.text(), own);
         Read read = null;
-        if (mapping != null) {
-            Section file = new Section(source.name(), mapping, own);
+        if (file != null) {
             Policy policy = new PolicyReader(file, sha256(source.text())).read();
             if (own.isEmpty()) {
                 new PolicyChecks(policy, file, holidays).run();

@@ -5,8 +5,10 @@ import io.claimgate.problem.ProblemCode;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,6 +31,12 @@ final class Section {
         this.problems = problems;
     }
 
+    /** The whole file; null where it is no mapping of keys and values, which is a problem then. */
+    static @Nullable Section read(String file, String text, List<Problem> problems) {
+        YamlNode.Mapping mapping = new YamlTree(file, problems).read(text);
+        return mapping == null ? null : new Section(file, mapping, problems);
+    }
+
     int line() {
         return mapping.line();
     }
@@ -47,6 +55,11 @@ final class Section {
         return mapping.view().containsKey(key);
     }
 
+    boolean isSection(String key) {
+        YamlNode.Entry entry = mapping.view().get(key);
+        return entry != null && entry.value() instanceof YamlNode.Mapping;
+    }
+
     /** Any value; null and no fault where the key is absent. */
     @Nullable
     YamlNode node(String key) {
@@ -60,15 +73,12 @@ final class Section {
     YamlNode required(String key) {
         YamlNode node = node(key);
         if (node == null) {
-            problems.add(new Problem(
-                    ProblemCode.OPS_003,
-                    file + ":" + mapping.line(),
-                    key,
-                    "the key is missing; add it (contracts.md 3)"));
+            problems.add(new Problem(ProblemCode.OPS_003, file + ":" + mapping.line(), key, "is missing; add it"));
         }
         return node;
     }
 
+    /** One value as it stands, which is not blank; null where the key is absent. */
     @Nullable
     String text(String key) {
         return scalar(key, node(key));
@@ -77,6 +87,53 @@ final class Section {
     @Nullable
     String requiredText(String key) {
         return scalar(key, required(key));
+    }
+
+    /** One value as it stands, where blanks and nothing mean something too; null where the key or its value is absent. */
+    @Nullable
+    String raw(String key) {
+        YamlNode node = node(key);
+        if (node == null || node instanceof YamlNode.Scalar) {
+            return node == null ? null : ((YamlNode.Scalar) node).text();
+        }
+        return scalar(key, node);
+    }
+
+    /** Every value by its key, as it stands. */
+    Map<String, String> raws() {
+        Map<String, String> raws = new LinkedHashMap<>();
+        for (String key : keys()) {
+            String raw = raw(key);
+            if (raw != null) {
+                raws.put(key, raw);
+            } else if (node(key) instanceof YamlNode.Scalar empty) {
+                fault(empty.line(), key, "wants one value; write \"\" where it means an empty one");
+            }
+        }
+        return raws;
+    }
+
+    /** A single character; null where the key is absent or its value empty. */
+    @Nullable
+    Character character(String key) {
+        String text = raw(key);
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        if (text.length() > 1) {
+            wrong(key, "must be one character");
+            return null;
+        }
+        return text.charAt(0);
+    }
+
+    /** One of the words allowed; the usual one where the key is absent or wrong. */
+    String word(String key, String usual, List<String> allowed) {
+        String text = text(key);
+        if (text != null && !allowed.contains(text)) {
+            wrong(key, "must be one of " + String.join(", ", allowed));
+        }
+        return text != null && allowed.contains(text) ? text : usual;
     }
 
     /** A value read by {@code reader}; whatever it throws as an IllegalArgumentException or DateTimeException becomes the fault. */
@@ -106,7 +163,7 @@ final class Section {
         YamlNode node = required(key);
         List<String> texts = texts(key, node);
         if (node != null && texts.isEmpty()) {
-            fault(line(key), key, "at least one value is needed");
+            fault(line(key), key, "wants at least one value");
         }
         return texts;
     }
@@ -134,7 +191,7 @@ final class Section {
                     .filter(java.util.Objects::nonNull)
                     .toList();
         }
-        fault(line(key), key, "a list is needed here");
+        fault(line(key), key, "wants a list");
         return List.of();
     }
 
@@ -146,8 +203,24 @@ final class Section {
         if (node instanceof YamlNode.Mapping nested) {
             return new Section(file, nested, problems);
         }
-        fault(node.line(), key, "a mapping of keys and values is needed here");
+        fault(node.line(), key, "wants a mapping of keys and values");
         return null;
+    }
+
+    /** The value of a key is wrong. */
+    void wrong(String key, String detail) {
+        YamlNode.Entry entry = mapping.view().get(key);
+        wrong(key, entry != null && entry.value() instanceof YamlNode.Scalar scalar ? scalar.text() : null, detail);
+    }
+
+    /** The same, about a value that is not quite what stands there. */
+    void wrong(String key, @Nullable String value, String detail) {
+        problems.add(new Problem(ProblemCode.OPS_002, file + ":" + line(key) + ", " + key, value, detail));
+    }
+
+    /** What is needed here is not there. */
+    void missing(String detail) {
+        problems.add(new Problem(ProblemCode.OPS_003, file + ":" + line(), null, detail));
     }
 
     void fault(int line, @Nullable String value, String detail) {
@@ -160,7 +233,10 @@ final class Section {
             if (!asked.contains(key)) {
                 String known = asked.stream().sorted().collect(Collectors.joining(", "));
                 problems.add(new Problem(
-                        ProblemCode.OPS_001, file + ":" + entry.line(), key, "no such key here; known are " + known));
+                        ProblemCode.OPS_001,
+                        file + ":" + entry.line(),
+                        key,
+                        "is not known here; known are " + (known.isEmpty() ? "none" : known)));
             }
         });
     }
@@ -184,9 +260,9 @@ final class Section {
         if (node instanceof YamlNode.Scalar scalar
                 && scalar.text() != null
                 && !scalar.text().isBlank()) {
-            return scalar.text().trim();
+            return scalar.text();
         }
-        fault(node.line(), key, "a single value is needed here");
+        fault(node.line(), key, "wants one value");
         return null;
     }
 

@@ -122,6 +122,24 @@ final class YamlTable {
         return values.containsKey(key) ? table(key) : null;
     }
 
+    /** A list of values; empty if there is none. */
+    List<String> texts(String key) {
+        Node node = values.get(key);
+        List<String> texts = new ArrayList<>();
+        if (node instanceof SequenceNode list) {
+            for (Node one : list.getValue()) {
+                if (one instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
+                    texts.add(scalar.getValue());
+                } else {
+                    problems.add(new Problem(ProblemCode.OPS_002, place(one), key, "wants values in its list"));
+                }
+            }
+        } else if (node != null) {
+            problems.add(new Problem(ProblemCode.OPS_002, place(node), key, "wants a list"));
+        }
+        return texts;
+    }
+
     /** A list of tables; empty if there is none. */
     List<YamlTable> tables(String key) {
         Node node = values.get(key);

@@ -31,16 +31,20 @@ final class YamlTree {
         try (YAMLParser parser = FACTORY.createParser(text)) {
             JsonToken first = parser.nextToken();
             if (first != JsonToken.START_OBJECT) {
-                fault(1, null, "not a mapping of keys and values; see the samples in mappings/");
+                fault(1, null, "is not a mapping of keys and values; see the samples in mappings/");
                 return null;
             }
-            return (YamlNode.Mapping) node(parser, 0);
+            YamlNode.Mapping mapping = (YamlNode.Mapping) node(parser, 0);
+            if (parser.nextToken() != null) {
+                fault(parser.currentTokenLocation().getLineNr(), null, "a second document begins here; a file has one");
+            }
+            return mapping;
         } catch (JsonProcessingException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
             fault(
                     line,
                     null,
-                    "not YAML: "
+                    "is not YAML: "
                             + broken.getOriginalMessage().lines().findFirst().orElse("cannot be read"));
         } catch (Refused refused) {
             fault(refused.line, null, String.valueOf(refused.getMessage()));

@@ -76,6 +76,11 @@ public record Claim(
         return to(ClaimState.FORECLOSED, hold, release, manual, null, null);
     }
 
+    /** What the insurer said or paid brought it there; its declaration stays what it was. */
+    public Claim settled(ClaimState next) {
+        return to(next, hold, release, manual, declaredAt, insurerClaimNumber);
+    }
+
     public Claim held(Hold by) {
         return with(state, by, release, manual, declaredAt, insurerClaimNumber);
     }

@@ -23,13 +23,24 @@ public enum ClaimState {
     FORECLOSED;
 
     private static final Set<ClaimState> UNDECLARED = Set.of(DRAFT, AWAITING_APPROVAL, DECLARING);
+    private static final Set<ClaimState> UNDER_EXAMINATION =
+            Set.of(DECLARED, ACKNOWLEDGED, INFORMATION_REQUESTED, UNDER_REVIEW, ACCEPTED, PARTIALLY_ACCEPTED, REFUSED);
+    private static final Set<ClaimState> PAID = Set.of(INDEMNIFIED, RECOVERING);
 
     /** Whether the machine still works at getting it declared. */
     public boolean undeclared() {
         return UNDECLARED.contains(this);
     }
 
-    /** Whether {@code next} may follow on the way to the insurer's acceptance; what comes after it is another story's. */
+    /** Whether the insurer has it, or had it until it was closed. */
+    public boolean atInsurer() {
+        return UNDER_EXAMINATION.contains(this) || PAID.contains(this) || this == CLOSED;
+    }
+
+    /**
+     * Whether {@code next} may follow. The insurer's words may skip states and come back to earlier ones (it reviews again, it changes its
+     * decision), but not behind the declaration, and not before its own payment.
+     */
     public boolean allows(ClaimState next) {
         return switch (this) {
             case DRAFT ->
@@ -42,7 +53,12 @@ public enum ClaimState {
             case DECLARING -> next == DRAFT || next == DECLARED || next == WITHDRAWN || next == FORECLOSED;
             // Late proof that the insurer received in time, or two persons.
             case FORECLOSED -> next == DECLARED;
-            default -> false;
+            case DECLARED, ACKNOWLEDGED, INFORMATION_REQUESTED, UNDER_REVIEW, ACCEPTED, PARTIALLY_ACCEPTED, REFUSED ->
+                next != this && next != DECLARED && next.atInsurer();
+            case INDEMNIFIED, RECOVERING -> next != this && (PAID.contains(next) || next == CLOSED);
+            // Late money.
+            case CLOSED -> next != DECLARED && (PAID.contains(next) || UNDER_EXAMINATION.contains(next));
+            case WITHDRAWN -> false;
         };
     }
 }

@@ -2,6 +2,7 @@ package io.claimgate.claim;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One attempt to hand something of a claim to the insurer: the claim itself, or documents. A state offers only what it allows. */
 public sealed interface Submission {
@@ -72,7 +73,8 @@ public sealed interface Submission {
     record OutcomeUnknown(Attempt attempt, int calls, Sent sent, int asked, int denied, String reason)
             implements Submission {
 
-        public Acknowledged acknowledged(String reference, Instant at) {
+        /** @param reference null where only something else that the insurer told proves that it has it */
+        public Acknowledged acknowledged(@Nullable String reference, Instant at) {
             return new Acknowledged(attempt, calls, reference, at);
         }
 
@@ -107,7 +109,8 @@ public sealed interface Submission {
     }
 
     /** The insurer has it. */
-    record Acknowledged(Attempt attempt, int calls, String reference, Instant at) implements Submission {}
+    record Acknowledged(
+            Attempt attempt, int calls, @Nullable String reference, Instant at) implements Submission {}
 
     /** The insurer did not take the message; a person corrects, and a new attempt is made. */
     record Rejected(Attempt attempt, int calls, String reason, Instant at) implements Submission {}

@@ -1,6 +1,7 @@
 package io.claimgate.exchange;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param idempotentByClaimKey whether it takes the same claim key with the same content once only
  * @param outcomes what its failures mean
  * @param documents how it takes evidence
+ * @param inbound how it proves who it is when it calls us
  */
 public record InsurerProfile(
         String insurer,
@@ -21,7 +23,13 @@ public record InsurerProfile(
         Duration settleTime,
         boolean idempotentByClaimKey,
         OutcomeTable outcomes,
-        Documents documents) {
+        Documents documents,
+        Inbound inbound) {
+
+    /** As whom it speaks to us: as itself, or, without credentials of its own, as whom it extends. */
+    public String voice() {
+        return inbound.equals(Inbound.NONE) ? words : insurer;
+    }
 
     /** Where its stylesheets and examples lie, with a slash at the end. */
     public String folder() {
@@ -36,6 +44,7 @@ public record InsurerProfile(
      * @param address where it listens; may hold {@code {{a.setting}}}, resolved at each call
      * @param declare the operation that takes a claim
      * @param query the operation that says whether it has one; null where there is none
+     * @param results the operation that lists what it decided; null where there is none
      */
     public record Soap(
             String wsdl,
@@ -44,7 +53,8 @@ public record InsurerProfile(
             String port,
             String address,
             String declare,
-            @Nullable String query) {}
+            @Nullable String query,
+            @Nullable String results) {}
 
     /**
      * How long is waited, in system time.
@@ -97,4 +107,22 @@ public record InsurerProfile(
             String receipts,
             long largest,
             Timeouts timeouts) {}
+
+    /**
+     * Its credentials at our notifications. Any of them lets it in; with none it is not let in.
+     *
+     * @param username of its UsernameToken; may be {@code {{a.setting}}}; null: it has none
+     * @param password {@code {{a.setting}}}, resolved at each call: the secret itself never stands in a file
+     * @param certificates SHA-256 of its client certificates, in lower-case hex
+     */
+    public record Inbound(
+            @Nullable String username, @Nullable String password, Set<String> certificates) {
+
+        /** An insurer that never calls. */
+        public static final Inbound NONE = new Inbound(null, null, Set.of());
+
+        public Inbound {
+            certificates = Set.copyOf(certificates);
+        }
+    }
 }

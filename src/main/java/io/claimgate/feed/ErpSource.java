@@ -19,6 +19,9 @@ public record ErpSource(
         @Nullable Period defaultTerms,
         List<Feed> feeds) {
 
+    /** What the name of a side file ends in, after the name of its document. */
+    public static final String SIDE_FILE = ".json";
+
     /** How payments are known (money.md): a feed tells, or the fall of openAmount does. */
     public enum Payments {
         EXPLICIT,
@@ -32,6 +35,23 @@ public record ErpSource(
     /** The feed of a file of this name. */
     public Optional<Feed> feedFor(String fileName) {
         return feeds.stream().filter(feed -> feed.matches(fileName)).findFirst();
+    }
+
+    /** What a file of this name is taken with; nothing where no feed matches: such a file is answered too. */
+    public Companion companion(String fileName) {
+        Optional<Feed> feed = feedFor(fileName);
+        return isSideFile(fileName, feed)
+                ? Companion.ITSELF
+                : feed.map(known -> known.companion(fileName)).orElse(Companion.NONE);
+    }
+
+    /** A name that another feed wants is no side file, whatever stands beside it. */
+    private boolean isSideFile(String fileName, Optional<Feed> feed) {
+        return fileName.endsWith(SIDE_FILE)
+                && feed.map(Feed::kind).orElse(FeedKind.DOCUMENTS) == FeedKind.DOCUMENTS
+                && feedFor(fileName.substring(0, fileName.length() - SIDE_FILE.length()))
+                        .filter(described -> described.kind() == FeedKind.DOCUMENTS)
+                        .isPresent();
     }
 
     /** The feed of this name. */

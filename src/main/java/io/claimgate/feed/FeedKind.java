@@ -4,7 +4,10 @@ package io.claimgate.feed;
 public enum FeedKind {
     INVOICES("invoices"),
     PAYMENTS("payments"),
-    BUYERS("buyers");
+    BUYERS("buyers"),
+    EVENTS("events"),
+    DOCUMENTS("documents"),
+    POSTING_RECEIPTS("posting-receipts");
 
     private final String word;
 
@@ -15,6 +18,16 @@ public enum FeedKind {
     /** As it stands in mapping files and in the database. */
     public String word() {
         return word;
+    }
+
+    /** Whether its files have rows; a document is one thing. */
+    public boolean hasRows() {
+        return this != DOCUMENTS;
+    }
+
+    /** Whether its files refer to what files of other feeds of the source have brought before. */
+    public boolean refersToOthers() {
+        return this == PAYMENTS || this == EVENTS || this == DOCUMENTS;
     }
 
     /** The kind of this word. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of one file into canonical rows, by rules compiled once from the mapping and the file's header. Not for several threads. */
-public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerReader {
+public sealed interface RowReader
+        permits InvoiceReader, PaymentReader, BuyerReader, EventReader, PostingReceiptReader {
 
     /**
      * One row.
@@ -33,6 +34,9 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case INVOICES -> new InvoiceReader(source, feed, header, today);
             case PAYMENTS -> new PaymentReader(source, feed, header);
             case BUYERS -> new BuyerReader(source, feed, header);
+            case EVENTS -> new EventReader(source, feed, header);
+            case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
+            case POSTING_RECEIPTS -> new PostingReceiptReader(source, feed, header);
         };
     }
 
@@ -42,6 +46,9 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case INVOICES -> InvoiceReader.FIELDS;
             case PAYMENTS -> PaymentReader.FIELDS;
             case BUYERS -> BuyerReader.FIELDS;
+            case EVENTS -> EventReader.FIELDS;
+            case DOCUMENTS -> List.of();
+            case POSTING_RECEIPTS -> PostingReceiptReader.FIELDS;
         };
     }
 
@@ -59,6 +66,9 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
                         "buyerCountry");
             case PAYMENTS -> List.of("paymentId", "date", "amount", "currency", "buyerId");
             case BUYERS -> List.of("buyerId", "buyerName", "buyerCountry");
+            case EVENTS -> List.of("kind", "date");
+            case DOCUMENTS -> List.of();
+            case POSTING_RECEIPTS -> List.of("postingId", "status");
         };
     }
 

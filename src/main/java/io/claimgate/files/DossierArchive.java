@@ -24,7 +24,8 @@ public final class DossierArchive implements ArchiveMaker {
         try (InputStream zip = new StoredZip(documents, pathOfSha)) {
             return vault.put(creditor, "REQUEST", zip);
         } catch (IOException e) {
-            throw new UncheckedIOException("no archive can be made of " + documents.size() + " documents: " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "no archive can be made of " + documents.size() + " documents: " + e.getMessage(), e);
         }
     }
 }

@@ -1,14 +1,18 @@
 package io.claimgate.files;
 
+import io.claimgate.feed.ErpSource;
+import io.claimgate.feed.FeedKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /** Which names are taken from a drop folder, and the names of what stands beside. */
 final class FileNames {
 
     static final String MARKER = ".ready";
+    static final String SIDE_FILE = ErpSource.SIDE_FILE;
 
     private static final List<String> UNFINISHED_BEGIN = List.of(".", "~");
     private static final List<String> UNFINISHED_END = List.of(".tmp", ".part", ".filepart", ".writing", MARKER);
@@ -21,6 +25,11 @@ final class FileNames {
         String lower = name.toLowerCase(Locale.ROOT);
         return UNFINISHED_BEGIN.stream().noneMatch(lower::startsWith)
                 && UNFINISHED_END.stream().noneMatch(lower::endsWith);
+    }
+
+    /** What the name of that ends in which is taken with a file of this kind, after the file's name. */
+    static String companion(@Nullable String kind) {
+        return FeedKind.DOCUMENTS.word().equals(kind) ? SIDE_FILE : MARKER;
     }
 
     /** {@code x.csv.ack.json}, from the second file of the name on {@code x.csv.ack.2.json}. */

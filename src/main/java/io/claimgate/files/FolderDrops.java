@@ -1,7 +1,7 @@
 package io.claimgate.files;
 
+import io.claimgate.feed.Companion;
 import io.claimgate.feed.ErpSource;
-import io.claimgate.feed.Feed;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.intake.Drops;
 import io.claimgate.flow.intake.ErpSources;
@@ -42,7 +42,7 @@ public final class FolderDrops implements Drops {
         }
         Path target = home.in(source).resolve(fileName);
         AtomicFile.write(target, bytes::transferTo);
-        if (taking.ready(source, fileName) == Feed.Ready.MARKER) {
+        if (taking.companion(source, fileName) == Companion.MARKER) {
             AtomicFile.write(target.resolveSibling(fileName + FileNames.MARKER), out -> out.flush());
         }
     }
@@ -67,14 +67,17 @@ public final class FolderDrops implements Drops {
         return waiting;
     }
 
-    /** A marked feed's file without its marker is not dropped yet: nobody waits for it. */
+    /** A marked feed's file without its marker is not dropped yet, and a side file is never taken alone: nobody waits for them. */
     private List<String> dropped(String source) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(home.in(source))) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
-                boolean ready = taking.ready(source, name) == Feed.Ready.QUIET
-                        || Files.exists(file.resolveSibling(name + FileNames.MARKER));
+                boolean ready = switch (taking.companion(source, name)) {
+                    case ITSELF -> false;
+                    case MARKER -> Files.exists(file.resolveSibling(name + FileNames.MARKER));
+                    case NONE, SIDE_FILE_OPTIONAL, SIDE_FILE_NEEDED -> true;
+                };
                 if (FileNames.taken(name) && ready && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     names.add(name);
                 }

@@ -5,7 +5,6 @@ import io.claimgate.flow.Home;
 import io.claimgate.flow.intake.ErpFile;
 import io.claimgate.flow.intake.Taking;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -48,20 +47,17 @@ public final class Leftovers {
     private void goOn(ErpFile record) throws IOException {
         WorkFolder work = takeFile.work(record.source());
         Optional<Path> data = work.data(record.id());
-        Path marker = work.marker(record.id());
         Path origin = home.in(record.source()).resolve(record.name());
         if (data.isPresent()) {
             LOG.info("file {} ({}) goes on from work/", record.id(), record.name());
             takeFile.store(record, data.get());
-        } else if (Files.exists(marker)
+        } else if (work.companion(record.id()).isPresent()
                 && Files.isRegularFile(origin, LinkOption.NOFOLLOW_LINKS)
                 && Files.size(origin) == record.size()) {
             takeFile.move(record, origin);
         } else {
             // It never left the drop folder, or came back there: found again, it is recorded again.
-            if (Files.exists(marker) && !Files.exists(origin.resolveSibling(record.name() + FileNames.MARKER))) {
-                AtomicFile.move(marker, origin.resolveSibling(record.name() + FileNames.MARKER));
-            }
+            takeFile.returnCompanion(record, origin);
             taking.discard(record);
         }
     }
@@ -81,16 +77,17 @@ public final class Leftovers {
             return;
         }
         WorkFolder work = takeFile.work(source);
-        Path marker = work.marker(entry.id());
-        String promise = Files.exists(marker) ? Files.readString(marker, StandardCharsets.UTF_8) : null;
+        Optional<Path> companion = work.companion(entry.id());
+        String promise = companion.isPresent() ? TakeFile.text(companion.get()) : null;
         ErpFile again = taking.begin(source, entry.name(), Files.size(entry.path()), promise);
         LOG.warn(
                 "work/ of {} held {} without a record; recorded as file {}",
                 source,
                 entry.path().getFileName(),
                 again.id());
-        if (promise != null) {
-            AtomicFile.move(marker, work.marker(again.id()));
+        if (companion.isPresent()) {
+            Path own = work.folder().resolve(again.id() + WorkFolder.ending(companion.get()));
+            AtomicFile.move(companion.get(), own);
         }
         Path data = work.data(again);
         AtomicFile.move(entry.path(), data);

@@ -102,7 +102,8 @@ final class StoredZip extends InputStream {
         CRC32 crc = new CRC32();
         MessageDigest digest = sha256();
         long size;
-        try (InputStream bytes = new CheckedInputStream(new DigestInputStream(Files.newInputStream(path), digest), crc)) {
+        try (InputStream bytes =
+                new CheckedInputStream(new DigestInputStream(Files.newInputStream(path), digest), crc)) {
             size = bytes.transferTo(OutputStream.nullOutputStream());
         }
         String found = HexFormat.of().formatHex(digest.digest());
@@ -112,7 +113,6 @@ final class StoredZip extends InputStream {
         }
         return crc.getValue();
     }
-
 
     private static MessageDigest sha256() {
         try {

@@ -1,6 +1,6 @@
 package io.claimgate.files;
 
-import io.claimgate.feed.Feed;
+import io.claimgate.feed.FeedKind;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.intake.ErpFile;
@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class TakeFile {
 
-    static final String VAULT_CLASS = "ERP_FILE";
-
     private static final Logger LOG = LoggerFactory.getLogger(TakeFile.class);
-    private static final int LONGEST_MARKER = 64 * 1024;
+    /** What the record holds; whatever is longer is cut and then no JSON any more. */
+    private static final int LONGEST_COMPANION = 4000;
+
     private static final int MOST_READS = 3;
 
     private final Taking taking;
@@ -52,8 +53,12 @@ public final class TakeFile {
                 return;
             }
             String name = file.getFileName().toString();
-            Path marker = file.resolveSibling(name + FileNames.MARKER);
-            String promise = taking.ready(source, name) == Feed.Ready.MARKER ? text(marker) : null;
+            String promise = switch (taking.companion(source, name)) {
+                case NONE, ITSELF -> null;
+                case MARKER -> text(file.resolveSibling(name + FileNames.MARKER));
+                case SIDE_FILE_OPTIONAL, SIDE_FILE_NEEDED ->
+                    textIfThere(file.resolveSibling(name + FileNames.SIDE_FILE));
+            };
             ErpFile record = taking.begin(source, name, Files.size(file), promise);
             move(record, file);
         } finally {
@@ -61,12 +66,12 @@ public final class TakeFile {
         }
     }
 
-    /** From the drop folder on: the marker first, so that it can never vouch for a later file of the name. */
+    /** From the drop folder on: marker or side file first, so that it can never vouch for a later file of the name. */
     void move(ErpFile record, Path file) throws IOException {
         WorkFolder work = work(record.source());
-        Path marker = file.resolveSibling(file.getFileName() + FileNames.MARKER);
-        if (record.marker() != null && Files.exists(marker, LinkOption.NOFOLLOW_LINKS)) {
-            AtomicFile.move(marker, work.marker(record.id()));
+        Path companion = file.resolveSibling(file.getFileName() + FileNames.companion(record.kind()));
+        if (record.marker() != null && Files.exists(companion, LinkOption.NOFOLLOW_LINKS)) {
+            AtomicFile.move(companion, work.companion(record.id(), record.kind()));
         }
         Path data = work.data(record);
         AtomicFile.move(file, data);
@@ -80,7 +85,7 @@ public final class TakeFile {
             Stamp before = Stamp.of(data);
             Vault.Stored stored;
             try (InputStream bytes = Files.newInputStream(data)) {
-                stored = vault.put(record.creditor(), VAULT_CLASS, bytes);
+                stored = vault.put(record.creditor(), vaultClass(record), bytes);
             }
             if (before.equals(Stamp.of(data)) && stored.size() == before.size()) {
                 if (!taking.taken(record, stored)) {
@@ -112,12 +117,20 @@ public final class TakeFile {
             return false;
         }
         AtomicFile.move(data, origin);
-        Path marker = work(record.source()).marker(record.id());
-        if (Files.exists(marker)) {
-            AtomicFile.move(marker, origin.resolveSibling(record.name() + FileNames.MARKER));
-        }
+        returnCompanion(record, origin);
         taking.discard(record);
         return true;
+    }
+
+    /** Back beside the file that it was taken with, unless a new one is there. */
+    void returnCompanion(ErpFile record, Path origin) throws IOException {
+        Optional<Path> companion = work(record.source()).companion(record.id());
+        if (companion.isPresent()) {
+            Path target = origin.resolveSibling(record.name() + WorkFolder.ending(companion.get()));
+            if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                AtomicFile.move(companion.get(), target);
+            }
+        }
     }
 
     WorkFolder work(String source) {
@@ -128,9 +141,22 @@ public final class TakeFile {
         return locks.computeIfAbsent(source, any -> new ReentrantLock());
     }
 
-    private static @Nullable String text(Path marker) throws IOException {
-        try (InputStream bytes = Files.newInputStream(marker, LinkOption.NOFOLLOW_LINKS)) {
-            return new String(bytes.readNBytes(LONGEST_MARKER), StandardCharsets.UTF_8).replace("\0", "");
+    private static String vaultClass(ErpFile record) {
+        return FeedKind.DOCUMENTS.word().equals(record.kind()) ? Vault.DOCUMENT : Vault.ERP_FILE;
+    }
+
+    private static @Nullable String textIfThere(Path sideFile) throws IOException {
+        return Files.isRegularFile(sideFile, LinkOption.NOFOLLOW_LINKS) ? text(sideFile) : null;
+    }
+
+    static String text(Path companion) throws IOException {
+        try (InputStream bytes = Files.newInputStream(companion, LinkOption.NOFOLLOW_LINKS)) {
+            String text = new String(bytes.readNBytes(4 * LONGEST_COMPANION), StandardCharsets.UTF_8).replace("\0", "");
+            if (text.length() <= LONGEST_COMPANION) {
+                return text;
+            }
+            boolean pair = Character.isHighSurrogate(text.charAt(LONGEST_COMPANION - 1));
+            return text.substring(0, pair ? LONGEST_COMPANION - 1 : LONGEST_COMPANION);
         }
     }
 

@@ -37,6 +37,16 @@ public record Home(Path root) {
         return created(root.resolve("vault"));
     }
 
+    /** The gateway's own keys. */
+    public Path keys() {
+        return created(root.resolve("keys"));
+    }
+
+    /** The anchor of the audit chain. */
+    public Path audit() {
+        return created(root.resolve("audit"));
+    }
+
     /** What the simulated insurer holds. */
     public Path sandbox() {
         return created(root.resolve("sandbox"));

@@ -7,6 +7,12 @@ import java.nio.file.Path;
 /** Every byte received or sent, by its SHA-256, never changed. Bytes are on the disk (fsync) before a commit may name them. */
 public interface Vault {
 
+    /** Kind of what ERPs drop. */
+    String ERP_FILE = "ERP_FILE";
+
+    /** Kind of evidence. */
+    String DOCUMENT = "DOCUMENT";
+
     /**
      * Stores the bytes and records them for the creditor.
      *

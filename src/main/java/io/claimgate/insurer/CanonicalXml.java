@@ -67,6 +67,15 @@ final class CanonicalXml {
         });
     }
 
+    static byte[] list(@Nullable String since) {
+        return written(xml -> {
+            xml.writeStartElement("list");
+            xml.writeDefaultNamespace(NAMESPACE);
+            optional(xml, "since", since);
+            xml.writeEndElement();
+        });
+    }
+
     private static void debtor(XMLStreamWriter xml, Debtor debtor) throws XMLStreamException {
         xml.writeStartElement("debtor");
         element(xml, "number", debtor.number());

@@ -4,11 +4,15 @@ import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.declaration.InsurerChannels;
+import io.claimgate.flow.settlement.ResultList;
+import io.claimgate.flow.settlement.ResultLists;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.DocumentChannels;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,6 +27,7 @@ public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable 
 
     private final Map<String, InsurerChannel> channels = new TreeMap<>();
     private final Map<String, List<DocumentChannel>> documents = new TreeMap<>();
+    private final Map<String, ResultList> lists = new TreeMap<>();
     private final Map<String, PartnerFailure.Permanent> broken = new TreeMap<>();
     private final ExecutorService calls;
     private final InsurerRoutes routes;
@@ -50,6 +55,10 @@ public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable 
                 routes.add(profile);
                 channels.put(profile.insurer(), new SoapChannel(profile, words, caller));
                 documents.put(profile.insurer(), ways(profile, words, caller, files));
+                String results = profile.soap().results();
+                if (results != null && profile.voice().equals(profile.insurer())) {
+                    lists.put(profile.insurer(), new SoapResultList(profile, results, words, caller));
+                }
             } catch (PartnerFailure.Permanent e) {
                 broken.put(profile.insurer(), e);
             }
@@ -73,6 +82,21 @@ public final class ConfiguredInsurers implements InsurerChannels, AutoCloseable 
                 throw unavailable(insurer);
             }
             return ways;
+        };
+    }
+
+    /** The lists of those who keep one; who is wrongly configured has none. */
+    public ResultLists lists() {
+        return new ResultLists() {
+            @Override
+            public Collection<String> insurers() {
+                return lists.keySet();
+            }
+
+            @Override
+            public Optional<ResultList> of(String insurer) {
+                return Optional.ofNullable(lists.get(insurer));
+            }
         };
     }
 

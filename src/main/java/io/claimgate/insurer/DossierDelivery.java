@@ -84,6 +84,7 @@ final class DossierDelivery {
     }
 
     private static Carried taken(String name) {
-        return new Carried.Refused("NAME_TAKEN", name + " lies there with other content; it is not overwritten, ask the insurer");
+        return new Carried.Refused(
+                "NAME_TAKEN", name + " lies there with other content; it is not overwritten, ask the insurer");
     }
 }

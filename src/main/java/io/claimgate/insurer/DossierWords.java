@@ -42,7 +42,9 @@ final class DossierWords {
             return xml;
         } catch (SAXException e) {
             throw new PartnerFailure.Permanent(
-                    "transfer " + parcel.name() + " has no valid manifest: " + e.getMessage() + "; correct its documents", e);
+                    "transfer " + parcel.name() + " has no valid manifest: " + e.getMessage()
+                            + "; correct its documents",
+                    e);
         }
     }
 
@@ -87,7 +89,8 @@ final class DossierWords {
         String at = text(receipt, "receivedAt");
         return number == null
                 ? new Holding.Refused(String.valueOf(text(receipt, "code")), String.valueOf(text(receipt, "text")))
-                : new Holding.Held(number, at == null ? null : OffsetDateTime.parse(at).toInstant());
+                : new Holding.Held(
+                        number, at == null ? null : OffsetDateTime.parse(at).toInstant());
     }
 
     /** Names stand once in a valid receipt. */

@@ -3,6 +3,7 @@ package io.claimgate.insurer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -16,8 +17,11 @@ import javax.xml.validation.SchemaFactory;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.bootstrap.DOMImplementationRegistry;
+import org.w3c.dom.ls.DOMImplementationLS;
 import org.w3c.dom.ls.LSInput;
 import org.w3c.dom.ls.LSResourceResolver;
+import org.w3c.dom.ls.LSSerializer;
 import org.xml.sax.EntityResolver;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
@@ -25,10 +29,10 @@ import org.xml.sax.XMLReader;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * The one place where this room makes XML parsers. A DOCTYPE is refused outright, and with it every entity; nothing outside the given bytes
- * is ever opened. The JDK's own factories are asked for by name, so that nothing on the classpath can replace them.
+ * The one place where this room and its inner rooms make XML parsers. A DOCTYPE is refused outright, and with it every entity; nothing
+ * outside the given bytes is ever opened. The JDK's own factories are asked for by name, so that nothing on the classpath can replace them.
  */
-final class HardenedXml {
+public final class HardenedXml {
 
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     private static final SAXParserFactory SAX = sax();
@@ -38,7 +42,7 @@ final class HardenedXml {
     private HardenedXml() {}
 
     /** The bytes as a source for a stylesheet or a validator. */
-    static SAXSource source(byte[] xml) {
+    public static SAXSource source(byte[] xml) {
         return source(new InputSource(new ByteArrayInputStream(xml)));
     }
 
@@ -88,6 +92,13 @@ final class HardenedXml {
         }
     }
 
+    /** The element alone, in UTF-8. */
+    static byte[] bytes(Element element) {
+        LSSerializer serializer = implementation().createLSSerializer();
+        serializer.getDomConfig().setParameter("xml-declaration", false);
+        return serializer.writeToString(element).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Writes XML in UTF-8. */
     static XMLStreamWriter writer(ByteArrayOutputStream bytes) throws XMLStreamException {
         synchronized (OUT) {
@@ -124,15 +135,17 @@ final class HardenedXml {
     }
 
     private static LSInput input(byte[] bytes, String systemId) {
+        LSInput input = implementation().createLSInput();
+        input.setByteStream(new ByteArrayInputStream(bytes));
+        input.setSystemId(systemId);
+        return input;
+    }
+
+    private static DOMImplementationLS implementation() {
         try {
-            org.w3c.dom.bootstrap.DOMImplementationRegistry registry =
-                    org.w3c.dom.bootstrap.DOMImplementationRegistry.newInstance();
-            LSInput input = ((org.w3c.dom.ls.DOMImplementationLS) registry.getDOMImplementation("LS")).createLSInput();
-            input.setByteStream(new ByteArrayInputStream(bytes));
-            input.setSystemId(systemId);
-            return input;
+            return (DOMImplementationLS) DOMImplementationRegistry.newInstance().getDOMImplementation("LS");
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the JDK has no LSInput", e);
+            throw new IllegalStateException("the JDK has no DOM with load and save", e);
         }
     }
 

@@ -61,6 +61,10 @@ final class InsurerRoutes {
         if (documents != null) {
             add(insurer, SoapDocuments.TRANSFER, documents.operation());
         }
+        String results = insurer.soap().results();
+        if (results != null) {
+            add(insurer, SoapResultList.LIST, results);
+        }
     }
 
     void close() {

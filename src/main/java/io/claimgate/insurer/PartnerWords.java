@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.transform.Source;
 import javax.xml.transform.dom.DOMSource;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -23,6 +25,10 @@ final class PartnerWords {
 
     private static final String CANONICAL = "schemas/canonical/";
     private static final String ANSWER = "answer";
+    private static final String RESULTS = "results";
+
+    /** What comes from the insurer; the others go to it. */
+    private static final Set<String> INCOMING = Set.of(ANSWER, RESULTS);
 
     private final Checker ours;
     private final Checker theirs;
@@ -39,6 +45,9 @@ final class PartnerWords {
         List<String> needed = new ArrayList<>(List.of("declare", "query", ANSWER));
         if (insurer.documents().soap() != null) {
             needed.add("documents");
+        }
+        if (insurer.soap().results() != null) {
+            needed.addAll(List.of("list", RESULTS));
         }
         return needed;
     }
@@ -77,6 +86,11 @@ final class PartnerWords {
         return said("document " + document.name(), "documents", CanonicalXml.transfer(parcel, document, mark));
     }
 
+    /** The question for the list of results. */
+    byte[] list(@Nullable String since) {
+        return said("question for results since " + since, "list", CanonicalXml.list(since));
+    }
+
     private byte[] said(String what, String stylesheet, byte[] canonical) {
         try {
             byte[] partner = sheet(stylesheet).apply(HardenedXml.source(canonical));
@@ -97,12 +111,24 @@ final class PartnerWords {
      */
     CanonicalAnswer answer(Element partner) throws SAXException {
         theirs.check(new DOMSource(partner));
-        return CanonicalAnswer.read(canonical(new DOMSource(HardenedXml.alone(partner))));
+        return CanonicalAnswer.read(canonical(ANSWER, new DOMSource(HardenedXml.alone(partner))));
     }
 
-    private byte[] canonical(Source partner) throws SAXException {
+    /**
+     * What stands on the insurer's list.
+     *
+     * @throws SAXException if it is not valid by the insurer's schema, no stylesheet knows it, or what it makes of it is not valid by ours
+     */
+    CanonicalResults results(Element partner) throws SAXException {
+        theirs.check(new DOMSource(partner));
+        byte[] results = canonical(RESULTS, new DOMSource(HardenedXml.alone(partner)));
+        ours.check(HardenedXml.source(results));
+        return CanonicalResults.read(results);
+    }
+
+    private byte[] canonical(String stylesheet, Source partner) throws SAXException {
         try {
-            return sheet(ANSWER).apply(partner);
+            return sheet(stylesheet).apply(partner);
         } catch (Stylesheet.Unfit e) {
             throw new SAXException(e.getMessage(), e);
         }
@@ -114,9 +140,9 @@ final class PartnerWords {
 
     /** What a stylesheet makes of an example. */
     byte[] example(String stylesheet, String name, byte[] input) throws SAXException {
-        if (stylesheet.equals(ANSWER)) {
+        if (INCOMING.contains(stylesheet)) {
             theirs.check(HardenedXml.source(input));
-            byte[] answer = canonical(HardenedXml.source(input));
+            byte[] answer = canonical(stylesheet, HardenedXml.source(input));
             ours.check(HardenedXml.source(answer));
             return answer;
         }

@@ -16,7 +16,8 @@ import org.xml.sax.SAXException;
 /** Schemas of the configuration, compiled; they refer to nothing outside it. */
 final class Schemas {
 
-    private static final List<String> CANONICAL = List.of("declaration.xsd", "transfer.xsd", "query.xsd", "answer.xsd");
+    private static final List<String> CANONICAL =
+            List.of("declaration.xsd", "transfer.xsd", "query.xsd", "answer.xsd", "results.xsd");
 
     private Schemas() {}
 

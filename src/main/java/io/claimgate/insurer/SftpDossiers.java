@@ -40,7 +40,8 @@ final class SftpDossiers implements DocumentChannel {
         byte[] manifest = words.manifest(parcel);
         Carried outcome = parcel.size() > server.largest()
                 ? new Carried.Refused(
-                        "TOO_LARGE", parcel.size() + " bytes are more than the " + server.largest() + " that the insurer takes")
+                        "TOO_LARGE",
+                        parcel.size() + " bytes are more than the " + server.largest() + " that the insurer takes")
                 : calls.call(
                         SftpRoutes.entry(SftpRoutes.SEND, insurer.insurer()),
                         server,

@@ -45,7 +45,8 @@ public final class ApiProblem extends RuntimeException {
     public static ApiProblem refused(ProblemCode code, String detail) {
         HttpStatus status = switch (code) {
             case OPS_004 -> HttpStatus.NOT_FOUND;
-            case OPS_005 -> HttpStatus.BAD_REQUEST;
+            case OPS_005, DOS_002, DOS_003, DOS_005, DOS_006, DOS_007 -> HttpStatus.BAD_REQUEST;
+            case DOS_004 -> HttpStatus.PAYLOAD_TOO_LARGE;
             case SEC_001, SEC_003 -> HttpStatus.FORBIDDEN;
             default -> HttpStatus.CONFLICT;
         };

@@ -87,6 +87,27 @@ public enum ProblemCode {
     CLM_010("CLM-010", "Outgoing paused", "Nothing is sent until outgoing is resumed."),
     CLM_011("CLM-011", "Payment bounced near the close", "A receivable is open again with its first dates."),
     CLM_012("CLM-012", "Cannot be claimed by itself", "The claim needs a person; the message says why."),
+    // Documents
+    DOS_001(
+            "DOS-001",
+            "Nothing says what the document is",
+            "Drop it again together with a side file <name>.json, or under a name of the feed's pattern."),
+    DOS_002("DOS-002", "Unclear side file", "Correct the side file as the message says and drop both again."),
+    DOS_003("DOS-003", "Empty document", "The document has no bytes; send the real one."),
+    DOS_004(
+            "DOS-004",
+            "Document too large",
+            "Larger than claimgate.documents.largest; send a smaller one, or raise the setting."),
+    DOS_005(
+            "DOS-005",
+            "Content that is not accepted",
+            "Send it as pdf, png, jpeg, tiff, xml, plain text, csv, eml, docx, xlsx or odt; archives and programs are never taken."),
+    DOS_006("DOS-006", "Name and content differ", "Correct the ending of the name, or send the right file."),
+    DOS_007("DOS-007", "Encrypted document", "Nobody could read it; send it without a password."),
+    DOS_008(
+            "DOS-008",
+            "Belongs to nothing known",
+            "No invoice, buyer or claim of this creditor is meant; bring it in or correct the reference, then send the document again."),
     // Dossiers and transfers
     DOS_010("DOS-010", "Evidence is missing", "Bring the documents in, or agree with the insurer."),
     DOS_011("DOS-011", "No receipt for documents", "Ask the insurer whether it has them."),
@@ -101,10 +122,100 @@ public enum ProblemCode {
             "The answer was lost; the insurer is asked before anything is sent again."),
     DOS_016("DOS-016", "Documents held back by a pause", "Nothing is sent until outgoing is resumed."),
     DOS_017("DOS-017", "Documents late", "Agree with the insurer; what is still missing goes as it comes."),
+    // Results of insurers
+    REC_001("REC-001", "Unknown claim", "The caller has no claim under these names; correct the claim key or number."),
+    REC_002("REC-002", "Other content", "The message id came before with other content; give each message its own."),
+    REC_003(
+            "REC-003",
+            "Two claims named",
+            "Claim key and insurer's claim number belong to different claims; correct one."),
+    REC_004("REC-004", "Results cannot be listed", "The insurer's list of results did not come or was not understood."),
+    REC_005(
+            "REC-005",
+            "Listed result not taken",
+            "The insurer lists a result that is not taken; agree with it what it is."),
+    REC_006(
+            "REC-006",
+            "Amount not in the currency",
+            "Not a currency, or more decimals than it has; correct the amount."),
+    // Accounting
+    ACC_001(
+            "ACC-001",
+            "Postings not answered",
+            "See that the ERP imports the file and drops a posting-receipts file for it."),
+    ACC_002(
+            "ACC-002",
+            "Posting refused by the ERP",
+            "Mend the cause, have the ERP book it, and drop a receipt that says POSTED."),
+    ACC_003("ACC-003", "File gone without an answer", "Find out whether the ERP has taken it, and say so."),
+    ACC_004(
+            "ACC-004",
+            "Posting in a currency that the format cannot tell",
+            "Set format: csv in the accounting mapping and replay the parked task."),
+    ACC_010("ACC-010", "Answer that cannot be", "The ERP answers what it was not told or has confirmed; look there."),
+    // Recoveries
+    REC_010(
+            "REC-010",
+            "Decision changed",
+            "The insurer decided otherwise than before, or refuses what it paid; agree with it."),
+    REC_011(
+            "REC-011",
+            "One settlement told in two ways",
+            "Only what came first counts; ask the insurer which is right and for another id for the other."),
+    REC_012("REC-012", "Shares differ", "The insurer's shares are booked; agree with it where they are wrong."),
+    REC_013(
+            "REC-013",
+            "Result for a claim that was not sent",
+            "Nothing was sent of it; find out which claim the insurer means, then release this one."),
+    REC_014(
+            "REC-014",
+            "Settlement cannot be right",
+            "It is not booked; have the insurer tell it again as it should be, under the same settlement id."),
+    REC_015(
+            "REC-015",
+            "More remitted than owed",
+            "What was shared did not stay; ask the insurer for it, or keep it from the next remittance."),
+    REC_016(
+            "REC-016",
+            "Credit note after an indemnity that our books cannot compute",
+            "Tell the insurer of the credit note; what it takes back is booked when it says so."),
+    REC_017(
+            "REC-017",
+            "Unexplained fall of the open amount after the indemnity",
+            "If the buyer paid, bring the payment in: the insurer has a share in it."),
+    REC_018("REC-018", "Owed to the insurer", "Pay it, then record the day and the reference."),
+    REC_019(
+            "REC-019",
+            "Clawback differs from the credit notes",
+            "The larger one is booked; agree with the insurer on what it takes back."),
     // Security
     SEC_001("SEC-001", "Not allowed", "The account lacks the right or the creditor."),
     SEC_002("SEC-002", "Weak password", "Choose a password of at least 12 characters that is not the old one."),
     SEC_003("SEC-003", "Own request", "Who asked for it may not approve it."),
+    SEC_010(
+            "SEC-010",
+            "Partner not let in",
+            "Somebody called our notifications without a credential that is known here."),
+    SEC_011(
+            "SEC-011",
+            "Message replayed",
+            "A token was used again or is too old; each message needs a fresh envelope and a right clock."),
+    SEC_012(
+            "SEC-012",
+            "Partner guesses",
+            "Too many wrong credentials from one address; ask the partner, or find out who it is."),
+    SEC_020(
+            "SEC-020",
+            "Audit chain broken",
+            "The sealed history does not fit its anchor; verify the audit and restore what was changed."),
+    SEC_021(
+            "SEC-021",
+            "Foreign event",
+            "An event is not as a gateway recorded it and is not sealed; verify the audit and find out who wrote it."),
+    SEC_022(
+            "SEC-022",
+            "Audit key unusable",
+            "A file in the keys folder is no pair of audit keys; restore it from a backup."),
     // Operations and configuration
     OPS_001("OPS-001", "Unknown key", "Remove the key or correct its name."),
     OPS_002("OPS-002", "Wrong value", "Correct the value as the message says."),

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  *     later, else null
  * @param governing the receivable whose close the claim had to keep
  * @param lines receivable id to declared amount
+ * @param after how far it came after it was declared
  */
 public record ClaimFacts(
-        String claimKey, Phase phase, @Nullable Instant declaredAt, long governing, Map<Long, BigDecimal> lines) {
+        String claimKey,
+        Phase phase,
+        @Nullable Instant declaredAt,
+        long governing,
+        Map<Long, BigDecimal> lines,
+        ClaimProgress after) {
 
     public enum Phase {
         /** Drafted, awaiting approval, under way or with an unknown outcome: the exposure is not drafted again. */
@@ -35,6 +41,12 @@ public record ClaimFacts(
                     + ": accepted claims have an instant, claims under way none");
         }
         lines = Map.copyOf(lines);
+    }
+
+    /** A claim of which nothing is known but that it was declared, if it was. */
+    public ClaimFacts(
+            String claimKey, Phase phase, @Nullable Instant declaredAt, long governing, Map<Long, BigDecimal> lines) {
+        this(claimKey, phase, declaredAt, governing, lines, ClaimProgress.NONE);
     }
 
     /** Whether the receivable was declared with it. */

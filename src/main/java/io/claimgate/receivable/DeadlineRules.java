@@ -65,7 +65,7 @@ final class DeadlineRules {
                 status(rule, debt, floor, safe, closesAt),
                 close instanceof Resolution.Known known && known.provisional(),
                 debt.id(),
-                atRisk,
+                atRisk(rule.kind(), debt),
                 currency,
                 clock.policy().name(),
                 clock.term().version(),
@@ -103,6 +103,11 @@ final class DeadlineRules {
 
     static boolean running(DeadlineStatus status) {
         return status == DeadlineStatus.UPCOMING || status == DeadlineStatus.OPEN || status == DeadlineStatus.WARNING;
+    }
+
+    private BigDecimal atRisk(DeadlineKind kind, Debt debt) {
+        BigDecimal owed = kind.equals(DeadlineKind.REMITTANCE) ? debt.anchors.owedToInsurer() : null;
+        return owed == null ? atRisk : owed;
     }
 
     private @Nullable LocalDate actsOn(
@@ -181,6 +186,8 @@ final class DeadlineRules {
             done = debt.anchors.dateOf(EventKind.FILE_COMPLETE);
         } else if (kind.equals(DeadlineKind.INDEMNITY)) {
             done = debt.anchors.dateOf(EventKind.INDEMNITY_PAID);
+        } else if (kind.equals(DeadlineKind.REMITTANCE)) {
+            done = debt.anchors.remittedOn();
         }
         return done == null ? null : debt.clock.startOf(done);
     }

@@ -30,6 +30,9 @@ final class Debt {
     BigDecimal outstanding = BigDecimal.ZERO;
     /** Open for the clocks: the larger of both ledgers while a derived payment is unconfirmed. */
     BigDecimal clockOutstanding = BigDecimal.ZERO;
+    /** The day on which it was paid, by both ledgers; null while it is not, or where nobody knows when. */
+    @Nullable
+    LocalDate clearedOn;
     /** The day a bounced payment brought it back; null if none did. */
     @Nullable
     LocalDate reopenedOn;
@@ -71,6 +74,17 @@ final class Debt {
     /** An amount with its currency's decimals, for the same number always to be equal. */
     BigDecimal units(BigDecimal amount) {
         return Totals.units(amount, facts.currency());
+    }
+
+    OwedLine owed() {
+        return new OwedLine(
+                facts.id(),
+                facts.deliveryDate() == null ? facts.issueDate() : facts.deliveryDate(),
+                facts.currency(),
+                outstanding,
+                facts.disputed(),
+                facts.gross(),
+                facts.net());
     }
 
     /** How people call it, {@code A/1}. */

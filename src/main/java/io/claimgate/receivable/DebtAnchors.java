@@ -3,6 +3,7 @@ package io.claimgate.receivable;
 import io.claimgate.deadline.Anchors;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.FactAnchor;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -16,22 +17,26 @@ final class DebtAnchors implements Anchors {
     private final List<EventFacts> events;
     private final @Nullable LocalDate declaredOn;
     private final @Nullable LocalDate paidAfterDeclaring;
+    private final ClaimProgress.@Nullable Remittance remittance;
     private final @Nullable EventFacts consent;
 
     /**
      * @param events about the receivable or its buyer
      * @param declaredOn day of the accepted claim in the policy's zone; null: none
      * @param paidAfterDeclaring first payment on or after it; null: none
+     * @param remittance what of the buyer's money is the insurer's; null: none
      */
     DebtAnchors(
             ReceivableFacts facts,
             List<EventFacts> events,
             @Nullable LocalDate declaredOn,
-            @Nullable LocalDate paidAfterDeclaring) {
+            @Nullable LocalDate paidAfterDeclaring,
+            ClaimProgress.@Nullable Remittance remittance) {
         this.facts = facts;
         this.events = events;
         this.declaredOn = declaredOn;
         this.paidAfterDeclaring = paidAfterDeclaring;
+        this.remittance = remittance;
         this.consent = earliest(EventKind.CONSENT);
     }
 
@@ -50,7 +55,7 @@ final class DebtAnchors implements Anchors {
             case LIMIT_NOTICE -> dateOf(EventKind.LIMIT_NOTICE);
             case FILE_COMPLETE -> dateOf(EventKind.FILE_COMPLETE);
             case DATE_OF_LOSS -> dateOfLoss();
-            case PAYMENT_RECEIVED -> paidAfterDeclaring;
+            case PAYMENT_RECEIVED -> kind.equals(DeadlineKind.REMITTANCE) ? receivedForInsurer() : paidAfterDeclaring;
         };
     }
 
@@ -81,6 +86,23 @@ final class DebtAnchors implements Anchors {
     LocalDate dateOf(EventKind kind) {
         EventFacts event = earliest(kind);
         return event == null ? null : event.date();
+    }
+
+    /** A payment of which nothing is the insurer's starts no clock. */
+    private @Nullable LocalDate receivedForInsurer() {
+        return remittance == null ? null : remittance.receivedOn();
+    }
+
+    /** Day on which all of it was remitted; null while any is owed. */
+    @Nullable
+    LocalDate remittedOn() {
+        return remittance == null ? null : remittance.remittedOn();
+    }
+
+    /** What is owed of it; null where nothing ever was. */
+    @Nullable
+    BigDecimal owedToInsurer() {
+        return remittance == null ? null : remittance.amount();
     }
 
     private @Nullable LocalDate extendedDueDate() {

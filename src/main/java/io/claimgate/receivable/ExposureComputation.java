@@ -52,6 +52,21 @@ final class ExposureComputation {
         return assemble(debts, standings, cover, payments);
     }
 
+    /** What the receivables owe, oldest first. */
+    List<OwedLine> owed() {
+        Payments payments = new Payments(facts.payments());
+        List<Debt> debts = debts(payments);
+        new InsurersLedger(
+                        debts,
+                        facts.receivables().stream()
+                                .filter(ReceivableFacts::isCredit)
+                                .toList(),
+                        payments,
+                        facts.mode())
+                .settle();
+        return debts.stream().map(Debt::owed).toList();
+    }
+
     private ExposurePicture assemble(
             List<Debt> debts, List<Standing> standings, CoverHistory cover, Payments payments) {
         Map<DeadlineKind, Governing> governing = GoverningByKind.of(contract, standings, accepted);
@@ -111,11 +126,15 @@ final class ExposureComputation {
         List<Debt> debts = new ArrayList<>(owed.size());
         for (ReceivableFacts receivable : owed) {
             TermClock clock = clockOf(contract.termFor(receivable.deliveryDate(), receivable.issueDate()));
-            DebtAnchors anchors =
-                    new DebtAnchors(receivable, events.about(receivable.id()), declaredOn(clock.dayEnd()), paidAfter);
+            DebtAnchors anchors = new DebtAnchors(
+                    receivable, events.about(receivable.id()), declaredOn(clock.dayEnd()), paidAfter, remittance());
             debts.add(new Debt(receivable, debts.size(), clock, anchors));
         }
         return debts;
+    }
+
+    private ClaimProgress.@Nullable Remittance remittance() {
+        return accepted == null ? null : accepted.after().remittance();
     }
 
     /** Terms of the receivable that governs the declaration, else the newest. */
@@ -156,7 +175,7 @@ final class ExposureComputation {
         List<UnknownDate> unknown = new ArrayList<>();
         for (Standing standing : standings) {
             Debt debt = standing.debt();
-            if (debt.governs() && standing.state() != ReceivableState.DECLARED) {
+            if (debt.governs() && !standing.state().atInsurer()) {
                 for (DeadlineKind kind :
                         new TreeSet<>(debt.clock.policy().deadlines().keySet())) {
                     if (debt.closes(kind) instanceof Resolution.Unknown lacking) {

@@ -3,6 +3,7 @@ package io.claimgate.receivable;
 import io.claimgate.calendar.HolidayCalendars;
 import io.claimgate.policy.Contract;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Computes an exposure from its facts: the insurer's ledger, who governs, every clock, what to do next. Pure: the same facts, contract and
@@ -23,5 +24,10 @@ public final class ExposureRules {
      */
     public ExposurePicture compute(Contract contract, ExposureFacts facts, Instant asOf) {
         return new ExposureComputation(contract, facts, asOf, holidays).picture();
+    }
+
+    /** What the receivables owe by the insurer's ledger, oldest first; deposits and credit notes are none of them. */
+    public List<OwedLine> owed(Contract contract, ExposureFacts facts) {
+        return new ExposureComputation(contract, facts, Instant.EPOCH, holidays).owed();
     }
 }

@@ -42,6 +42,7 @@ final class InsurersLedger {
             boolean cleared = debt.facts.absent() && mode == PaymentsMode.EXPLICIT;
             debt.outstanding = debt.units(cleared ? BigDecimal.ZERO : last.money.residual(debt.rank));
             debt.clockOutstanding = debt.units(cleared ? BigDecimal.ZERO : last.clockResidual(debt.rank));
+            debt.clearedOn = cleared ? null : last.openUntil(debt.rank);
             debt.reopenedOn = debt.governs() ? reopenedOn(debt.rank, stages) : null;
         }
         return stages;

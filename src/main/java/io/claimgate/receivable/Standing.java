@@ -18,10 +18,10 @@ record Standing(Debt debt, Window window, ReceivableState state) {
             Debt debt, Window window, @Nullable ClaimFacts accepted, Instant now, LocalDate today) {
         // What only an unconfirmed payment keeps open has nothing left to declare once the insurer has the claim.
         if (debt.settled() || (accepted != null && debt.outstanding.signum() == 0)) {
-            return ReceivableState.SETTLED;
+            return recovered(debt, accepted) ? ReceivableState.RECOVERED : ReceivableState.SETTLED;
         }
         if (accepted != null && accepted.takes(debt.id())) {
-            return ReceivableState.DECLARED;
+            return accepted.after().reached().state();
         }
         // Residuals within the tolerance have no clock of their own: they go along with the others.
         if (debt.facts.foreclosed() || (debt.governs() && window.closed(now))) {
@@ -31,6 +31,16 @@ record Standing(Debt debt, Window window, ReceivableState state) {
             return debt.governs() && window.warns(today) ? ReceivableState.CLOSING : ReceivableState.WINDOW_OPEN;
         }
         return debt.overdueOn(today) ? ReceivableState.OVERDUE : ReceivableState.NOT_DUE;
+    }
+
+    /** Paid after the insurer had paid: what came before that day was no recovery. */
+    private static boolean recovered(Debt debt, @Nullable ClaimFacts accepted) {
+        LocalDate indemnifiedOn = accepted == null ? null : accepted.after().indemnifiedOn();
+        return accepted != null
+                && accepted.takes(debt.id())
+                && indemnifiedOn != null
+                && debt.clearedOn != null
+                && !debt.clearedOn.isBefore(indemnifiedOn);
     }
 
     boolean foreclosed() {
@@ -43,17 +53,17 @@ record Standing(Debt debt, Window window, ReceivableState state) {
 
     /** Whether a bounced payment reopened it inside the warnings or later. */
     boolean reopenedNearClose(LocalDate today) {
-        return debt.reopenedOn != null && state != ReceivableState.DECLARED && window.warns(today);
+        return debt.reopenedOn != null && !state.atInsurer() && window.warns(today);
     }
 
     /** Tells when time alone changes it. */
     void turns(NextAction next) {
-        if (state == ReceivableState.SETTLED) {
+        if (state == ReceivableState.SETTLED || state == ReceivableState.RECOVERED) {
             return;
         }
         LocalDate due = debt.facts.originalDueDate();
         next.onDay(due == null ? null : due.plusDays(1), debt.clock);
-        if (state != ReceivableState.DECLARED && state != ReceivableState.FORECLOSED) {
+        if (!state.atInsurer() && state != ReceivableState.FORECLOSED) {
             next.onDay(window.opensOn(), debt.clock);
             next.onDay(window.warnsFrom(), debt.clock);
             next.at(window.closesAt());

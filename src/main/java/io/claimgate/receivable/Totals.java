@@ -39,7 +39,7 @@ record Totals(
             BigDecimal open = debt.outstanding;
             boolean own = debt.facts.currency().equals(currency);
             boolean late = debt.overdueOn(debt.clock.dayEnd().dayOf(now));
-            boolean declared = standing.state() == ReceivableState.DECLARED;
+            boolean declared = standing.state().atInsurer();
             boolean takes = open.signum() > 0 && !standing.foreclosed() && !declared;
             outstanding = own ? outstanding.add(open) : outstanding;
             overdue = own && late ? overdue.add(open) : overdue;

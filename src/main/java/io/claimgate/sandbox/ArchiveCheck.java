@@ -36,7 +36,8 @@ final class ArchiveCheck {
             throw new Unsound("ARCHIVE_DAMAGED", manifest.archive() + " has not the SHA-256 that its manifest says");
         }
         if (manifest.announced() / DENSEST > manifest.size()) {
-            throw new Unsound("ARCHIVE_REFUSED", manifest.archive() + " would unpack to " + manifest.announced() + " bytes");
+            throw new Unsound(
+                    "ARCHIVE_REFUSED", manifest.archive() + " would unpack to " + manifest.announced() + " bytes");
         }
         entries(manifest, archive);
     }

@@ -32,10 +32,17 @@ record Manifest(String claimKey, String archive, long size, String sha256, List<
             Element one = (Element) found.item(i);
             documents.add(new Entry(text(one, "name"), text(one, "kind"), number(one), text(one, "sha256")));
         }
-        return new Manifest(
+        Manifest manifest = new Manifest(
                 text(root, "claimKey"), text(archive, "name"), number(archive), text(archive, "sha256"), documents);
+        try {
+            manifest.announced();
+            return manifest;
+        } catch (ArithmeticException e) {
+            throw new SAXException("sizes that no archive has", e);
+        }
     }
 
+    /** Bytes of all documents together. */
     long announced() {
         return documents.stream().mapToLong(Entry::size).reduce(0, Math::addExact);
     }

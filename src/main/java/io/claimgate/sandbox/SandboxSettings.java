@@ -28,9 +28,16 @@ public record SandboxSettings(
      *
      * @param timeout how long the gateway waits for its answer
      * @param url where it listens; default this process, on the port that it really has
+     * @param notifications where it notifies us; default this process, on the port that it really has
+     * @param username by which it proves who it is when it notifies us; default random, once for the home
+     * @param password the same
      */
     public record Insurer(
-            @DefaultValue("2s") Duration timeout, @Nullable String url) {}
+            @DefaultValue("2s") Duration timeout,
+            @Nullable String url,
+            @Nullable String notifications,
+            @Nullable String username,
+            @Nullable String password) {}
 
     /**
      * The SFTP server of the simulated insurer, on loopback.

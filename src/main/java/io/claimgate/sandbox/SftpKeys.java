@@ -36,7 +36,11 @@ final class SftpKeys {
         String line = "[" + host + "]:" + port + " " + PublicKeyEntry.toString(host().getPublic()) + "\n";
         Path part = folder.resolve(".known_hosts.part");
         Files.writeString(part, line);
-        Files.move(part, folder.resolve("known_hosts"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                part,
+                folder.resolve("known_hosts"),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
     }
 
     private KeyPair pair(String name) throws IOException, GeneralSecurityException {

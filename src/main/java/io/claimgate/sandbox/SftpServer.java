@@ -63,7 +63,8 @@ public final class SftpServer implements SmartLifecycle {
         } catch (IOException e) {
             throw new UncheckedIOException("the sandbox's SFTP server cannot start at port " + port, e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the keys in " + folder + " cannot be used; remove them to have new ones", e);
+            throw new IllegalStateException(
+                    "the keys in " + folder + " cannot be used; remove them to have new ones", e);
         }
     }
 
@@ -75,8 +76,7 @@ public final class SftpServer implements SmartLifecycle {
         made.setHost(LOOPBACK);
         made.setPort(port);
         made.setKeyPairProvider(KeyPairProvider.wrap(keys.host()));
-        made.setPublickeyAuthenticator(
-                (user, key, session) -> USER.equals(user) && KeyUtils.compareKeys(key, gateway));
+        made.setPublickeyAuthenticator((user, key, session) -> USER.equals(user) && KeyUtils.compareKeys(key, gateway));
         made.setSubsystemFactories(List.of(sftp));
         made.setFileSystemFactory(new VirtualFileSystemFactory(root.toAbsolutePath()));
         // Without it every small file waits for the network's timer.

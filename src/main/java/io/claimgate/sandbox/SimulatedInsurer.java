@@ -28,11 +28,13 @@ class SimulatedInsurer implements InsurerClaimsPort {
 
     private final InsurerLedger claims;
     private final DocumentLedger documents;
+    private final ResultsBook results;
     private final Misbehaving misbehaving;
 
-    SimulatedInsurer(InsurerLedger claims, DocumentLedger documents, Misbehaving misbehaving) {
+    SimulatedInsurer(InsurerLedger claims, DocumentLedger documents, ResultsBook results, Misbehaving misbehaving) {
         this.claims = claims;
         this.documents = documents;
+        this.results = results;
         this.misbehaving = misbehaving;
     }
 
@@ -49,12 +51,7 @@ class SimulatedInsurer implements InsurerClaimsPort {
 
     @Override
     public ListResultsResponse listResults(ListResults body) throws RefusedMessageFault {
-        // It has decided nothing yet; the cursor is where a later call goes on.
-        return misbehaving.run("ListResults", "", () -> {
-            ListResultsResponse response = new ListResultsResponse();
-            response.setCursor("0");
-            return response;
-        });
+        return misbehaving.run("ListResults", "", () -> Listing.of(results, body.getSince()));
     }
 
     @Override

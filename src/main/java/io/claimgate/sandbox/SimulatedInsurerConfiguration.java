@@ -47,10 +47,12 @@ class SimulatedInsurerConfiguration {
             Bus bus,
             InsurerLedger claims,
             DocumentLedger documents,
+            ResultsBook results,
             Behaviours behaviours,
             @Value("${claimgate.sandbox.insurer.timeout:2s}") Duration timeout) {
         EndpointImpl endpoint = new EndpointImpl(
-                bus, new SimulatedInsurer(claims, documents, new RequestedMisbehaviour(behaviours, () -> timeout)));
+                bus,
+                new SimulatedInsurer(claims, documents, results, new RequestedMisbehaviour(behaviours, () -> timeout)));
         endpoint.setWsdlLocation("classpath:schemas/insurer/claims.wsdl");
         endpoint.setProperties(Map.of("schema-validation-enabled", "true", "mtom-enabled", "true"));
         endpoint.publish(PATH);

@@ -8,18 +8,18 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Outbox;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import io.claimgate.flow.audit.AuditEvent;
+import io.claimgate.flow.audit.EventStamp;
+import io.claimgate.flow.audit.Payload;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
@@ -27,19 +27,24 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 public final class JdbcEventLog implements EventLog, Outbox {
 
     private static final String TYPE_PREFIX = "io.claimgate.";
+    /** Of the shape of payloads. */
+    private static final int VERSION = 1;
 
     private final JdbcClient sql;
     private final BusinessClock clock;
     private final Clock systemClock;
     private final ObjectMapper json;
+    private final EventStamp stamp;
     private final SecureRandom random = new SecureRandom();
     private final List<Runnable> recordedListeners = new CopyOnWriteArrayList<>();
 
-    public JdbcEventLog(JdbcClient sql, BusinessClock clock, Clock systemClock, ObjectMapper json) {
+    /** @param stamp vouches for what this gateway records: nothing else is sealed */
+    public JdbcEventLog(JdbcClient sql, BusinessClock clock, Clock systemClock, ObjectMapper json, EventStamp stamp) {
         this.sql = sql;
         this.clock = clock;
         this.systemClock = systemClock;
         this.json = json;
+        this.stamp = stamp;
     }
 
     /** Called after a commit that recorded something. */
@@ -49,31 +54,47 @@ public final class JdbcEventLog implements EventLog, Outbox {
 
     @Override
     public void record(String stream, String type, String actor, String creditor, Map<String, ?> payload) {
-        String text = write(payload);
-        String salt = salt();
+        Payload kept = new Payload(salt(), write(payload));
         long sequence = sql.sql("select coalesce(max(seq), 0) + 1 from event where stream = ?")
                 .param(stream)
                 .query(Long.class)
                 .single();
-        GeneratedKeyHolder key = new GeneratedKeyHolder();
-        sql.sql("""
-                        insert into event (stream, seq, at, recorded_at, actor, type, creditor, commitment)
-                        values (:stream, :seq, :at, :recorded, :actor, :type, :creditor, :commitment)""")
-                .param("stream", stream)
-                .param("seq", sequence)
-                .param("at", utc(clock.now()))
-                .param("recorded", utc(systemClock.instant()))
-                .param("actor", actor)
-                .param("type", TYPE_PREFIX + type)
-                .param("creditor", creditor)
-                .param("commitment", commitment(salt, text))
-                .update(key, "id");
-        long id = Objects.requireNonNull(key.getKey(), "no id came back for the event")
-                .longValue();
+        AuditEvent event = new AuditEvent(
+                0,
+                stream,
+                sequence,
+                clock.now(),
+                systemClock.instant().truncatedTo(ChronoUnit.MICROS),
+                actor,
+                TYPE_PREFIX + type,
+                VERSION,
+                creditor,
+                kept.commitment());
+        long id = insert(event);
         sql.sql("insert into event_payload (event_id, salt, payload) values (?, ?, ?)")
-                .params(id, salt, text)
+                .params(id, kept.salt(), kept.text())
                 .update();
         AfterCommit.run(() -> recordedListeners.forEach(Runnable::run));
+    }
+
+    private long insert(AuditEvent event) {
+        GeneratedKeyHolder key = new GeneratedKeyHolder();
+        sql.sql("""
+                        insert into event (stream, seq, at, recorded_at, actor, type, version, creditor, commitment, mac)
+                        values (:stream, :seq, :at, :recorded, :actor, :type, :version, :creditor, :commitment, :mac)""")
+                .param("stream", event.stream())
+                .param("seq", event.seq())
+                .param("at", utc(event.at()))
+                .param("recorded", utc(event.recordedAt()))
+                .param("actor", event.actor())
+                .param("type", event.type())
+                .param("version", event.version())
+                .param("creditor", event.creditor())
+                .param("commitment", event.commitment())
+                .param("mac", stamp.of(event))
+                .update(key, "id");
+        return Objects.requireNonNull(key.getKey(), "no id came back for the event")
+                .longValue();
     }
 
     @Override
@@ -108,17 +129,6 @@ public final class JdbcEventLog implements EventLog, Outbox {
         return sql.sql("select count(*) from event where published_at is null and publish")
                 .query(Long.class)
                 .single();
-    }
-
-    /** HMAC-SHA-256 of the payload under its salt, in hex. */
-    static String commitment(String salt, String payload) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(HexFormat.of().parseHex(salt), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(payload.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
     }
 
     private String salt() {

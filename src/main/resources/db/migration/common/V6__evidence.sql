@@ -12,7 +12,7 @@ create table document (
   tie           varchar(60) not null,                       -- receivable/<id> | buyer/<id> | claim/<claimKey>
   receivable_id bigint references receivable (id),          -- exactly one of these three, as the tie says
   buyer_id      bigint references buyer (id),
-  claim_key     varchar(40) references claim (claim_key),
+  claim_key     varchar(40),                                -- a draft that is taken back leaves its evidence to the next one of the same key
   origin        varchar(120) not null,                      -- erp:<source> | account:<name> | gateway: made from our own books
   file_id       bigint references erp_file (id),
   received_at   timestamp(6) with time zone not null,       -- business time
@@ -74,3 +74,24 @@ alter table fact add column fact_key varchar(300);          -- business key with
 alter table fact add column row_hash uuid;
 create unique index fact_by_key on fact (creditor, fact_key);
 create index fact_claim on fact (claim_key);
+
+create table staging_event (
+  file_id        bigint not null,
+  line           bigint not null,
+  creditor       varchar(40) not null,
+  kind           varchar(30) not null,
+  event_date     date not null,
+  aware_on       date,
+  published_on   date,
+  buyer_ref      varchar(60),
+  invoice_number varchar(60),
+  instalment     integer,                                   -- null: every instalment of the invoice
+  about_buyer    boolean not null,                          -- the fact is the buyer's, even where an invoice is named
+  amount         numeric(20, 4),
+  new_due_date   date,
+  level          integer,
+  channel        varchar(40),
+  note           varchar(1000),
+  row_hash       uuid not null,
+  primary key (file_id, line)
+);

@@ -42,6 +42,22 @@ class InsurerFilesTest {
     }
 
     @Test
+    void certificates_are_known_by_their_fingerprint_however_it_is_written() {
+        // Given
+        String fingerprint = "AB:CD".repeat(16).replace("CDAB", "CD:AB");
+        String text = SHIPPED.replace("inbound:\n", "inbound:\n  certificates: [\"" + fingerprint + "\"]\n");
+
+        // When
+        InsurerFiles.Result result = files.read(List.of(new InsurerFiles.Source(NAME, text)));
+
+        // Then
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.profiles().get(0).inbound().certificates()).containsExactly("abcd".repeat(16));
+        assertThat(result.profiles().get(0).inbound().password()).isEqualTo("{{claimgate.sandbox.insurer.password}}");
+        assertThat(result.profiles().get(0).soap().results()).isEqualTo("ListResults");
+    }
+
+    @Test
     void whole_dossiers_go_over_sftp_where_the_insurer_says_so() {
         // Given
         String text = SHIPPED.substring(0, SHIPPED.indexOf("  sftp:")) + """
@@ -96,7 +112,11 @@ class InsurerFilesTest {
                         Duration.ofSeconds(9),
                         true,
                         sandbox.outcomes(),
-                        InsurerProfile.Documents.NONE));
+                        InsurerProfile.Documents.NONE,
+                        InsurerProfile.Inbound.NONE));
+        assertThat(extending.voice())
+                .as("it calls with the credentials of whom it extends")
+                .isEqualTo("sandbox");
         assertThat(extending.folder()).isEqualTo(sandbox.folder()).isEqualTo("mappings/insurers/sandbox/");
     }
 
@@ -166,6 +186,9 @@ class InsurerFilesTest {
                 "operation: TransferDocument,   | operations: TransferDocument, | \"operations\": is not known here",
                 "channel: soap+sftp             | channel: soap             | channel \"soap\": does not fit",
                 "receiptWithin: P2D             | receiptWithin: never      | receiptWithin \"never\": is not a duration",
+                "password: \"{{claimgate.sandbox.insurer.password}}\" | password: secret | password \"...\": stands in the file",
+                "password: \"{{claimgate.sandbox.insurer.password}}\" | certificates: [ab:cd] | certificates \"ab:cd\": is no SHA-256",
+                "username: \"{{claimgate.sandbox.insurer.username}}\" | user: x          | \"user\": is not known here",
                 "connect: PT2S                  | connect: [1]              | \"connect\": wants one value",
                 "connect: PT2S                  | connect: {a               | is not YAML"
             })

@@ -64,7 +64,7 @@ class PolicyFilesTest {
         assertThat(acme.cover().order()).isEqualTo(Cover.DEFAULT_ORDER);
         assertThat(acme.dayEnd().cutOff()).isNull();
         assertThat(acme.loss().maxCreditTerm()).hasToString("At[anchor=INVOICE_DATE, period=P180D]");
-        assertThat(acme.deadlines()).hasSize(6);
+        assertThat(acme.deadlines()).hasSize(7);
         assertThat(acme.declare().perDay().claims()).isEqualTo(200);
         assertThat(acme.declare().perDay().amount()).isEqualTo("5000000.00");
         assertThat(acme.documents().required()).containsKeys("PROTRACTED_DEFAULT", "INSOLVENCY");

@@ -44,8 +44,10 @@ class DossierArchiveTest {
         // Given
         byte[] large = new byte[1_500_000];
         new Random(3).nextBytes(large);
-        List<Parcel.Content> documents =
-                List.of(stored("002_B.bin", large), stored("001_A.txt", "Händler".getBytes(StandardCharsets.UTF_8)), stored("003_C.txt", new byte[0]));
+        List<Parcel.Content> documents = List.of(
+                stored("002_B.bin", large),
+                stored("001_A.txt", "Händler".getBytes(StandardCharsets.UTF_8)),
+                stored("003_C.txt", new byte[0]));
 
         // When
         Vault.Stored archive = archives.make("ACME-FR", documents, vault::path);
@@ -65,7 +67,8 @@ class DossierArchiveTest {
     @Test
     void the_same_documents_give_the_same_bytes_wherever_and_whenever() {
         // Given
-        List<Parcel.Content> documents = List.of(stored("001_A.txt", "a".repeat(70_000).getBytes(StandardCharsets.US_ASCII)));
+        List<Parcel.Content> documents =
+                List.of(stored("001_A.txt", "a".repeat(70_000).getBytes(StandardCharsets.US_ASCII)));
         Vault.Stored first = archives.make("ACME-FR", documents, vault::path);
         TimeZone before = TimeZone.getDefault();
 

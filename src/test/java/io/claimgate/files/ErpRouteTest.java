@@ -7,6 +7,7 @@ import io.claimgate.flow.intake.IntakeSettings;
 import io.claimgate.intake.Acme;
 import io.claimgate.support.Databases;
 import io.claimgate.support.IntakeKit;
+import io.claimgate.support.Papers;
 import io.claimgate.support.Stores;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ class ErpRouteTest {
     void start() throws Exception {
         kit = new IntakeKit(
                 new Stores(Databases.H2), folder.resolve("home of the gateway"), Map.of("acme", Acme.MAPPING));
-        IntakeSettings settings = new IntakeSettings(QUIET, Duration.ofMillis(50), 1000, 1000, 20, 10);
+        IntakeSettings settings =
+                new IntakeSettings(QUIET, Duration.ofMillis(50), 1000, 1000, 20, 10, Duration.ofMinutes(1));
         camel = new DefaultCamelContext();
         camel.getRegistry()
                 .bind("completeFiles", new CompleteFiles(new Completeness(kit.taking, settings, Clock.systemUTC())));
@@ -130,5 +132,32 @@ class ErpRouteTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> IntakeKit.names(kit.home.in("acme")).isEmpty());
         assertThat(IntakeKit.names(kit.home.work("acme"))).isEmpty();
+    }
+
+    @Test
+    void a_document_is_taken_together_with_its_side_file_whichever_comes_first() throws Exception {
+        // Given
+        kit.bring("acme", "invoices.csv", Acme.HEADER + Acme.A);
+        Path in = kit.home.in("acme");
+        Files.write(in.resolve("terms.pdf"), Papers.pdf("T"));
+        kit.write("acme", "order.pdf.json", "{\"kind\":\"ORDER\",\"invoiceNumber\":\"A\"}");
+
+        // When
+        kit.write("acme", "terms.pdf.json", "{\"kind\":\"TERMS\",\"buyerId\":\"C1\"}");
+        Files.write(in.resolve("order.pdf"), Papers.pdf("O"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> kit.count("select count(*) from erp_file where phase = 'TAKEN'") == 2);
+        kit.run();
+
+        // Then
+        assertThat(kit.stores
+                        .sql
+                        .sql("select concat(kind, ' ', tie) from document order by kind")
+                        .query(String.class)
+                        .list())
+                .containsExactly("ORDER receivable/1", "TERMS buyer/1");
+        await().atMost(Duration.ofSeconds(10)).until(() -> IntakeKit.names(in).isEmpty());
+        assertThat(kit.answers("acme"))
+                .containsExactly("invoices.csv.ack.json", "order.pdf.ack.json", "terms.pdf.ack.json");
     }
 }

@@ -249,7 +249,8 @@ class InsurerFailuresTest {
                 sandbox.settleTime(),
                 sandbox.idempotentByClaimKey(),
                 sandbox.outcomes(),
-                sandbox.documents());
+                sandbox.documents(),
+                sandbox.inbound());
         return new ConfiguredInsurers(
                         SandboxInsurer.shared().camel(),
                         List.of(profile),

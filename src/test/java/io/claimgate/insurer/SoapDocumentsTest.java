@@ -250,7 +250,8 @@ class SoapDocumentsTest {
                 true,
                 sandbox.outcomes(),
                 new InsurerProfile.Documents(
-                        new InsurerProfile.SoapDocuments("TransferDocument", largest), null, Duration.ofDays(2)));
+                        new InsurerProfile.SoapDocuments("TransferDocument", largest), null, Duration.ofDays(2)),
+                sandbox.inbound());
         return new ConfiguredInsurers(
                         insurer.camel(),
                         List.of(profile),

@@ -13,6 +13,8 @@ public final class Acme {
               - {name: payments, kind: payments, match: "payments*.csv"}
               - {name: strict, kind: invoices, match: "strict*.csv", onReject: all-or-nothing}
               - {name: marked, kind: invoices, match: "marked*.csv", ready: marker}
+              - {name: events, kind: events, match: "events*.csv"}
+              - {name: documents, kind: documents, match: "*.*", format: none, fileName: {pattern: "{kind}_{invoiceNumber}.*"}}
             """;
 
     public static final String HEADER =

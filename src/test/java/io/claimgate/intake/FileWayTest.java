@@ -218,7 +218,7 @@ class FileWayTest {
         start(database);
 
         // When
-        JsonNode stranger = kit.bring("acme", "holiday.jpg", "\u0001");
+        JsonNode stranger = kit.bring("acme", "holiday", "\u0001");
         JsonNode columns = kit.bring("acme", "invoices-1.csv", "a,b\n1,2\n");
         JsonNode empty = kit.bring("acme", "invoices-2.csv", "");
         JsonNode rowless = kit.bring("acme", "invoices-3.csv", Acme.HEADER);

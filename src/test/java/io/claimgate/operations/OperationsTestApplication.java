@@ -1,23 +1,48 @@
 package io.claimgate.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.files.TikaContentCheck;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.audit.AuditKeys;
+import io.claimgate.flow.audit.Sealer;
+import io.claimgate.flow.audit.Verification;
+import io.claimgate.files.AccountingFileWriter;
+import io.claimgate.files.OutFolders;
+import io.claimgate.flow.Home;
+import io.claimgate.flow.Ideas;
+import io.claimgate.flow.bookkeeping.BatchActs;
+import io.claimgate.flow.bookkeeping.BookkeepingSettings;
+import io.claimgate.flow.bookkeeping.HoldBatchHandler;
+import io.claimgate.flow.bookkeeping.PostingBatchHandler;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.intake.ClaimDocuments;
+import io.claimgate.flow.intake.DocumentFiling;
+import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.FileVault;
 import io.claimgate.store.JdbcAlerts;
 import io.claimgate.store.JdbcEventLog;
+import io.claimgate.store.JdbcLeases;
 import io.claimgate.store.JdbcTasks;
+import io.claimgate.store.audit.HeadsFile;
+import io.claimgate.store.audit.JdbcChain;
+import io.claimgate.store.audit.KeyFolder;
+import io.claimgate.store.bookkeeping.JdbcHolds;
+import io.claimgate.store.bookkeeping.JdbcOutBatches;
+import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
 import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
+import io.claimgate.store.intake.JdbcClaimsConcerned;
+import io.claimgate.store.intake.JdbcDocuments;
+import io.claimgate.support.Bookings;
 import io.claimgate.support.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,10 +59,12 @@ import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** Room operations over the real stores, without broker, intake and insurer; business time stands still. */
 @SpringBootConfiguration
@@ -66,8 +93,33 @@ class OperationsTestApplication {
     }
 
     @Bean
-    JdbcEventLog eventLog(JdbcClient sql, TestClock clock, ObjectMapper json) {
-        return new JdbcEventLog(sql, clock, Clock.systemUTC(), json);
+    AuditKeys auditKeys(Home home) {
+        return KeyFolder.open(home.keys());
+    }
+
+    @Bean
+    HeadsFile heads(Home home) {
+        return new HeadsFile(home.audit());
+    }
+
+    @Bean
+    JdbcChain chain(JdbcClient sql, JdbcOperations batches, DataSource source) {
+        return new JdbcChain(sql, batches, Dialect.of(source));
+    }
+
+    @Bean
+    Sealer sealer(JdbcChain chain, HeadsFile heads, AuditKeys keys, JdbcClient sql, DataSource source, Ideas ideas) {
+        return new Sealer(chain, heads, keys, new JdbcLeases(sql, Dialect.of(source)), ideas, "test");
+    }
+
+    @Bean
+    Verification verification(JdbcChain chain, HeadsFile heads, AuditKeys keys) {
+        return new Verification(chain, heads, keys, Clock.systemUTC());
+    }
+
+    @Bean
+    JdbcEventLog eventLog(JdbcClient sql, TestClock clock, ObjectMapper json, AuditKeys keys) {
+        return new JdbcEventLog(sql, clock, Clock.systemUTC(), json, keys);
     }
 
     @Bean
@@ -118,8 +170,40 @@ class OperationsTestApplication {
     }
 
     @Bean
+    ClaimDocuments claimDocuments(NamedParameterJdbcTemplate sql, Ideas ideas) {
+        return new ClaimDocuments(
+                new DocumentFiling(
+                        new JdbcDocuments(sql),
+                        new JdbcClaimsConcerned(sql),
+                        ideas.events(),
+                        ideas.tasks(),
+                        ideas.clock()),
+                new TikaContentCheck(new DocumentSettings(DataSize.ofKilobytes(64))),
+                ideas);
+    }
+
+    @Bean
     Outgoing outgoing(Books books, Ideas ideas) {
         return new Outgoing(books, ideas);
+    }
+
+    @Bean
+    BatchActs batchActs(JdbcClient sql, NamedParameterJdbcTemplate named, Home home, Ideas ideas) {
+        JdbcOutBatches batches = new JdbcOutBatches(sql);
+        OutFolders folders = new OutFolders(home);
+        AccountingFileWriter files = new AccountingFileWriter();
+        return new BatchActs(
+                batches,
+                new PostingBatchHandler(
+                        new JdbcPostings(named),
+                        batches,
+                        Bookings.mappings(),
+                        files,
+                        folders,
+                        ideas,
+                        new BookkeepingSettings(Duration.ofDays(3))),
+                new HoldBatchHandler(new JdbcHolds(named), batches, files, folders, ideas),
+                ideas);
     }
 
     /** What a person decided about a held file, in the order of the decisions. */

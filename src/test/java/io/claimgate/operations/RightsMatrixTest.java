@@ -64,11 +64,18 @@ class RightsMatrixTest {
             GET      | /api/v1/deadlines/summary           | n | y | y | y | y | y
             GET      | /api/v1/claims                      | n | y | y | y | y | y
             GET      | /api/v1/claims/K                    | n | y | y | y | y | y
+            GET      | /api/v1/claims/K/evidence           | n | n | n | n | y | y
             POST     | /api/v1/claims/K/approve            | n | n | n | y | n | y
             POST     | /api/v1/claims/K/hold               | n | n | y | y | n | y
             POST     | /api/v1/claims/K/release            | n | n | y | y | n | y
             POST     | /api/v1/claims/K/withdraw           | n | n | y | y | n | y
             POST     | /api/v1/claims/K/declared-manually  | n | n | y | y | n | y
+            GET      | /api/v1/claims/K/documents          | n | y | y | y | y | y
+            POST     | /api/v1/claims/K/documents          | n | n | y | n | n | y
+            GET      | /api/v1/documents/1/content         | n | n | n | n | y | y
+            GET      | /api/v1/claims/K/money              | n | y | y | y | y | y
+            POST     | /api/v1/claims/K/close              | n | n | y | n | n | y
+            POST     | /api/v1/claims/K/remittances/1/remitted | n | n | y | n | n | y
             POST     | /claims/K/approve                   | n | n | n | y | n | y
             POST     | /claims/K/hold                      | n | n | y | y | n | y
             GET      | /api/v1/files                       | n | y | y | y | y | y
@@ -81,6 +88,7 @@ class RightsMatrixTest {
             GET      | /api/v1/submissions                 | n | y | y | y | y | y
             GET      | /api/v1/messages                    | n | y | y | y | y | y
             GET      | /api/v1/messages/1/payload          | n | n | n | n | y | y
+            GET      | /api/v1/results                     | n | y | y | y | y | y
             GET      | /api/v1/tasks                       | n | y | y | y | y | y
             GET      | /api/v1/dead-letters                | n | y | y | y | y | y
             POST     | /api/v1/dead-letters/1/replay       | n | n | y | n | n | y
@@ -90,6 +98,12 @@ class RightsMatrixTest {
             POST     | /api/v1/routes/x/stop               | n | n | y | n | n | y
             POST     | /api/v1/routes/x/suspend            | n | n | y | n | n | y
             POST     | /api/v1/routes/x/resume             | n | n | y | n | n | y
+            GET      | /api/v1/postings                    | n | y | y | y | y | y
+            GET      | /api/v1/postings/P-1                | n | y | y | y | y | y
+            GET      | /api/v1/postings/batches/1          | n | y | y | y | y | y
+            POST     | /api/v1/postings/batches/1/written  | n | n | y | n | n | y
+            POST     | /api/v1/postings/batches/1/write-again | n | n | y | n | n | y
+            POST     | /postings/batches/1/write-again     | n | n | y | n | n | y
             GET      | /api/v1/alerts                      | n | y | y | y | y | y
             POST     | /api/v1/alerts/1/clear              | n | n | y | n | n | y
             POST     | /api/v1/outgoing/pause              | n | n | y | n | n | y

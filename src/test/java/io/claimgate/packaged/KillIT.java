@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The packaged jar is killed with SIGKILL at seeded moments of the whole flow and started again; then an oracle outside proves I1, I2, I5,
- * I7 and I8 of the quality figures. {@code -Dkill.seed=} replays a run, {@code -Dkill.rounds=} makes it longer.
+ * I6, I7 and I8 of the quality figures. {@code -Dkill.seed=} replays a run, {@code -Dkill.rounds=} makes it longer.
  */
 class KillIT {
 
@@ -90,6 +90,7 @@ class KillIT {
             oracle.everyBuyerWasDeclaredOnceInTime(all, WINDOW);
             oracle.nothingIsStuck();
             oracle.everyFileHasOneAnswer("acme", names);
+            oracle.theHistoryIsWhole();
             oracle.noSecretInALog(rounds + 1);
             assertThat(gateway.all("/api/v1/receivables")).hasSize(all.size());
         } catch (AssertionError failure) {

@@ -3,20 +3,28 @@ package io.claimgate.support;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.catalogue.ErpMappings;
+import io.claimgate.claim.Claim;
 import io.claimgate.files.AckFolder;
 import io.claimgate.files.CsvFile;
 import io.claimgate.files.JsonMarkers;
+import io.claimgate.files.JsonSideFiles;
 import io.claimgate.files.Leftovers;
 import io.claimgate.files.TakeFile;
+import io.claimgate.files.TikaContentCheck;
 import io.claimgate.flow.Home;
+import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
+import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.intake.Answer;
 import io.claimgate.flow.intake.Answers;
 import io.claimgate.flow.intake.Apply;
 import io.claimgate.flow.intake.Books;
 import io.claimgate.flow.intake.Decide;
+import io.claimgate.flow.intake.DocumentFiling;
+import io.claimgate.flow.intake.DocumentIntake;
+import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.flow.intake.FlowIntake;
 import io.claimgate.flow.intake.HeldFiles;
 import io.claimgate.flow.intake.IntakeSettings;
@@ -24,11 +32,18 @@ import io.claimgate.flow.intake.IntakeTask;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
+import io.claimgate.store.claim.JdbcClaims;
+import io.claimgate.store.bookkeeping.JdbcOutBatches;
+import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.intake.ApplyBuyers;
+import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
+import io.claimgate.store.intake.ApplyPostingReceipts;
 import io.claimgate.store.intake.ErpFileRows;
+import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDirtyExposures;
+import io.claimgate.store.intake.JdbcDocuments;
 import io.claimgate.store.intake.JdbcErpFiles;
 import io.claimgate.store.intake.JdbcFaults;
 import io.claimgate.store.intake.JdbcSnapshots;
@@ -39,6 +54,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -47,6 +63,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.util.unit.DataSize;
 
 /** The whole way of a file over real stores and real folders, without Camel and Spring's context; tasks run when the test says so. */
 public final class IntakeKit {
@@ -96,11 +113,24 @@ public final class IntakeKit {
         JdbcFaults faults = new JdbcFaults(stores.dataSource, stores.dialect, stores.transactions);
         JdbcSnapshots snapshots = new JdbcSnapshots(named, stores.clock);
         Answers answers = new AckFolder(home, stores.json);
+        JdbcClaimsConcerned claims = new JdbcClaimsConcerned(named);
+        JdbcDocuments documents = new JdbcDocuments(named);
+        DocumentIntake documentIntake = new DocumentIntake(
+                files,
+                faults,
+                new JsonSideFiles(json),
+                new TikaContentCheck(new DocumentSettings(DataSize.ofMegabytes(1))),
+                documents,
+                new DocumentFiling(documents, claims, stores.events, stores.tasks, stores.clock),
+                vault,
+                stores.transactions);
         List<Books> books = List.of(
                 new ApplyInvoices(
                         stores.dataSource, stores.dialect, files, faults, policies, stores.alerts, stores.clock),
                 new ApplyPayments(stores.dataSource, stores.dialect, faults),
-                new ApplyBuyers(named, faults, policies, stores.clock));
+                new ApplyBuyers(named, faults, policies, stores.clock),
+                new ApplyEvents(named, faults, stores.clock),
+                new ApplyPostingReceipts(named, faults, receipts()));
         return new IntakeTask(
                 files,
                 sources,
@@ -120,11 +150,13 @@ public final class IntakeKit {
                         staging,
                         snapshots,
                         new JdbcDirtyExposures(stores.sql),
+                        claims,
                         faults,
                         stores.tasks,
                         stores.transactions,
                         stores.clock,
                         settings),
+                documentIntake,
                 new Answer(
                         files,
                         faults,
@@ -141,8 +173,22 @@ public final class IntakeKit {
                 stores.clock);
     }
 
+    private Receipts receipts() {
+        Ideas ideas = new Ideas(
+                stores.tasks,
+                stores.events,
+                stores.alerts,
+                vault,
+                stores.clock,
+                Clock.systemUTC(),
+                stores.transactions);
+        JdbcPostings postings = new JdbcPostings(stores.named);
+        return new Receipts(postings, postings, new JdbcOutBatches(stores.sql), ideas);
+    }
+
     public static IntakeSettings settings(int stageRows, int applyRows) {
-        return new IntakeSettings(Duration.ZERO, Duration.ofMillis(50), stageRows, applyRows, 20, 10);
+        return new IntakeSettings(
+                Duration.ZERO, Duration.ofMillis(50), stageRows, applyRows, 20, 10, Duration.ofMinutes(1));
     }
 
     /** ACME-FR and HR-US are insured in France, Belgium and the United States; nobody else is. */
@@ -245,7 +291,28 @@ public final class IntakeKit {
     }
 
     public void disarm() {
-        stores.sql.sql("delete from task where kind = 'exposure'").update();
+        stores.sql.sql("delete from task where kind in ('exposure', 'dossier')").update();
+    }
+
+    /** Claims whose dossier is to be looked at. */
+    public List<String> dossiers() {
+        return stores.sql
+                .sql("select ref from task where kind = 'dossier' order by ref")
+                .query(String.class)
+                .list();
+    }
+
+    /** A claim of the n-th buyer, exposure and receivable of an empty database. */
+    public Claim claim(long number, String state) {
+        Claim claim = Claims.claim(number, Claims.AUTOMATIC);
+        JdbcClaims claims = new JdbcClaims(stores.sql, stores.named);
+        stores.transactions.executeWithoutResult(
+                status -> claims.insert(claim, List.of(Claims.line(number, "100.00"))));
+        stores.sql
+                .sql("update claim set state = ? where claim_key = ?")
+                .params(state, claim.key().value())
+                .update();
+        return claim;
     }
 
     public static Tasks tasks(Stores stores) {

@@ -72,6 +72,7 @@ public final class SandboxInsurer implements AutoCloseable {
                         "--claimgate.home=" + home,
                         "--claimgate.sandbox.insurer.timeout=" + TIMEOUT.toMillis() + "ms",
                         "--logging.level.org.apache.cxf=ERROR",
+                        "--logging.level.org.apache.sshd=OFF",
                         "--spring.main.banner-mode=off");
         return new SandboxInsurer(context, clock);
     }
@@ -103,7 +104,7 @@ public final class SandboxInsurer implements AutoCloseable {
     }
 
     public void behaveNormally() {
-        for (String operation : List.of("DeclareClaim", "GetClaim", "TransferDocument")) {
+        for (String operation : List.of("DeclareClaim", "GetClaim", "TransferDocument", "TransferDossier")) {
             behave("{\"operation\":\"" + operation + "\",\"mode\":\"normal\"}");
         }
     }

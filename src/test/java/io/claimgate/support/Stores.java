@@ -3,6 +3,7 @@ package io.claimgate.support;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.claimgate.flow.audit.AuditKeys;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.FileVault;
 import io.claimgate.store.JdbcAlerts;
@@ -29,6 +30,9 @@ public final class Stores {
     public final ObjectMapper json = new ObjectMapper()
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    /** Keys of this test's gateway. */
+    public final AuditKeys auditKeys = TestKeys.SHARED;
+
     public final JdbcEventLog events;
     public final JdbcAlerts alerts;
     public final JdbcTasks tasks;
@@ -43,7 +47,7 @@ public final class Stores {
         sql = JdbcClient.create(dataSource);
         named = new NamedParameterJdbcTemplate(dataSource);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(dataSource));
-        events = new JdbcEventLog(sql, clock, Clock.systemUTC(), json);
+        events = new JdbcEventLog(sql, clock, Clock.systemUTC(), json, auditKeys);
         alerts = new JdbcAlerts(sql, events, clock);
         tasks = new JdbcTasks(named, transactions, clock, Clock.systemUTC(), dialect, alerts, Duration.ofSeconds(60));
     }

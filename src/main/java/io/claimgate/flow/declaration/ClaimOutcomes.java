@@ -2,6 +2,7 @@ package io.claimgate.flow.declaration;
 
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.Hold;
+import io.claimgate.claim.ManualDeclaration;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.flow.Alerts.Severity;
@@ -10,6 +11,7 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +36,38 @@ final class ClaimOutcomes {
     void declared(Claim before, Submission.Acknowledged submission, String reference, @Nullable Instant receivedAt) {
         Instant at = receivedAt == null ? submission.at() : receivedAt;
         books.submissions().update(submission);
+        told(before.declared(reference, at), at, Map.of("insurerClaimNumber", reference));
+    }
+
+    /** The insurer has it, as something else that it told proves. */
+    Claim proven(
+            Claim before,
+            Submission.Acknowledged submission,
+            @Nullable String reference,
+            Instant at,
+            Map<String, ?> proof) {
+        books.submissions().update(submission);
         Claim claim = before.declared(reference, at);
+        told(claim, at, proof);
+        return claim;
+    }
+
+    /** What one person said of a filing by hand, the insurer itself confirms. */
+    Claim confirmed(Claim before, ManualDeclaration filed, Map<String, ?> proof) {
+        Claim claim = before.declaredByHand(filed);
+        told(claim, filed.at(), proof);
+        return claim;
+    }
+
+    private void told(Claim claim, Instant at, Map<String, ?> how) {
         books.claims().update(claim);
         boolean late = claim.window().closed(at);
-        events.record(
-                claim,
-                "declared",
-                EventLog.MACHINE,
-                Map.of(
-                        "insurerClaimNumber", reference,
-                        "declaredAt", at,
-                        "amount", claim.amount(),
-                        "currency", claim.currency(),
-                        "late", late));
+        Map<String, Object> payload = new HashMap<>(how);
+        payload.put("declaredAt", at);
+        payload.put("amount", claim.amount());
+        payload.put("currency", claim.currency());
+        payload.put("late", late);
+        events.record(claim, "declared", EventLog.MACHINE, payload);
         events.clearAll(claim, EventLog.MACHINE);
         if (late) {
             events.alert(
@@ -123,7 +144,7 @@ final class ClaimOutcomes {
                         claim.window().closeAt());
     }
 
-    private static String shortened(String reason) {
+    static String shortened(String reason) {
         int longest = 500;
         return reason.length() <= longest ? reason : reason.substring(0, longest);
     }

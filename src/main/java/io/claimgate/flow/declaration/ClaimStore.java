@@ -37,8 +37,12 @@ public interface ClaimStore {
     /** Other lines, amount and window, before anything was rendered. */
     void revise(Claim claim, BigDecimal amount, ClaimWindow window, List<ClaimLine> lines);
 
-    /** Removes a draft that never left for the insurer, with its lines. */
-    void delete(ClaimKey key);
+    /**
+     * Removes a draft that never left for the insurer, with its lines.
+     *
+     * @return false, and nothing is removed, if the insurer has told something of it all the same
+     */
+    boolean delete(ClaimKey key);
 
     /** Those of the exposure that are not yet at the insurer, oldest first. */
     List<Claim> undeclaredOf(long exposureId);

@@ -80,9 +80,8 @@ public final class Declarations {
         if (!claim.state().undeclared() || !latest.map(Submission::nothingThere).orElse(true)) {
             return false;
         }
-        if (latest.isEmpty()) {
+        if (latest.isEmpty() && books.claims().delete(key)) {
             events.record(claim, "dropped", actor, Map.of("reason", reason));
-            books.claims().delete(key);
         } else {
             Claim withdrawn = claim.withdrawn();
             books.claims().update(withdrawn);

@@ -53,7 +53,7 @@ public final class Answer {
         Acknowledgement acknowledgement = acknowledgement(file);
         answers.acknowledge(acknowledgement, reader -> faults.forEachReject(file.id(), reader));
         String kind = file.kind();
-        if (kind != null) {
+        if (kind != null && FeedKind.of(kind).hasRows()) {
             transactions.executeWithoutResult(status -> staging.clear(file.id(), FeedKind.of(kind)));
         }
         transactions.executeWithoutResult(status -> {

@@ -3,6 +3,7 @@ package io.claimgate.flow.intake;
 import io.claimgate.feed.Counts;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.feed.Feed;
+import io.claimgate.feed.FeedKind;
 import io.claimgate.feed.FileStatus;
 import io.claimgate.feed.Reason;
 import io.claimgate.flow.BusinessClock;
@@ -11,8 +12,10 @@ import io.claimgate.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,6 +34,7 @@ public final class Apply {
     private final Staging staging;
     private final Snapshots snapshots;
     private final DirtyExposures dirty;
+    private final ClaimsConcerned claims;
     private final Faults faults;
     private final Tasks tasks;
     private final TransactionOperations transactions;
@@ -42,6 +46,7 @@ public final class Apply {
             Staging staging,
             Snapshots snapshots,
             DirtyExposures dirty,
+            ClaimsConcerned claims,
             Faults faults,
             Tasks tasks,
             TransactionOperations transactions,
@@ -51,6 +56,7 @@ public final class Apply {
         this.staging = staging;
         this.snapshots = snapshots;
         this.dirty = dirty;
+        this.claims = claims;
         this.faults = faults;
         this.tasks = tasks;
         this.transactions = transactions;
@@ -66,7 +72,7 @@ public final class Apply {
             return conclude(now, source, feed);
         } catch (RuntimeException e) {
             // What stands in the books already must be computed, whatever becomes of the rest.
-            armAfterFailure(file.id(), e);
+            armAfterFailure(file, e);
             throw e;
         }
     }
@@ -102,7 +108,7 @@ public final class Apply {
                 Books.Applied cleared = snapshots.clear(file, source);
                 now = now.appliedTo(now.appliedLine(), cleared.counts(), chained(now.changesRoot(), cleared.digest()));
             }
-            armChanged(file.id());
+            armChanged(file);
             now = now.warned(faults.warnedRows(file.id()));
             FileStatus end = FileStatus.of(now.counts());
             ErpFile concluded = now.concluded(end, reasons(now.id(), now.counts(), end));
@@ -131,18 +137,27 @@ public final class Apply {
         return all;
     }
 
-    private void armAfterFailure(long fileId, RuntimeException failure) {
+    private void armAfterFailure(ErpFile file, RuntimeException failure) {
         try {
-            transactions.executeWithoutResult(status -> armChanged(fileId));
+            transactions.executeWithoutResult(status -> armChanged(file));
         } catch (RuntimeException e) {
             failure.addSuppressed(e);
         }
     }
 
-    private void armChanged(long fileId) {
-        dirty.drain(fileId)
-                .forEach((creditor, exposures) ->
-                        tasks.armAll(RECOMPUTE, exposures, creditor, clock.now(), Tasks.NEVER));
+    private void armChanged(ErpFile file) {
+        Map<String, List<String>> changed = dirty.drain(file.id());
+        changed.forEach((creditor, exposures) -> {
+            tasks.armAll(RECOMPUTE, exposures, creditor, clock.now(), Tasks.NEVER);
+        });
+        if (FeedKind.EVENTS.word().equals(file.kind())) {
+            // A reminder is evidence, and an insolvency asks for other documents.
+            changed.values().stream()
+                    .flatMap(exposures -> claims.undecidedOf(exposures).stream())
+                    .sorted(Comparator.comparing(ClaimsConcerned.Concerned::claimKey))
+                    .forEach(claim -> tasks.arm(
+                            DocumentFiling.DOSSIER, claim.claimKey(), claim.creditor(), clock.now(), Tasks.NEVER));
+        }
     }
 
     private static String title(String code) {

@@ -54,7 +54,7 @@ public interface ErpFiles {
     /** Files of the feed that wait for a person. */
     List<ErpFile> held(String source, String feed);
 
-    /** Whether an earlier file has to be finished first: one of the same feed, or of any feed of the source. */
+    /** Whether an earlier file has to be finished first: one of the same feed, or one with rows of any feed of the source. */
     boolean earlierAtWork(ErpFile file, boolean anyFeed);
 
     /** Whether another file of the feed is between TAKEN and APPLIED. */

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param applyRows rows of one transaction of APPLY
  * @param snapshotGuard percent of the count or the amount of a feed that a snapshot may clear without a person
  * @param snapshotGuardMinimum receivables that it may always clear
+ * @param sideFileWait how long, in system time, a document whose name says too little waits for its side file before it is answered as rejected
  */
 @Validated
 @ConfigurationProperties("claimgate.intake")
@@ -25,9 +26,14 @@ public record IntakeSettings(
         @DefaultValue("20000") @Min(1) @Max(1_000_000) int stageRows,
         @DefaultValue("50000") @Min(1) @Max(1_000_000) int applyRows,
         @DefaultValue("20") @Min(0) @Max(100) int snapshotGuard,
-        @DefaultValue("10") @Min(0) int snapshotGuardMinimum) {
+        @DefaultValue("10") @Min(0) int snapshotGuardMinimum,
+        @DefaultValue("1m") Duration sideFileWait) {
 
     public IntakeSettings {
+        if (sideFileWait.isNegative()) {
+            throw new IllegalArgumentException(
+                    "claimgate.intake.side-file-wait " + sideFileWait + " must not be below zero");
+        }
         if (quietPeriod.isNegative() || poll.isNegative() || poll.isZero()) {
             throw new IllegalArgumentException(
                     "claimgate.intake.quiet-period " + quietPeriod + " and claimgate.intake.poll " + poll

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Brings one file all the way: STAGE, DECIDE, APPLY, ANSWER, from wherever it stands. Files of one source and feed go strictly in the order
- * of receipt; payments also wait for what came before them in any feed of the source, because they refer to it.
+ * of receipt; payments, events and documents also wait for the rows that came before them in any feed of the source, because they refer to
+ * them. Documents do not wait for each other.
  */
 public final class IntakeTask implements TaskHandler {
 
@@ -36,6 +37,7 @@ public final class IntakeTask implements TaskHandler {
     private final Stage stage;
     private final Decide decide;
     private final Apply apply;
+    private final DocumentIntake documents;
     private final Answer answer;
     private final HeldFiles heldFiles;
     private final Map<FeedKind, Books> books;
@@ -49,6 +51,7 @@ public final class IntakeTask implements TaskHandler {
             Stage stage,
             Decide decide,
             Apply apply,
+            DocumentIntake documents,
             Answer answer,
             HeldFiles heldFiles,
             List<Books> books,
@@ -60,6 +63,7 @@ public final class IntakeTask implements TaskHandler {
         this.stage = stage;
         this.decide = decide;
         this.apply = apply;
+        this.documents = documents;
         this.answer = answer;
         this.heldFiles = heldFiles;
         this.books = books.stream().collect(Collectors.toMap(Books::kind, Function.identity()));
@@ -111,7 +115,8 @@ public final class IntakeTask implements TaskHandler {
         return inTransaction(() -> switch (file.phase()) {
             case TAKEN ->
                 file.feed() != null
-                        && files.earlierAtWork(file, FeedKind.PAYMENTS.word().equals(file.kind()));
+                        && file.kind() != null
+                        && files.earlierAtWork(file, FeedKind.of(file.kind()).refersToOthers());
             // Released by a person while later files go their way.
             case APPLYING -> file.decidedBy() != null && file.appliedLine() == 0 && files.othersAtWork(file);
             default -> false;
@@ -122,6 +127,9 @@ public final class IntakeTask implements TaskHandler {
         Optional<Feed> feed = feedOf(file);
         if (feed.isEmpty()) {
             return new Stage.Staged(unknownFeed(file), true);
+        }
+        if (!feed.get().kind().hasRows()) {
+            return new Stage.Staged(documents.bring(file, source(file), feed.get()), true);
         }
         ErpFile checked = inTransaction(() -> {
             ErpFile decided = decide.beforeRows(file, feed.get());

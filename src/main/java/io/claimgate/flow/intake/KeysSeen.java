@@ -1,8 +1,10 @@
 package io.claimgate.flow.intake;
 
 import io.claimgate.feed.BuyerRow;
+import io.claimgate.feed.EventRow;
 import io.claimgate.feed.InvoiceRow;
 import io.claimgate.feed.PaymentRow;
+import io.claimgate.feed.PostingReceiptRow;
 import io.claimgate.feed.Row;
 
 /**
@@ -28,6 +30,11 @@ final class KeysSeen {
 
     void add(Row row) {
         if (mayRepeat) {
+            return;
+        }
+        if (row instanceof EventRow) {
+            // Which buyer a number means, and which instalments an invoice has, only the books know.
+            giveUp();
             return;
         }
         long hash = hash(row);
@@ -87,6 +94,9 @@ final class KeysSeen {
             hash = mixed(hash, buyer.buyer().ref());
             hash = mixed(hash, String.valueOf(buyer.limitType())) * 31
                     + String.valueOf(buyer.limitFrom()).hashCode();
+        }
+        if (row instanceof PostingReceiptRow receipt) {
+            hash = mixed(hash, receipt.postingId());
         }
         hash ^= hash >>> 33;
         hash *= 0xff51afd7ed558ccdL;

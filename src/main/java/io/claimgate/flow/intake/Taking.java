@@ -1,5 +1,6 @@
 package io.claimgate.flow.intake;
 
+import io.claimgate.feed.Companion;
 import io.claimgate.feed.CreditorRule;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.feed.Feed;
@@ -48,12 +49,9 @@ public final class Taking {
         this.process = process;
     }
 
-    /** How the source wants complete files to be known; quiet where no feed matches: such a file is answered too. */
-    public Feed.Ready ready(String source, String fileName) {
-        return sources.find(source)
-                .flatMap(found -> found.feedFor(fileName))
-                .map(Feed::ready)
-                .orElse(Feed.Ready.QUIET);
+    /** What a file of this name is taken with. */
+    public Companion companion(String source, String fileName) {
+        return sources.find(source).map(found -> found.companion(fileName)).orElse(Companion.NONE);
     }
 
     /** Records the file before it is moved. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +45,9 @@ final class TransferOutcomes {
             books.transfers().carried(id, ideas.now());
         }
         Instant at = stamp == null ? ideas.now() : stamp;
-        books.transfers().received(id, at, acknowledged.reference());
-        news.record(claim, transfer, "received", Map.of("receipt", acknowledged.reference(), "receivedAt", at));
+        String receipt = Objects.requireNonNull(acknowledged.reference(), "documents are acknowledged with a receipt");
+        books.transfers().received(id, at, receipt);
+        news.record(claim, transfer, "received", Map.of("receipt", receipt, "receivedAt", at));
         news.clearAll(claim, transfer);
         ideas.tasks()
                 .arm(

@@ -6,6 +6,8 @@ import io.claimgate.deadline.Warning;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
+import io.claimgate.flow.bookkeeping.Holds;
+import io.claimgate.flow.bookkeeping.StopSupply;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.problem.ProblemCode;
 import io.claimgate.receivable.ExposureFacts;
@@ -23,10 +25,12 @@ public final class Notices {
 
     private final Alerts alerts;
     private final EventLog events;
+    private final StopSupply supply;
 
-    public Notices(Alerts alerts, EventLog events) {
+    public Notices(Alerts alerts, EventLog events, StopSupply supply) {
         this.alerts = alerts;
         this.events = events;
+        this.supply = supply;
     }
 
     void tell(ExposureRow exposure, ExposurePicture picture, DeadlineChanges changes, ExposureFacts facts) {
@@ -56,6 +60,7 @@ public final class Notices {
                     "",
                     exposure.creditor(),
                     text(ProblemCode.CLM_002, exposure, "new deliveries are not insured since " + now));
+            supply.stopped(held(exposure), now, picture.term().policy().name());
         } else if (before != null && now == null) {
             events.record(
                     exposure.subject(),
@@ -64,7 +69,12 @@ public final class Notices {
                     exposure.creditor(),
                     Map.of("coverWasStoppedOn", before));
             alerts.clear(ProblemCode.CLM_002, exposure.subject(), EventLog.MACHINE);
+            supply.restored(held(exposure), picture.term().policy().dayEnd().zone());
         }
+    }
+
+    private static Holds.Subject held(ExposureRow exposure) {
+        return new Holds.Subject(exposure.id(), exposure.creditor(), exposure.buyerId());
     }
 
     private void warnings(ExposureRow exposure, ExposurePicture picture) {

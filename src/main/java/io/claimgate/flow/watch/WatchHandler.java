@@ -31,6 +31,8 @@ public final class WatchHandler implements TaskHandler {
     /** The kind of task that looks after the file of a declared claim. */
     private static final String DOSSIER = "dossier";
 
+    private static final String RESULTS = "results";
+
     private final Exposures exposures;
     private final Contracts contracts;
     private final ExposureRules rules;
@@ -88,11 +90,19 @@ public final class WatchHandler implements TaskHandler {
         exposures.saveReceivables(changed(picture, loaded), claimed(loaded), now);
         exposures.save(exposure, picture, PolicyPins.of(contract), now);
         notices.tell(exposure, picture, changes, loaded.facts());
+        settle(exposure, loaded.facts().claim(), now);
         boolean again = drafts.follow(exposure, contract, picture, loaded.facts());
         if (episodeIsOver(picture, loaded.facts().claim())) {
             exposures.nextEpisode(exposure);
         }
         plan(task, picture, again ? now : picture.nextActionAt());
+    }
+
+    /** Money of an indemnified claim's buyer is shared with the insurer; what came or went back since is found by the claim's own task. */
+    private void settle(ExposureRow exposure, @Nullable ClaimFacts claim, Instant now) {
+        if (claim != null && claim.after().indemnifiedOn() != null) {
+            tasks.arm(RESULTS, claim.claimKey(), exposure.creditor(), now, Tasks.NEVER);
+        }
     }
 
     private void plan(Task task, ExposurePicture picture, @Nullable Instant next) {

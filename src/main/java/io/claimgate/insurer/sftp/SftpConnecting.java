@@ -48,24 +48,26 @@ final class SftpConnecting {
         } catch (IOException e) {
             throw new SftpTrouble(
                     SftpTrouble.Kind.NEVER_THERE,
-                    "key " + target.key() + " or host keys " + target.knownHosts() + " cannot be read: " + e.getMessage(),
+                    "key " + target.key() + " or host keys " + target.knownHosts() + " cannot be read: "
+                            + e.getMessage(),
                     e);
         } catch (JSchException e) {
             throw new SftpTrouble(
                     SftpTrouble.Kind.NEVER_THERE,
-                    "key " + target.key() + " or host keys " + target.knownHosts() + " cannot be used: " + e.getMessage(),
+                    "key " + target.key() + " or host keys " + target.knownHosts() + " cannot be used: "
+                            + e.getMessage(),
                     e);
         }
     }
 
     private static String reason(SftpTarget target, JSchException e) {
         if (e instanceof JSchChangedHostKeyException) {
-            return "the host key of " + target.place() + " is not the pinned one, nothing was sent; ask the insurer, then correct "
-                    + target.knownHosts();
+            return "the host key of " + target.place()
+                    + " is not the pinned one, nothing was sent; ask the insurer, then correct " + target.knownHosts();
         }
         if (e instanceof JSchHostKeyException) {
-            return "no host key of " + target.place() + " is pinned, nothing was sent; get it from the insurer and add it to "
-                    + target.knownHosts();
+            return "no host key of " + target.place()
+                    + " is pinned, nothing was sent; get it from the insurer and add it to " + target.knownHosts();
         }
         if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).startsWith("auth")) {
             return target.place() + " does not let user " + target.user() + " in with key " + target.key()

@@ -49,7 +49,9 @@ public final class SftpSession {
         OptionalLong found = size(path);
         if (found.isEmpty() || found.getAsLong() != bytes) {
             throw new SftpTrouble(
-                    SftpTrouble.Kind.DENIED, path + " at " + place + " has " + found + " bytes instead of " + bytes, null);
+                    SftpTrouble.Kind.DENIED,
+                    path + " at " + place + " has " + found + " bytes instead of " + bytes,
+                    null);
         }
     }
 
@@ -128,7 +130,8 @@ public final class SftpSession {
      * ends in the middle.
      */
     public void place(String temporary, String name) throws SftpTrouble {
-        // JSch renames by posix-rename where a server offers it, and that overwrites. A second link to the file does not; OpenSSH's own
+        // JSch renames by posix-rename where a server offers it, and that overwrites. A second link to the file does
+        // not; OpenSSH's own
         // plain rename is made of the same two steps.
         if (channel.getExtension("posix-rename@openssh.com") != null && linked(temporary, name)) {
             forget(temporary);
@@ -171,7 +174,10 @@ public final class SftpSession {
     /** Whether it still answers. */
     boolean alive() {
         try {
-            return !broken && session.isConnected() && channel.isConnected() && !channel.realpath(".").isEmpty();
+            return !broken
+                    && session.isConnected()
+                    && channel.isConnected()
+                    && !channel.realpath(".").isEmpty();
         } catch (SftpException e) {
             return false;
         }
@@ -187,21 +193,26 @@ public final class SftpSession {
     }
 
     private SftpTrouble trouble(String act, SftpException e) {
-        boolean lost = e.getCause() != null || e.id == ChannelSftp.SSH_FX_CONNECTION_LOST || e.id == ChannelSftp.SSH_FX_NO_CONNECTION;
-        return lost ? lost(act, e) : new SftpTrouble(SftpTrouble.Kind.DENIED, act + " at " + place + ": " + words(e), e);
+        boolean lost = e.getCause() != null
+                || e.id == ChannelSftp.SSH_FX_CONNECTION_LOST
+                || e.id == ChannelSftp.SSH_FX_NO_CONNECTION;
+        return lost
+                ? lost(act, e)
+                : new SftpTrouble(SftpTrouble.Kind.DENIED, act + " at " + place + ": " + words(e), e);
     }
 
     private SftpTrouble lost(String act, Exception e) {
         broken = true;
         Throwable cause = e.getCause() == null ? e : e.getCause();
-        return new SftpTrouble(SftpTrouble.Kind.LOST, act + " at " + place + ": the connection ended, " + cause.getMessage(), e);
+        return new SftpTrouble(SftpTrouble.Kind.LOST, act + " at " + place + ": the connection ended, " + cause, e);
     }
 
     private static String words(SftpException e) {
         return switch (e.id) {
             case ChannelSftp.SSH_FX_NO_SUCH_FILE -> "no such file or folder";
             case ChannelSftp.SSH_FX_PERMISSION_DENIED -> "permission denied";
-            case ChannelSftp.SSH_FX_FAILURE -> "the server failed (" + e.getMessage() + "); is its disk full, or the name taken?";
+            case ChannelSftp.SSH_FX_FAILURE ->
+                "the server failed (" + e.getMessage() + "); is its disk full, or the name taken?";
             default -> "the server answered " + e.id + ", " + e.getMessage();
         };
     }

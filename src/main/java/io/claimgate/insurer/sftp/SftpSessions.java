@@ -29,8 +29,7 @@ public final class SftpSessions implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        ending.scheduleWithFixedDelay(
-                this::endIdle, longest.toMillis(), longest.toMillis(), TimeUnit.MILLISECONDS);
+        ending.scheduleWithFixedDelay(this::endIdle, longest.toMillis(), longest.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** One that answers, new or used before. */

@@ -63,6 +63,8 @@ final class EndpointRights {
                 to,
                 POST,
                 new Right[] {Right.OPERATOR},
+                "/claims/*/close",
+                "/claims/*/remittances/*/remitted",
                 "/files/*/release",
                 "/files/*/refuse",
                 "/dead-letters/*/replay",
@@ -72,6 +74,8 @@ final class EndpointRights {
                 "/routes/*/suspend",
                 "/routes/*/resume",
                 "/alerts/*/clear",
+                "/postings/batches/*/written",
+                "/postings/batches/*/write-again",
                 "/outgoing/pause",
                 "/outgoing/resume");
         to.requestMatchers("/accounts", "/accounts/**").hasAuthority(Right.ADMIN.word());
@@ -80,7 +84,13 @@ final class EndpointRights {
     /** What only shows something. */
     private static void sights(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-        both(to, GET, new Right[] {Right.AUDITOR}, "/messages/*/payload");
+        both(
+                to,
+                GET,
+                new Right[] {Right.AUDITOR},
+                "/messages/*/payload",
+                "/documents/*/content",
+                "/claims/*/evidence");
         both(to, GET, new Right[] {Right.AUDITOR, Right.OPERATOR}, "/files/*/content");
         allow(to, GET, Right.VIEWER, API + "/**");
         allow(to, GET, Right.VIEWER, "/**");

@@ -35,6 +35,7 @@ class Figures {
     private final Gauges tasks;
     private final Gauges oldest;
     private final Gauges unknown;
+    private final Gauges postings;
     private final Gauges pollAge;
     private final Counters files;
     private final Counters records;
@@ -62,6 +63,7 @@ class Figures {
         tasks = new Gauges(registry, "claimgate.tasks", "Tasks by kind and state", "");
         oldest = new Gauges(registry, "claimgate.task.oldest", "How long the oldest due task waits", "seconds");
         unknown = new Gauges(registry, "claimgate.unknown.outcomes", "Submissions whose outcome is unknown", "");
+        postings = new Gauges(registry, "claimgate.postings", "Postings by status", "");
         pollAge = new Gauges(registry, "claimgate.poll.age", "Time since the last completed poll", "seconds");
         files = new Counters(registry, "claimgate.files", "Files taken", false);
         records = new Counters(registry, "claimgate.records", "Rows of files by what became of them", false);
@@ -80,6 +82,9 @@ class Figures {
                 "select kind, status, n from v_count_deadline",
                 row -> deadlines.add(
                         row.getDouble("n"), "kind", row.getString("kind"), "status", row.getString("status")));
+        each(
+                "select state, n from v_count_posting",
+                row -> postings.add(row.getDouble("n"), "status", row.getString("state")));
         risk();
         slack();
         tasks();
@@ -89,7 +94,7 @@ class Figures {
         camel.getRoutes()
                 .forEach(route ->
                         polls.age(route).ifPresent(age -> pollAge.add(age.toSeconds(), "route", route.getRouteId())));
-        List.of(receivables, deadlines, atRisk, slack, tasks, oldest, unknown, pollAge)
+        List.of(receivables, deadlines, atRisk, slack, tasks, oldest, unknown, postings, pollAge)
                 .forEach(Gauges::show);
     }
 

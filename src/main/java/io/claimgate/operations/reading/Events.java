@@ -26,14 +26,14 @@ public class Events {
         this.views = views;
     }
 
-    /** Newest first, with payloads: for auditors. */
-    public Page<EventRow> audit(Creditors seen, Filter filter, Slice slice) {
+    /** Newest first, with payloads and seals: for auditors. */
+    public Page<AuditRow> audit(Creditors seen, Filter filter, Slice slice) {
         Where where = Where.seenBy(seen)
                 .is("stream", filter.stream())
                 .is("type", filter.type())
                 .is("actor", filter.actor())
                 .is("creditor", filter.creditor());
-        return views.page("v_event", where, Order.newestFirst(), slice, EventRow::of);
+        return views.page("v_audit_event", where, Order.newestFirst(), slice, AuditRow::of);
     }
 
     /** The story of these streams, oldest first, without payloads. */

@@ -5,8 +5,6 @@ import io.claimgate.operations.access.Caller;
 import io.claimgate.operations.acts.AlertActs;
 import io.claimgate.operations.reading.AlertList;
 import io.claimgate.operations.reading.AlertRow;
-import io.claimgate.operations.reading.EventRow;
-import io.claimgate.operations.reading.Events;
 import io.claimgate.operations.reading.Slice;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Alerts, and the history of everything. */
+/** Alerts. */
 @RestController
 @RequestMapping("/api/v1")
 @Tag(name = "Alerts and audit", description = "What a person must know of, and what happened")
@@ -26,12 +24,10 @@ class AlertsController {
 
     private final AlertList alerts;
     private final AlertActs acts;
-    private final Events events;
 
-    AlertsController(AlertList alerts, AlertActs acts, Events events) {
+    AlertsController(AlertList alerts, AlertActs acts) {
         this.alerts = alerts;
         this.acts = acts;
-        this.events = events;
     }
 
     @GetMapping("/alerts")
@@ -47,14 +43,5 @@ class AlertsController {
     @Operation(summary = "Clear an alert that was dealt with")
     AlertRow clear(@AuthenticationPrincipal Caller caller, @PathVariable long id) {
         return acts.clear(caller, id);
-    }
-
-    @GetMapping("/audit")
-    @Operation(summary = "Events with payloads, newest first", description = "Right auditor")
-    Page<EventRow> audit(
-            @AuthenticationPrincipal Caller caller,
-            @ParameterObject Events.Filter filter,
-            @ParameterObject Slice slice) {
-        return events.audit(caller.creditors(), filter, slice);
     }
 }

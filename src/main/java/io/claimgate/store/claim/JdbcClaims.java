@@ -101,12 +101,24 @@ public final class JdbcClaims implements ClaimStore {
     }
 
     @Override
-    public void delete(ClaimKey key) {
+    public boolean delete(ClaimKey key) {
+        if (told(key)) {
+            return false;
+        }
         sql.sql("delete from claim_line where claim_key = ?").param(key.value()).update();
         sql.sql("delete from claim where claim_key = ?").param(key.value()).update();
         sql.sql("update receivable set claim_key = null where claim_key = ?")
                 .param(key.value())
                 .update();
+        return true;
+    }
+
+    private boolean told(ClaimKey key) {
+        return sql.sql("select count(*) from claim_result where claim_key = ?")
+                        .param(key.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private void insertLines(ClaimKey key, List<ClaimLine> lines) {

@@ -156,7 +156,7 @@ public final class JdbcErpFiles implements ErpFiles {
     @Override
     public boolean earlierAtWork(ErpFile file, boolean anyFeed) {
         return sql.sql("select count(*) from erp_file where" + AT_WORK + " and source = :source and id < :id"
-                                + (anyFeed ? "" : " and feed = :feed"))
+                                + (anyFeed ? " and kind <> 'documents'" : " and feed = :feed"))
                         .param("source", file.source())
                         .param("id", file.id())
                         .param("feed", file.feed())

@@ -1,10 +1,12 @@
 package io.claimgate.store.intake;
 
 import io.claimgate.feed.BuyerRow;
+import io.claimgate.feed.EventRow;
 import io.claimgate.feed.FeedKind;
 import io.claimgate.feed.InvoiceRow;
 import io.claimgate.feed.Party;
 import io.claimgate.feed.PaymentRow;
+import io.claimgate.feed.PostingReceiptRow;
 import io.claimgate.feed.Row;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Staging;
@@ -93,6 +95,9 @@ public final class JdbcStaging implements Staging {
             "limit_decision_id",
             "row_hash");
 
+    private static final List<String> RECEIPT =
+            List.of("file_id", "line", "creditor", "posting_id", "status", "erp_document", "message", "row_hash");
+
     private final JdbcTemplate sql;
     private final BulkInserts inserts;
     private final Dialect dialect;
@@ -108,6 +113,9 @@ public final class JdbcStaging implements Staging {
             case INVOICES -> "staging_invoice";
             case PAYMENTS -> "staging_payment";
             case BUYERS -> "staging_buyer";
+            case EVENTS -> "staging_event";
+            case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
+            case POSTING_RECEIPTS -> "staging_posting_receipt";
         };
     }
 
@@ -117,6 +125,9 @@ public final class JdbcStaging implements Staging {
             case INVOICES -> INVOICE;
             case PAYMENTS -> PAYMENT;
             case BUYERS -> BUYER;
+            case EVENTS -> StagedEvent.COLUMNS;
+            case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
+            case POSTING_RECEIPTS -> RECEIPT;
         };
         return new Rows(fileId, inserts.open(table(kind), columns));
     }
@@ -163,6 +174,8 @@ public final class JdbcStaging implements Staging {
         public void add(Row row, PolicyLookup.@Nullable Found policy) {
             if (row instanceof InvoiceRow invoice) {
                 invoice(invoice, policy);
+            } else if (row instanceof PostingReceiptRow receipt) {
+                receipt(receipt);
             } else if (row instanceof PaymentRow payment) {
                 sink.add(
                         fileId,
@@ -203,7 +216,21 @@ public final class JdbcStaging implements Staging {
                         buyer.limitTo(),
                         buyer.limitDecisionId(),
                         buyer.hash());
+            } else if (row instanceof EventRow event) {
+                sink.add(StagedEvent.values(fileId, event));
             }
+        }
+
+        private void receipt(PostingReceiptRow receipt) {
+            sink.add(
+                    fileId,
+                    receipt.line(),
+                    receipt.creditor(),
+                    receipt.postingId(),
+                    receipt.answer().name(),
+                    receipt.erpDocument(),
+                    receipt.message(),
+                    receipt.hash());
         }
 
         private void invoice(InvoiceRow row, PolicyLookup.@Nullable Found policy) {

@@ -23,7 +23,6 @@ import io.claimgate.receivable.ReceivableState;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,11 +39,13 @@ public final class FactsReader {
 
     private final JdbcClient sql;
     private final Function<String, PaymentsMode> modeOfSource;
+    private final ClaimReader claims;
 
     /** @param modeOfSource how a source tells of money */
     public FactsReader(JdbcClient sql, Function<String, PaymentsMode> modeOfSource) {
         this.sql = sql;
         this.modeOfSource = modeOfSource;
+        this.claims = new ClaimReader(sql);
     }
 
     /** Everything of one exposure, in the caller's transaction. */
@@ -63,20 +64,17 @@ public final class FactsReader {
                 })
                 .list();
         PaymentsMode mode = modes.contains(PaymentsMode.IMPLIED) ? PaymentsMode.IMPLIED : PaymentsMode.EXPLICIT;
-        ClaimFacts claim = claim(exposure).orElse(null);
+        ClaimFacts claim = claims.of(exposure).orElse(null);
         ExposureFacts facts = new ExposureFacts(
                 receivables, payments(exposure), events(exposure, claim, zone), limits(exposure), mode, claim);
         return new Loaded(facts, states, deadlines(exposure));
     }
 
     private static StoredReceivable stored(ResultSet row) throws SQLException {
-        String state = row.getString("state");
-        // What comes after DECLARED is told by the claim; the ledger knows it as declared.
-        ReceivableState known = switch (state) {
-            case "DOSSIER_SENT", "INDEMNIFIED", "RECOVERED" -> ReceivableState.DECLARED;
-            default -> ReceivableState.valueOf(state);
-        };
-        return new StoredReceivable(known, row.getBigDecimal("insurer_open"), row.getString("claim_key") != null);
+        return new StoredReceivable(
+                ReceivableState.valueOf(row.getString("state")),
+                row.getBigDecimal("insurer_open"),
+                row.getString("claim_key") != null);
     }
 
     private static ReceivableFacts receivable(ResultSet row) throws SQLException {
@@ -127,7 +125,7 @@ public final class FactsReader {
                 .list();
     }
 
-    /** Of the buyer; what is about one claim only counts while it is the exposure's present one. */
+    /** What a claim's own facts tell is nothing to the next episode, nor to another contract with the same buyer. */
     private List<EventFacts> events(ExposureRow exposure, @Nullable ClaimFacts claim, ZoneId zone) {
         return sql.sql("""
                         select kind, fact_date, aware_on, published_on, recorded_at, receivable_id, new_due_date, amount
@@ -159,45 +157,6 @@ public final class FactsReader {
                         row.getObject("valid_from", LocalDate.class),
                         date(row, "valid_to")))
                 .list();
-    }
-
-    private Optional<ClaimFacts> claim(ExposureRow exposure) {
-        record Row(String key, String state, @Nullable Instant declaredAt, long governing) {}
-        return sql.sql("""
-                        select claim_key, state, declared_at, governing from claim where exposure_id = ? and episode = ?
-                        order by drafted_at desc, claim_key fetch first 1 rows only""")
-                .params(exposure.id(), exposure.episode())
-                .query((row, number) ->
-                        new Row(row.getString(1), row.getString(2), instantOrNull(row, "declared_at"), row.getLong(4)))
-                .optional()
-                .map(claim -> new ClaimFacts(
-                        claim.key(),
-                        phase(claim.state()),
-                        accepted(claim.state()) ? claim.declaredAt() : null,
-                        claim.governing(),
-                        lines(claim.key())));
-    }
-
-    private Map<Long, BigDecimal> lines(String claimKey) {
-        Map<Long, BigDecimal> lines = new HashMap<>();
-        sql.sql("select receivable_id, amount, currency from claim_line where claim_key = ?")
-                .param(claimKey)
-                .query((row, number) -> lines.put(row.getLong(1), amount(row, "amount", row.getString("currency"))))
-                .list();
-        return lines;
-    }
-
-    private static boolean accepted(String state) {
-        return phase(state) == ClaimFacts.Phase.ACCEPTED;
-    }
-
-    private static ClaimFacts.Phase phase(String state) {
-        return switch (state) {
-            case "DRAFT", "AWAITING_APPROVAL", "DECLARING" -> ClaimFacts.Phase.IN_FLIGHT;
-            case "WITHDRAWN" -> ClaimFacts.Phase.WITHDRAWN;
-            case "FORECLOSED" -> ClaimFacts.Phase.LAPSED;
-            default -> ClaimFacts.Phase.ACCEPTED;
-        };
     }
 
     private Map<String, StoredDeadline> deadlines(ExposureRow exposure) {

@@ -117,7 +117,11 @@ final class DossierWorld {
                         new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
                         contracts(),
                         new ExposureRules(new JollydayCalendars()),
-                        new Notices(stores.alerts, stores.events),
+                        new Notices(
+                        stores.alerts,
+                        stores.events,
+                        new io.claimgate.flow.bookkeeping.StopSupply(
+                                new io.claimgate.store.bookkeeping.JdbcHolds(stores.named), stores.tasks, stores.clock)),
                         new ExposureDrafts(declarations),
                         stores.tasks,
                         stores.transactions,

@@ -7,6 +7,7 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
+import io.claimgate.flow.bookkeeping.StopSupply;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.policy.Contract;
@@ -15,6 +16,7 @@ import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.Times;
+import io.claimgate.store.bookkeeping.JdbcHolds;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -194,6 +196,42 @@ class WatchTest {
                 .containsExactly(1, 2);
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void supply_is_held_while_cover_is_stopped(Databases database) {
+        // Given
+        given(database, "P30D");
+        invoice("A", LocalDate.of(2026, 3, 31), "1000.00");
+        stores.sql
+                .sql(
+                        "insert into buyer_identifier (creditor, scheme, id_value, buyer_id) select creditor, 'erp:acme', 'C1', id from buyer")
+                .update();
+        at("2026-05-31T09:00:00Z");
+        runUntil("2026-05-31T09:00:00Z");
+        List<String> held = holds();
+
+        // When
+        payment("p1", LocalDate.of(2026, 6, 1), "1000.00", null);
+        runUntil("2026-06-02T09:00:00Z");
+
+        // Then
+        assertThat(held).containsExactly("2026-05-31 open cover stopped under P: deliveries are not insured");
+        assertThat(holds()).containsExactly("2026-05-31 2026-06-02 cover stopped under P: deliveries are not insured");
+        assertThat(stores.sql
+                        .sql("select ref from task where kind = 'hold-batch'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("acme");
+    }
+
+    private List<String> holds() {
+        return stores.sql
+                .sql("select since, lifted_on, reason from supply_hold order by id")
+                .query((row, number) -> row.getString(1) + " " + (row.getString(2) == null ? "open" : row.getString(2))
+                        + " " + row.getString(3))
+                .list();
+    }
+
     private void given(Databases database, String period) {
         stores = new Stores(database);
         edit(period);
@@ -217,7 +255,10 @@ class WatchTest {
                 exposures(),
                 contracts(),
                 new ExposureRules(new JollydayCalendars()),
-                new Notices(stores.alerts, stores.events),
+                new Notices(
+                        stores.alerts,
+                        stores.events,
+                        new StopSupply(new JdbcHolds(stores.named), stores.tasks, stores.clock)),
                 new ExposureDrafts(declarations),
                 stores.tasks,
                 stores.transactions,

@@ -1,0 +1,43 @@
+package io.claimgate.flow.bookkeeping;
+
+/**
+ * A file for {@code out/} of a source: its name and its bytes, which lie in the vault, are fixed before anything is written.
+ *
+ * @param ordinal the n-th of its kind for the source
+ * @param items how many postings or lines of holds it tells
+ */
+public record OutBatch(
+        long id,
+        Kind kind,
+        String source,
+        String creditor,
+        long ordinal,
+        String name,
+        String sha256,
+        long size,
+        int items,
+        State state) {
+
+    /** What it tells. */
+    public enum Kind {
+        POSTINGS,
+        HOLDS
+    }
+
+    /** How far it has come. */
+    public enum State {
+        /** Nothing of it can be seen in out/. */
+        FIXED,
+        /** The whole file lies beside under a name that nobody takes; the next step is its renaming. */
+        WRITING,
+        /** It was renamed or lost, is gone, and nobody has answered: a person says which. */
+        DOUBTFUL,
+        /** The ERP could take it. */
+        WRITTEN
+    }
+
+    /** The stream of its events, and the subject of its alerts. */
+    public String subject() {
+        return "out-batch/" + id;
+    }
+}

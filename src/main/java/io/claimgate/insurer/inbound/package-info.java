@@ -1,0 +1,3 @@
+/** Our notifications: who calls, what is let in, and what callers are told. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.insurer.inbound;

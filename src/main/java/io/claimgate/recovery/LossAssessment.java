@@ -1,0 +1,167 @@
+package io.claimgate.recovery;
+
+import io.claimgate.policy.Contract;
+import io.claimgate.policy.DeadlineKind;
+import io.claimgate.policy.Policy;
+import io.claimgate.receivable.EventFacts;
+import io.claimgate.receivable.EventKind;
+import io.claimgate.receivable.ExposureFacts;
+import io.claimgate.receivable.ExposurePicture;
+import io.claimgate.receivable.ExposureRules;
+import io.claimgate.receivable.OwedLine;
+import io.claimgate.receivable.PaymentFacts;
+import io.claimgate.receivable.ReceivableFacts;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Computes a claim's loss from the books: what was owed when recoveries began, and what the policy pays for it. */
+public final class LossAssessment {
+
+    private final ExposureRules rules;
+    private final Contract contract;
+    private final Policy policy;
+
+    /** @param policy whose terms the claim was declared under; one of the contract's */
+    public LossAssessment(ExposureRules rules, Contract contract, Policy policy) {
+        this.rules = rules;
+        this.contract = contract;
+        this.policy = policy;
+    }
+
+    /**
+     * What is known besides the exposure's own facts.
+     *
+     * @param receivables that the claim declared
+     * @param told settlements that count
+     * @param lateNotes credit notes that nobody knew of when the insurer paid
+     */
+    public record Known(Set<Long> receivables, List<Told> told, Set<Long> lateNotes) {
+
+        public Known {
+            receivables = Set.copyOf(receivables);
+            told = List.copyOf(told);
+            lateNotes = Set.copyOf(lateNotes);
+        }
+
+        @Nullable
+        LocalDate paidOn() {
+            return told.stream()
+                    .filter(each -> each.settlement().kind() == InsurerResult.SettlementKind.INDEMNITY)
+                    .map(each -> each.settlement().valueDate())
+                    .min(LocalDate::compareTo)
+                    .orElse(null);
+        }
+    }
+
+    /** The figures as of now. */
+    public LossFigures figures(ExposureFacts facts, Known known, Instant now) {
+        ExposurePicture picture = rules.compute(contract, facts, now);
+        LocalDate from = RecoveryStart.of(policy.loss().recoveryFrom(), dateOfLoss(facts, picture), known.paidOn());
+        ExposureFacts counted = beforeLoss(facts, known.told(), from);
+        Loss loss = loss(counted, picture, known.receivables());
+        Loss before = known.lateNotes().isEmpty()
+                ? loss
+                : loss(without(counted, known.lateNotes()), picture, known.receivables());
+        return new LossFigures(
+                loss.outstanding(),
+                loss.indemnity(),
+                from,
+                before.indemnity().subtract(loss.indemnity()).max(BigDecimal.ZERO),
+                lastDay(facts, known.lateNotes()),
+                before.indemnity().signum() == 0 && before.outstanding().compareTo(loss.outstanding()) > 0);
+    }
+
+    private Loss loss(ExposureFacts facts, ExposurePicture picture, Set<Long> receivables) {
+        List<OwedLine> lines = rules.owed(contract, facts).stream()
+                .filter(line -> receivables.contains(line.receivable()))
+                .filter(line -> line.currency().equals(policy.currency()))
+                .toList();
+        return new LossComputation(policy.cover(), policy.loss(), policy.currency())
+                .of(
+                        lines,
+                        Limits.of(
+                                facts.limits(),
+                                policy.currency(),
+                                policy.cover().withoutLimit()),
+                        picture.cover()::covered,
+                        policy.cover().aggregateFirstLoss());
+    }
+
+    /** Given, else the insolvency, else the end of the waiting time (deadlines.md 5). */
+    private static @Nullable LocalDate dateOfLoss(ExposureFacts facts, ExposurePicture picture) {
+        return Stream.of(
+                        first(facts, EventKind.DATE_OF_LOSS),
+                        first(facts, EventKind.INSOLVENCY),
+                        picture.deadline(DeadlineKind.WAITING)
+                                .map(waiting -> waiting.closesOn())
+                                .orElse(null))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable LocalDate first(ExposureFacts facts, EventKind kind) {
+        return facts.events().stream()
+                .filter(event -> event.kind() == kind)
+                .map(EventFacts::date)
+                .min(LocalDate::compareTo)
+                .orElse(null);
+    }
+
+    /** Only money from before the loss reduces it; what the insurer collected before it does as well. */
+    private ExposureFacts beforeLoss(ExposureFacts facts, List<Told> told, @Nullable LocalDate from) {
+        List<PaymentFacts> payments = new ArrayList<>();
+        facts.payments().stream()
+                .filter(payment -> payment.reversalOf() != null
+                        || from == null
+                        || payment.paidOn().isBefore(from))
+                .forEach(payments::add);
+        told.stream()
+                .filter(each -> each.settlement().kind() == InsurerResult.SettlementKind.RECOVERY)
+                .filter(each -> from == null || each.settlement().valueDate().isBefore(from))
+                .map(this::collected)
+                .forEach(payments::add);
+        return new ExposureFacts(
+                facts.receivables(), payments, facts.events(), facts.limits(), facts.mode(), facts.claim());
+    }
+
+    private PaymentFacts collected(Told recovery) {
+        return new PaymentFacts(
+                -recovery.row(),
+                recovery.root(),
+                recovery.settlement().valueDate(),
+                recovery.settlement().amount(),
+                policy.currency(),
+                null,
+                null,
+                null,
+                false);
+    }
+
+    private static ExposureFacts without(ExposureFacts facts, Set<Long> notes) {
+        return new ExposureFacts(
+                facts.receivables().stream()
+                        .filter(receivable -> !notes.contains(receivable.id()))
+                        .toList(),
+                facts.payments(),
+                facts.events(),
+                facts.limits(),
+                facts.mode(),
+                facts.claim());
+    }
+
+    private static @Nullable LocalDate lastDay(ExposureFacts facts, Set<Long> notes) {
+        return facts.receivables().stream()
+                .filter(receivable -> notes.contains(receivable.id()))
+                .map(ReceivableFacts::issueDate)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+    }
+}

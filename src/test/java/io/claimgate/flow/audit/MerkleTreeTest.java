@@ -1,0 +1,76 @@
+package io.claimgate.flow.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The tree of RFC 6962, against the roots that Certificate Transparency publishes for its own test leaves. */
+class MerkleTreeTest {
+
+    private static final List<String> LEAVES =
+            List.of("", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f");
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+        "1, 6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+        "2, fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+        "3, aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+        "4, d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+        "5, 4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+        "6, 76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+        "7, ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+        "8, 5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"
+    })
+    void the_roots_are_the_published_ones(int size, String root) {
+        // When
+        MerkleTree tree = new MerkleTree();
+        LEAVES.subList(0, size).forEach(leaf -> tree.add(HexFormat.of().parseHex(leaf)));
+
+        // Then
+        assertThat(tree.root()).isEqualTo(root);
+        assertThat(tree.leaves()).isEqualTo(size);
+    }
+
+    @Test
+    void every_path_leads_to_the_root_in_trees_of_every_size() {
+        for (int size = 1; size <= 70; size++) {
+            // Given
+            MerkleTree tree = new MerkleTree();
+            List<byte[]> hashes = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                byte[] leaf = {(byte) i};
+                tree.add(leaf);
+                hashes.add(MerkleTree.leafHash(leaf));
+            }
+            for (int index = 0; index < size; index++) {
+                // When
+                String hash = HexFormat.of().formatHex(hashes.get(index));
+                for (MerkleTree.Step step : MerkleTree.path(hashes, index)) {
+                    String left = step.side().equals("left") ? step.hash() : hash;
+                    String right = step.side().equals("left") ? hash : step.hash();
+                    hash = Sha256.hex(HexFormat.of().parseHex("01" + left + right));
+                }
+
+                // Then
+                assertThat(hash).as("leaf %s of %s", index, size).isEqualTo(tree.root());
+            }
+        }
+    }
+
+    @Test
+    void canonical_bytes_can_be_read_in_one_way_only() {
+        // When
+        byte[] honest = new Canonical("t").with("a", "1").with("b", "2").bytes();
+        byte[] hidden = new Canonical("t").with("a", "1\nb 1:2").bytes();
+
+        // Then
+        assertThat(new String(honest, java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("t\na 1:1\nb 1:2\n");
+        assertThat(hidden).isNotEqualTo(honest);
+    }
+}

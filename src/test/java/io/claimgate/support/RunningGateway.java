@@ -1,0 +1,156 @@
+package io.claimgate.support;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.app.ClaimgateApplication;
+import io.claimgate.flow.BusinessClock;
+import io.claimgate.store.claim.JdbcClaims;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The whole gateway in this JVM, in the sandbox, on an empty home and database, without samples. */
+public final class RunningGateway implements AutoCloseable {
+
+    private static final String PASSWORD = "correct horse battery";
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    public final ConfigurableApplicationContext context;
+    public final JdbcClient sql;
+    public final int port;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningGateway(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.sql = context.getBean(JdbcClient.class);
+        this.port =
+                ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    }
+
+    /** @param more settings as {@code --key=value} */
+    public static RunningGateway start(Databases database, Path home, String... more) {
+        return new RunningGateway(new SpringApplicationBuilder(Whole.class)
+                .profiles("sandbox")
+                .run(Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url=" + database.freshUrl(),
+                                        "--spring.datasource.username=" + database.user(),
+                                        "--spring.datasource.hikari.maximum-pool-size=12",
+                                        "--claimgate.home=" + home,
+                                        "--claimgate.sandbox.samples=false",
+                                        "--CLAIMGATE_ADMIN_PASSWORD=" + PASSWORD,
+                                        "--server.port=0"),
+                                Stream.of(more))
+                        .toArray(String[]::new)));
+    }
+
+    public BusinessClock clock() {
+        return context.getBean(BusinessClock.class);
+    }
+
+    public String setting(String key) {
+        return context.getEnvironment().getRequiredProperty(key);
+    }
+
+    public BookedClaims claims() {
+        return new BookedClaims(
+                sql,
+                new JdbcClaims(sql, context.getBean(NamedParameterJdbcTemplate.class)),
+                context.getBean(TransactionTemplate.class));
+    }
+
+    /** Where partners call. */
+    public URI notifications() {
+        return URI.create("http://127.0.0.1:" + port + "/soap/notifications");
+    }
+
+    public JsonNode post(String path, String body) {
+        HttpResponse<String> response = exchange("POST", path, body);
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError("POST " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return json(response);
+    }
+
+    public JsonNode get(String path) {
+        HttpResponse<String> response = exchange("GET", path, null);
+        if (response.statusCode() != 200) {
+            throw new AssertionError("GET " + path + ": " + response.statusCode() + " " + response.body());
+        }
+        return json(response);
+    }
+
+    /** As admin. */
+    public HttpResponse<String> exchange(String method, String path, String body) {
+        String credentials = Base64.getEncoder().encodeToString(("admin:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Authorization", "Basic " + credentials)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        try {
+            return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** As {@link io.claimgate.app.ClaimgateApplication}, without what stands among the tests. */
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @ConfigurationPropertiesScan("io.claimgate")
+    @ComponentScan(
+            basePackages = "io.claimgate",
+            excludeFilters = {
+                @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ClaimgateApplication.class),
+                @ComponentScan.Filter(type = FilterType.CUSTOM, classes = OfTheTests.class)
+            })
+    static class Whole {}
+
+    static final class OfTheTests implements TypeFilter {
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory others) throws IOException {
+            return type.getResource().getURL().getPath().contains("/test-classes/");
+        }
+    }
+}
