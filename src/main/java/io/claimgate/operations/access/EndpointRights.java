@@ -85,13 +85,7 @@ final class EndpointRights {
     /** What only shows something. */
     private static void sights(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-        both(
-                to,
-                GET,
-                new Right[] {Right.AUDITOR},
-                "/messages/*/payload",
-                "/documents/*/content",
-                "/claims/*/evidence");
+        both(to, GET, new Right[] {Right.AUDITOR}, "/messages/*/payload", "/documents/*/content", "/claims/*/evidence");
         both(to, GET, new Right[] {Right.AUDITOR, Right.OPERATOR}, "/files/*/content");
         allow(to, GET, Right.VIEWER, API + "/**");
         allow(to, GET, Right.VIEWER, "/**");

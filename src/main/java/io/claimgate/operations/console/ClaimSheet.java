@@ -27,7 +27,9 @@ class ClaimSheet {
 
     /** What the dossier still lacks. @param invoiceNumber null where one serves them all */
     record Missing(
-            String kind, @Nullable String invoiceNumber, @Nullable String why) {}
+            String kind,
+            @Nullable String invoiceNumber,
+            @Nullable String why) {}
 
     private final Claims claims;
     private final Deadlines deadlines;
@@ -72,8 +74,7 @@ class ClaimSheet {
         page.addAttribute("postings", postings.ofClaim(seen, claimKey));
         page.addAttribute(
                 "messages",
-                exchanges.messages(
-                        seen, new Exchanges.MessageFilter(claimKey, null, null, null), Slice.first()));
+                exchanges.messages(seen, new Exchanges.MessageFilter(claimKey, null, null, null), Slice.first()));
     }
 
     private List<Missing> missing(@Nullable DossierRow dossier) {

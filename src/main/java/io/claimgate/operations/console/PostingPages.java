@@ -44,8 +44,7 @@ class PostingPages {
             @PathVariable long id,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        return Said.after(
-                flash, PAGE, "The file counts as written.", () -> desk.written(caller, id, reason));
+        return Said.after(flash, PAGE, "The file counts as written.", () -> desk.written(caller, id, reason));
     }
 
     @PostMapping("/postings/batches/{id}/write-again")

@@ -87,6 +87,8 @@ class Words {
 
     /** Kinds in a row. */
     public String list(@Nullable List<String> codes) {
-        return codes == null ? "" : String.join(", ", codes.stream().map(format::words).toList());
+        return codes == null
+                ? ""
+                : String.join(", ", codes.stream().map(format::words).toList());
     }
 }
