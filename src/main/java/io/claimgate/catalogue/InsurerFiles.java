@@ -19,19 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class InsurerFiles {
 
     private static final String EXTENDS = "extends";
-    private static final Set<String> TOP = Set.of(
-            "insurer",
-            EXTENDS,
-            "channel",
-            "soap",
-            "timeouts",
-            "settleTime",
-            "idempotentByClaimKey",
-            "outcomes",
-            "documents",
-            "inbound");
     private static final Set<String> CHANNELS = Set.of("soap", "soap+sftp");
-    private static final Set<String> SOAP = Set.of("wsdl", "namespace", "service", "port", "address", "operations");
     private static final Pattern HTTP = Pattern.compile("[1-5](\\d\\d|xx)");
 
     private final QuantityReader quantities;
@@ -58,10 +46,10 @@ public final class InsurerFiles {
         return new Result(List.copyOf(profiles.values()), List.copyOf(problems));
     }
 
-    private record Parsed(Source source, @Nullable YamlTable table, List<Problem> problems) {
+    private record Parsed(Source source, @Nullable Section table, List<Problem> problems) {
         static Parsed of(Source source) {
             List<Problem> problems = new ArrayList<>();
-            return new Parsed(source, YamlTable.read(source.name(), source.text(), problems), problems);
+            return new Parsed(source, Section.read(source.name(), source.text(), problems), problems);
         }
 
         boolean extending() {
@@ -75,7 +63,7 @@ public final class InsurerFiles {
             Map<String, InsurerProfile> bases,
             Map<String, InsurerProfile> profiles,
             List<Problem> problems) {
-        YamlTable table = file.table();
+        Section table = file.table();
         InsurerProfile profile = table == null ? null : profile(file.source(), table, bases);
         if (profile != null && file.problems().isEmpty()) {
             profiles.put(profile.insurer(), profile);
@@ -83,25 +71,25 @@ public final class InsurerFiles {
         problems.addAll(file.problems());
     }
 
-    private @Nullable InsurerProfile profile(Source source, YamlTable file, Map<String, InsurerProfile> bases) {
-        file.onlyKeys(TOP);
-        String insurer = file.text("insurer");
+    private @Nullable InsurerProfile profile(Source source, Section file, Map<String, InsurerProfile> bases) {
+        String insurer = file.requiredText("insurer");
         if (insurer != null && !source.name().endsWith("/" + insurer + "/insurer.yaml")) {
-            file.wrong("insurer", insurer, "is not the name of its folder; give both the same");
+            file.wrong("insurer", "is not the name of its folder; give both the same");
         }
-        String channel = file.text("channel");
+        String channel = file.requiredText("channel");
         if (channel != null && !CHANNELS.contains(channel)) {
-            file.wrong("channel", channel, "is not a channel that this version has; give soap or soap+sftp");
+            file.wrong("channel", "is not a channel that this version has; give soap or soap+sftp");
         }
-        String extended = file.optional(EXTENDS);
+        String extended = file.text(EXTENDS);
         InsurerProfile base = extended == null ? null : bases.get(extended);
         if (extended != null && base == null) {
-            file.wrong(EXTENDS, extended, "is no sound insurer that stands by itself; give the name of its folder");
+            file.wrong(EXTENDS, "is no sound insurer that stands by itself; give the name of its folder");
             return null;
         }
-        InsurerProfile.Soap soap = own(file, "soap", base, InsurerProfile::soap, () -> soap(file.table("soap")));
+        InsurerProfile.Soap soap =
+                own(file, "soap", base, InsurerProfile::soap, () -> soap(file.requiredSection("soap")));
         InsurerProfile.Timeouts timeouts =
-                own(file, "timeouts", base, InsurerProfile::timeouts, () -> timeouts(file.table("timeouts")));
+                own(file, "timeouts", base, InsurerProfile::timeouts, () -> timeouts(file.requiredSection("timeouts")));
         Duration settleTime = own(
                 file, "settleTime", base, InsurerProfile::settleTime, () -> quantities.duration(file, "settleTime"));
         Boolean idempotent = own(
@@ -111,7 +99,16 @@ public final class InsurerFiles {
                 InsurerProfile::idempotentByClaimKey,
                 () -> flag(file, "idempotentByClaimKey"));
         OutcomeTable outcomes =
-                own(file, "outcomes", base, InsurerProfile::outcomes, () -> outcomes(file.tables("outcomes")));
+                own(file, "outcomes", base, InsurerProfile::outcomes, () -> outcomes(file.sections("outcomes")));
+        InsurerProfile.Documents documents =
+                new InsurerDocumentsReader(quantities, timeouts).read(file.section("documents"));
+        boolean sftp = documents.sftp() != null;
+        if (channel != null && sftp != channel.endsWith("+sftp")) {
+            file.wrong("channel", "does not fit documents.sftp; give " + (sftp ? "soap+sftp" : "soap"));
+        }
+        // Never inherited: credentials that two have prove neither.
+        InsurerProfile.Inbound inbound = InsurerInboundReader.read(file.section("inbound"));
+        file.noOther();
         if (insurer == null
                 || soap == null
                 || timeouts == null
@@ -120,21 +117,13 @@ public final class InsurerFiles {
                 || outcomes == null) {
             return null;
         }
-        InsurerProfile.Documents documents =
-                new InsurerDocumentsReader(quantities, timeouts).read(file.optionalTable("documents"));
-        boolean sftp = documents.sftp() != null;
-        if (channel != null && sftp != channel.endsWith("+sftp")) {
-            file.wrong("channel", channel, "does not fit documents.sftp; give " + (sftp ? "soap+sftp" : "soap"));
-        }
-        // Never inherited: credentials that two have prove neither.
-        InsurerProfile.Inbound inbound = InsurerInboundReader.read(file.optionalTable("inbound"));
         String words = extended == null ? insurer : extended;
         return new InsurerProfile(insurer, words, soap, timeouts, settleTime, idempotent, outcomes, documents, inbound);
     }
 
     /** What the file says itself, else what the insurer says that it extends. */
     private static <T> @Nullable T own(
-            YamlTable file,
+            Section file,
             String key,
             @Nullable InsurerProfile base,
             Function<InsurerProfile, T> inherited,
@@ -142,24 +131,24 @@ public final class InsurerFiles {
         return base == null || file.has(key) ? read.get() : inherited.apply(base);
     }
 
-    private static InsurerProfile.@Nullable Soap soap(@Nullable YamlTable soap) {
+    private static InsurerProfile.@Nullable Soap soap(@Nullable Section soap) {
         if (soap == null) {
             return null;
         }
-        soap.onlyKeys(SOAP);
-        String wsdl = soap.text("wsdl");
-        String namespace = soap.text("namespace");
-        String service = soap.text("service");
-        String port = soap.text("port");
-        String address = soap.text("address");
-        YamlTable operations = soap.table("operations");
+        String wsdl = soap.requiredText("wsdl");
+        String namespace = soap.requiredText("namespace");
+        String service = soap.requiredText("service");
+        String port = soap.requiredText("port");
+        String address = soap.requiredText("address");
+        Section operations = soap.requiredSection("operations");
+        soap.noOther();
         if (operations == null) {
             return null;
         }
-        operations.onlyKeys(Set.of("declare", "query", "results"));
-        String declare = operations.text("declare");
-        String query = operations.optional("query");
-        String results = operations.optional("results");
+        String declare = operations.requiredText("declare");
+        String query = operations.text("query");
+        String results = operations.text("results");
+        operations.noOther();
         return wsdl == null
                         || namespace == null
                         || service == null
@@ -170,45 +159,46 @@ public final class InsurerFiles {
                 : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query, results);
     }
 
-    private InsurerProfile.@Nullable Timeouts timeouts(@Nullable YamlTable timeouts) {
+    private InsurerProfile.@Nullable Timeouts timeouts(@Nullable Section timeouts) {
         return timeouts == null ? null : quantities.timeouts(timeouts);
     }
 
-    private static OutcomeTable outcomes(List<YamlTable> lines) {
+    private static OutcomeTable outcomes(List<Section> lines) {
         List<OutcomeTable.Rule> rules = new ArrayList<>();
-        for (YamlTable line : lines) {
-            line.onlyKeys(Set.of("http", "fault", "class"));
-            String http = line.optional("http");
+        for (Section line : lines) {
+            String http = line.text("http");
+            String fault = line.text("fault");
             if (http != null && !HTTP.matcher(http).matches()) {
-                line.wrong("http", http, "is no HTTP status; give one such as \"503\", or \"4xx\"");
+                line.wrong("http", "is no HTTP status; give one such as \"503\", or \"4xx\"");
             }
             OutcomeTable.OutcomeClass outcome = outcome(line);
+            line.noOther();
             if (outcome != null) {
-                rules.add(new OutcomeTable.Rule(http, line.optional("fault"), outcome));
+                rules.add(new OutcomeTable.Rule(http, fault, outcome));
             }
         }
         return new OutcomeTable(rules);
     }
 
-    private static OutcomeTable.@Nullable OutcomeClass outcome(YamlTable line) {
-        String word = line.text("class");
+    private static OutcomeTable.@Nullable OutcomeClass outcome(Section line) {
+        String word = line.requiredText("class");
         for (OutcomeTable.OutcomeClass outcome : OutcomeTable.OutcomeClass.values()) {
             if (outcome.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(word)) {
                 return outcome;
             }
         }
         if (word != null) {
-            line.wrong("class", word, "is no class; give refused, not-taken, unknown, duplicate or not-found");
+            line.wrong("class", "is no class; give refused, not-taken, unknown, duplicate or not-found");
         }
         return null;
     }
 
-    private static @Nullable Boolean flag(YamlTable table, String key) {
-        String text = table.text(key);
+    private static @Nullable Boolean flag(Section table, String key) {
+        String text = table.requiredText(key);
         if (text == null || text.equals("true") || text.equals("false")) {
             return text == null ? null : Boolean.valueOf(text);
         }
-        table.wrong(key, text, "is neither true nor false; give one of them");
+        table.wrong(key, "is neither true nor false; give one of them");
         return null;
     }
 }

@@ -16,13 +16,12 @@ final class InsurerInboundReader {
     private InsurerInboundReader() {}
 
     /** @param inbound null where the insurer never calls */
-    static Inbound read(@Nullable YamlTable inbound) {
+    static Inbound read(@Nullable Section inbound) {
         if (inbound == null) {
             return Inbound.NONE;
         }
-        inbound.onlyKeys(Set.of("username", "password", "certificates"));
-        String username = inbound.optional("username");
-        String password = inbound.optional("password");
+        String username = inbound.text("username");
+        String password = inbound.text("password");
         if ((username == null) != (password == null)) {
             inbound.wrong(
                     username == null ? "username" : "password",
@@ -33,11 +32,13 @@ final class InsurerInboundReader {
             inbound.wrong(
                     "password", "...", "stands in the file; name the setting that holds it, {{insurer.password}}");
         }
-        return new Inbound(username, password, certificates(inbound));
+        Set<String> certificates = certificates(inbound);
+        inbound.noOther();
+        return new Inbound(username, password, certificates);
     }
 
     /** As tools print fingerprints: with colons or without, in any case. */
-    private static Set<String> certificates(YamlTable inbound) {
+    private static Set<String> certificates(Section inbound) {
         Set<String> certificates = new HashSet<>();
         for (String text : inbound.texts("certificates")) {
             String fingerprint = text.replace(":", "").toLowerCase(Locale.ROOT);

@@ -2,7 +2,6 @@ package io.claimgate.catalogue;
 
 import io.claimgate.exchange.InsurerProfile;
 import java.time.Duration;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
@@ -19,8 +18,8 @@ final class QuantityReader {
 
     /** A duration that must be there. */
     @Nullable
-    Duration duration(YamlTable table, String key) {
-        String text = table.text(key);
+    Duration duration(Section table, String key) {
+        String text = table.requiredText(key);
         if (text == null) {
             return null;
         }
@@ -41,8 +40,8 @@ final class QuantityReader {
 
     /** Bytes; must be there. */
     @Nullable
-    Long size(YamlTable table, String key) {
-        String text = table.text(key);
+    Long size(Section table, String key) {
+        String text = table.requiredText(key);
         if (text == null) {
             return null;
         }
@@ -59,17 +58,15 @@ final class QuantityReader {
     }
 
     /** {@code connect}, {@code receive} and {@code outer}; without the last, connect + twice receive. */
-    InsurerProfile.@Nullable Timeouts timeouts(YamlTable timeouts) {
-        timeouts.onlyKeys(Set.of("connect", "receive", "outer"));
+    InsurerProfile.@Nullable Timeouts timeouts(Section timeouts) {
         Duration connect = duration(timeouts, "connect");
         Duration receive = duration(timeouts, "receive");
-        if (connect == null || receive == null) {
-            return null;
-        }
-        Duration outer = timeouts.optional("outer") == null
-                ? connect.plus(receive.multipliedBy(2))
-                : duration(timeouts, "outer");
-        return outer == null ? null : new InsurerProfile.Timeouts(connect, receive, outer);
+        Duration outer = timeouts.has("outer") ? duration(timeouts, "outer") : null;
+        timeouts.noOther();
+        return connect == null || receive == null
+                ? null
+                : new InsurerProfile.Timeouts(
+                        connect, receive, outer == null ? connect.plus(receive.multipliedBy(2)) : outer);
     }
 
     private static @Nullable Duration parsed(String text) {

@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.audit.Sealer;
 import io.claimgate.support.Databases;
@@ -159,6 +160,18 @@ abstract class EvidenceTest {
                 "insert into claim_result (insurer, message_id, claim_key, creditor, kind, channel, status, amount, currency, reason, received_at)"
                         + " values ('sandbox', 'M-1', '" + KEY
                         + "', 'ACME-FR', 'STATUS', 'PUSH', 'ACCEPTED', 8000, 'EUR', '<all of it>', timestamp with time zone '2026-07-01 08:00:00+00:00')");
+        run(
+                "insert into posting (posting_id, source, creditor, claim_key, buyer_id, cause, event, insurer, insurer_reference, booked_on, currency,"
+                        + " text, made_at, config_hash) select 'P-1', 'acme', creditor, claim_key, buyer_id, 'settlement/S-1', 'INDEMNITY', insurer, 'S-1',"
+                        + " date '2026-07-01', 'EUR', 'Indemnity <S-1>', timestamp with time zone '2026-07-01 08:00:00+00:00', config_hash from claim"
+                        + " where claim_key = '" + KEY + "'");
+        run(
+                "insert into posting_line (posting_id, line, account, account_label, debit, credit) values ('P-1', 1, '512', 'Bank', 7200, 0)");
+        run(
+                "insert into posting_line (posting_id, line, account, account_label, debit, credit) values ('P-1', 2, '411', 'Customers', 0, 7200)");
+        room.transactions.executeWithoutResult(status -> room.context
+                .getBean(EventLog.class)
+                .record("document/901", "document.filed", EventLog.MACHINE, "ACME-FR", Map.of("kind", "INVOICE")));
         room.context.getBean(Sealer.class).seal();
         run("delete from event_payload where event_id = (select id from event where stream = 'claim/" + KEY
                 + "' and seq = 1)");
@@ -282,17 +295,24 @@ abstract class EvidenceTest {
         assertThat(summary.get("claim").get("amount").decimalValue()).isEqualByComparingTo("8000.00");
         assertThat(summary.get("submissions").findValuesAsText("receipt")).contains("R-1");
         assertThat(summary.get("deadlines").get(0).get("explanation").asText()).contains("plus 60 days ends the cover");
+        assertThat(summary.get("postings").get(0).get("postingId").asText()).isEqualTo("P-1");
+        assertThat(summary.get("postingLines").get(1).get("credit").decimalValue())
+                .isEqualByComparingTo("7200.00");
         assertThat(read("results.json").get(0).get("status").asText()).isEqualTo("ACCEPTED");
         assertThat(summary.get("sources").get(0).get("name").asText()).isEqualTo("FBL5N_20260601.csv");
         assertThat(summary.get("history").findValuesAsText("what"))
-                .containsExactly("io.claimgate.claim.drafted", "io.claimgate.claim.declared");
+                .containsExactly(
+                        "io.claimgate.claim.drafted", "io.claimgate.claim.declared", "io.claimgate.document.filed");
         assertThat(text("summary.html"))
                 .contains(
                         "Evidence of claim <span>" + KEY,
                         "2026-06-03T00:30:00+02:00",
                         "&lt;all of it&gt;",
+                        "Indemnity &lt;S-1&gt;",
+                        "512",
                         "0001-INVOICE.pdf")
-                .doesNotContain("<all of it>");
+                .doesNotContain("<all of it>")
+                .containsPattern("<body>\\s*<h1>");
     }
 
     /** Every command that README.txt gives, as it stands there but for its example numbers. */

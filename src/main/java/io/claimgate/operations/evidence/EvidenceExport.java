@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,8 +59,14 @@ public class EvidenceExport {
                 EvidenceExport.class.getResourceAsStream("/evidence/README.txt"), "evidence/README.txt")) {
             zip.copy("README.txt", readme);
         }
-        List<AuditRow> events = reader.events(subject);
-        Summary summary = summary(caller, subject, events, new Bytes(ideas.vault(), zip));
+        List<Map<String, @Nullable Object>> documents = reader.rows(subject, "v_evidence_document", "id");
+        List<Map<String, @Nullable Object>> postings = reader.rows(subject, "v_posting", "made_no");
+        List<AuditRow> events = reader.events(
+                subject,
+                Stream.concat(
+                        documents.stream().map(document -> "document/" + document.get("id")),
+                        postings.stream().map(posting -> "posting/" + posting.get("postingId"))));
+        Summary summary = summary(caller, subject, documents, postings, events, new Bytes(ideas.vault(), zip));
         zip.add("results.json", pretty(summary.results()));
         zip.write("events.jsonl", lines -> lines(events, lines));
         zip.add("proof.json", pretty(new Proofs(reader, keys, zip).prove(events)));
@@ -71,14 +78,19 @@ public class EvidenceExport {
 
     private record Manifest(String format, String claimKey, List<EvidenceZip.Entry> entries) {}
 
-    private Summary summary(Caller caller, ClaimEvidence.Subject subject, List<AuditRow> events, Bytes bytes)
+    private Summary summary(
+            Caller caller,
+            ClaimEvidence.Subject subject,
+            List<Map<String, @Nullable Object>> documents,
+            List<Map<String, @Nullable Object>> postings,
+            List<AuditRow> events,
+            Bytes bytes)
             throws IOException {
         List<Map<String, @Nullable Object>> messages = reader.rows(subject, "v_evidence_message", "id");
         for (Map<String, @Nullable Object> message : messages) {
             String way = "OUT".equals(message.get("direction")) ? "sent" : "received";
             bytes.add(message, "messages/" + message.get("id") + "-" + way, message.get("contentType"));
         }
-        List<Map<String, @Nullable Object>> documents = reader.rows(subject, "v_evidence_document", "id");
         for (Map<String, @Nullable Object> document : documents) {
             bytes.add(
                     document,
@@ -109,6 +121,8 @@ public class EvidenceExport {
                 documents,
                 reader.rows(subject, "v_evidence_sending", "submission_id, document_id"),
                 reader.rows(subject, "v_evidence_result", "id"),
+                postings,
+                reader.postingLines(subject, postings),
                 history(events, zone));
     }
 

@@ -31,6 +31,8 @@ record Summary(
         List<Map<String, @Nullable Object>> documents,
         List<Map<String, @Nullable Object>> sendings,
         List<Map<String, @Nullable Object>> results,
+        List<Map<String, @Nullable Object>> postings,
+        List<Map<String, @Nullable Object>> postingLines,
         List<Map<String, @Nullable Object>> history) {
 
     static final String FORMAT = "claimgate-evidence 1";

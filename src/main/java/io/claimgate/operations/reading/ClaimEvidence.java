@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,12 +58,27 @@ public class ClaimEvidence {
                 facts::of);
     }
 
-    /** The history of the claim and of its exposure, oldest first. */
-    public List<AuditRow> events(Subject subject) {
+    /** The lines of these postings. */
+    public List<Map<String, @Nullable Object>> postingLines(
+            Subject subject, List<Map<String, @Nullable Object>> postings) {
+        List<String> ids = postings.stream()
+                .map(posting -> String.valueOf(posting.get("postingId")))
+                .toList();
+        return ids.isEmpty()
+                ? List.of()
+                : views.all(
+                        "v_posting_line",
+                        Where.seenBy(ALL).in("posting_id", ids),
+                        "posting_id, line",
+                        new Facts(subject.zone())::of);
+    }
+
+    /** The history of the claim and of its exposure, and of whatever else has these streams, oldest first. */
+    public List<AuditRow> events(Subject subject, Stream<String> others) {
+        Stream<String> own = Stream.of("claim/" + subject.claimKey(), "exposure/" + subject.exposureId());
         return views.all(
                 "v_audit_event",
-                Where.seenBy(ALL)
-                        .in("stream", List.of("claim/" + subject.claimKey(), "exposure/" + subject.exposureId())),
+                Where.seenBy(ALL).in("stream", Stream.concat(own, others).toList()),
                 "id",
                 AuditRow::of);
     }
