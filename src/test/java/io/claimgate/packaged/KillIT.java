@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.support.GatewayProcess;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class KillIT {
     private static final Oracle.Window WINDOW = new Oracle.Window(2, 4, ZoneId.of("Europe/Paris"));
     private static final LocalDate FIRST_DUE = LocalDate.of(2026, 3, 2);
     private static final String END = "2026-12-01T00:00:00Z";
+    private static final String LATER = "2026-12-03T00:00:00Z";
     private static final Map<String, String> SETTINGS = Map.of(
             "claimgate.sandbox.clock-start", "2026-02-10T06:00:00Z",
             "claimgate.sandbox.samples", "false",
@@ -70,6 +72,7 @@ class KillIT {
                     gateway.drop("acme", names.get(names.size() - 1), csv(dropped.get(names.size() - 1)));
                 } else if (!whileStarting) {
                     startMove(gateway, FIRST_DUE.plusDays(60 + 60L * round / rounds));
+                    startResults(gateway);
                 }
                 Thread.sleep(random.nextInt(2_500));
                 gateway.kill();
@@ -83,14 +86,19 @@ class KillIT {
                         .isEqualTo("ACCEPTED");
             }
             gateway.moveTo(END);
+            new Oracle(gateway).accepted().forEach((key, claim) -> tell(gateway, key, claim));
+            gateway.moveTo(LATER);
 
             // Then
             List<Oracle.Invoice> all = dropped.stream().flatMap(List::stream).toList();
             Oracle oracle = new Oracle(gateway);
             oracle.everyBuyerWasDeclaredOnceInTime(all, WINDOW);
             oracle.nothingIsStuck();
-            oracle.everyFileHasOneAnswer("acme", names);
+            oracle.claimsAre("RECOVERING");
+            oracle.everyDocumentArrivedOnce();
+            oracle.everySettlementWasPostedOnce("acme");
             oracle.theHistoryIsWhole();
+            oracle.everyFileHasOneAnswer("acme", names);
             oracle.noSecretInALog(rounds + 1);
             assertThat(gateway.all("/api/v1/receivables")).hasSize(all.size());
         } catch (AssertionError failure) {
@@ -111,6 +119,28 @@ class KillIT {
         });
         mover.setDaemon(true);
         mover.start();
+    }
+
+    /** The insurer tells of what it has so far; what a kill cuts off it tells again, under the same names. */
+    private static void startResults(GatewayProcess gateway) {
+        Thread insurer = new Thread(() -> {
+            try {
+                new Oracle(gateway).accepted().forEach((key, claim) -> tell(gateway, key, claim));
+            } catch (UncheckedIOException | AssertionError killed) {
+                LOG.info("killed while the insurer told its results");
+            }
+        });
+        insurer.setDaemon(true);
+        insurer.start();
+    }
+
+    private static void tell(GatewayProcess gateway, String key, JsonNode claim) {
+        InsurersVoice voice = new InsurersVoice(gateway, "2026-05-04");
+        BigDecimal amount = claim.get("amount").decimalValue();
+        BigDecimal indemnity = amount.movePointLeft(1).setScale(2, RoundingMode.HALF_UP);
+        voice.status(key, 1, "ACCEPTED", null);
+        voice.settlement(key, 2, "INDEMNITY", indemnity, null, "push");
+        voice.settlement(key, 3, "RECOVERY", indemnity, null, "both");
     }
 
     /** Some buyers stand in one file only, some in several: their claims take all. */
