@@ -86,7 +86,8 @@ public final class InsurerFiles {
             file.wrong(EXTENDS, "is no sound insurer that stands by itself; give the name of its folder");
             return null;
         }
-        InsurerProfile.Soap soap = own(file, "soap", base, InsurerProfile::soap, () -> soap(file.requiredSection("soap")));
+        InsurerProfile.Soap soap =
+                own(file, "soap", base, InsurerProfile::soap, () -> soap(file.requiredSection("soap")));
         InsurerProfile.Timeouts timeouts =
                 own(file, "timeouts", base, InsurerProfile::timeouts, () -> timeouts(file.requiredSection("timeouts")));
         Duration settleTime = own(

@@ -160,12 +160,15 @@ abstract class EvidenceTest {
                 "insert into claim_result (insurer, message_id, claim_key, creditor, kind, channel, status, amount, currency, reason, received_at)"
                         + " values ('sandbox', 'M-1', '" + KEY
                         + "', 'ACME-FR', 'STATUS', 'PUSH', 'ACCEPTED', 8000, 'EUR', '<all of it>', timestamp with time zone '2026-07-01 08:00:00+00:00')");
-        run("insert into posting (posting_id, source, creditor, claim_key, buyer_id, cause, event, insurer, insurer_reference, booked_on, currency,"
-                + " text, made_at, config_hash) select 'P-1', 'acme', creditor, claim_key, buyer_id, 'settlement/S-1', 'INDEMNITY', insurer, 'S-1',"
-                + " date '2026-07-01', 'EUR', 'Indemnity <S-1>', timestamp with time zone '2026-07-01 08:00:00+00:00', config_hash from claim"
-                + " where claim_key = '" + KEY + "'");
-        run("insert into posting_line (posting_id, line, account, account_label, debit, credit) values ('P-1', 1, '512', 'Bank', 7200, 0)");
-        run("insert into posting_line (posting_id, line, account, account_label, debit, credit) values ('P-1', 2, '411', 'Customers', 0, 7200)");
+        run(
+                "insert into posting (posting_id, source, creditor, claim_key, buyer_id, cause, event, insurer, insurer_reference, booked_on, currency,"
+                        + " text, made_at, config_hash) select 'P-1', 'acme', creditor, claim_key, buyer_id, 'settlement/S-1', 'INDEMNITY', insurer, 'S-1',"
+                        + " date '2026-07-01', 'EUR', 'Indemnity <S-1>', timestamp with time zone '2026-07-01 08:00:00+00:00', config_hash from claim"
+                        + " where claim_key = '" + KEY + "'");
+        run(
+                "insert into posting_line (posting_id, line, account, account_label, debit, credit) values ('P-1', 1, '512', 'Bank', 7200, 0)");
+        run(
+                "insert into posting_line (posting_id, line, account, account_label, debit, credit) values ('P-1', 2, '411', 'Customers', 0, 7200)");
         room.transactions.executeWithoutResult(status -> room.context
                 .getBean(EventLog.class)
                 .record("document/901", "document.filed", EventLog.MACHINE, "ACME-FR", Map.of("kind", "INVOICE")));
@@ -304,7 +307,9 @@ abstract class EvidenceTest {
                 .contains(
                         "Evidence of claim <span>" + KEY,
                         "2026-06-03T00:30:00+02:00",
-                        "&lt;all of it&gt;", "Indemnity &lt;S-1&gt;", "512",
+                        "&lt;all of it&gt;",
+                        "Indemnity &lt;S-1&gt;",
+                        "512",
                         "0001-INVOICE.pdf")
                 .doesNotContain("<all of it>")
                 .containsPattern("<body>\\s*<h1>");

@@ -1,16 +1,14 @@
 package io.claimgate.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.files.AccountingFileWriter;
+import io.claimgate.files.OutFolders;
 import io.claimgate.files.TikaContentCheck;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.audit.AuditKeys;
 import io.claimgate.flow.audit.Sealer;
 import io.claimgate.flow.audit.Verification;
-import io.claimgate.files.AccountingFileWriter;
-import io.claimgate.files.OutFolders;
-import io.claimgate.flow.Home;
-import io.claimgate.flow.Ideas;
 import io.claimgate.flow.bookkeeping.BatchActs;
 import io.claimgate.flow.bookkeeping.BookkeepingSettings;
 import io.claimgate.flow.bookkeeping.HoldBatchHandler;
