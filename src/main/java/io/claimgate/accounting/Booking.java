@@ -56,17 +56,6 @@ public record Booking(
         /** What a credit note made us owe it no longer does: GROSS. */
         CLAWBACK_REVERSED;
 
-        /** Whether its amounts are told in shares; the others have GROSS alone. */
-        public boolean shared() {
-            return switch (this) {
-                case RECOVERY_BY_INSURER,
-                        RECOVERY_BY_INSURER_REVERSED,
-                        RECOVERY_BY_INSURED,
-                        RECOVERY_BY_INSURED_REVERSED -> true;
-                default -> false;
-            };
-        }
-
         /** What this one takes back; null for an event that takes nothing back. */
         public @Nullable Event reverses() {
             return switch (this) {
@@ -75,6 +64,17 @@ public record Booking(
                 case RECOVERY_BY_INSURED_REVERSED -> RECOVERY_BY_INSURED;
                 case CLAWBACK_REVERSED -> CLAWBACK;
                 default -> null;
+            };
+        }
+
+        /** Whether its amounts are told in shares; the others have GROSS alone. */
+        public boolean shared() {
+            return switch (this) {
+                case RECOVERY_BY_INSURER,
+                        RECOVERY_BY_INSURER_REVERSED,
+                        RECOVERY_BY_INSURED,
+                        RECOVERY_BY_INSURED_REVERSED -> true;
+                default -> false;
             };
         }
     }

@@ -26,12 +26,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ResultsConfiguration {
 
     @Bean
-    ResultsDesk resultsDesk(JdbcClient sql, Books books, Ideas ideas, InsurerFiles.Result insurers) {
-        ReceivedResults results = new JdbcReceivedResults(sql);
-        Voices voices = caller -> insurers.profiles().stream()
+    Voices voices(InsurerFiles.Result insurers) {
+        return caller -> insurers.profiles().stream()
                 .filter(insurer -> insurer.voice().equals(caller))
                 .map(InsurerProfile::insurer)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Bean
+    ReceivedResults receivedResults(JdbcClient sql) {
+        return new JdbcReceivedResults(sql);
+    }
+
+    @Bean
+    ResultsDesk resultsDesk(JdbcClient sql, ReceivedResults results, Voices voices, Books books, Ideas ideas) {
         return new ResultsDesk(
                 new NamedClaims(books.claims(), results, voices), results, new JdbcInbox(sql), books.messages(), ideas);
     }
@@ -42,8 +50,8 @@ class ResultsConfiguration {
     }
 
     @Bean
-    ResultPolls resultPolls(ResultLists lists, Ideas ideas) {
-        return new ResultPolls(lists, ideas);
+    ResultPolls resultPolls(ResultLists lists, ReceivedResults results, Voices voices, Ideas ideas) {
+        return new ResultPolls(lists, results, voices, ideas);
     }
 
     @Bean

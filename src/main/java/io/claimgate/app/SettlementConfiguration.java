@@ -14,7 +14,6 @@ import io.claimgate.store.settlement.JdbcClaimMoney;
 import io.claimgate.store.settlement.JdbcClaimResults;
 import io.claimgate.store.settlement.JdbcRemittances;
 import io.claimgate.store.watch.JdbcExposures;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,8 +28,8 @@ class SettlementConfiguration {
             JdbcExposures exposures,
             PolicyContracts contracts,
             HolidayCalendars holidays,
-            ObjectProvider<Bookkeeping> bookkeeping,
-            ObjectProvider<PostingStates> postings,
+            Bookkeeping bookkeeping,
+            PostingStates postings,
             JdbcClient sql,
             SettlementSettings settings) {
         return new SettlementBooks(
@@ -41,8 +40,8 @@ class SettlementConfiguration {
                 exposures,
                 contracts,
                 new ExposureRules(holidays),
-                booking -> bookkeeping.getObject().book(booking),
-                claimKey -> postings.getObject().openOf(claimKey),
+                bookkeeping,
+                postings,
                 settings);
     }
 

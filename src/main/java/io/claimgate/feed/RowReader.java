@@ -6,8 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of one file into canonical rows, by rules compiled once from the mapping and the file's header. Not for several threads. */
-public sealed interface RowReader
-        permits InvoiceReader, PaymentReader, BuyerReader, EventReader, PostingReceiptReader {
+public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerReader, EventReader, PostingReceiptReader {
 
     /**
      * One row.

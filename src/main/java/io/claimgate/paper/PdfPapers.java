@@ -60,7 +60,8 @@ public final class PdfPapers implements PaperMaker {
                         "From the insurer's ledger: every payment settles the oldest receivable first, by its original due date,"
                                 + " whatever it was matched with. Amounts in " + statement.currency() + ".");
         if (statement.lines().size() > MOST_LINES) {
-            page.note((statement.lines().size() - MOST_LINES) + " more receivables, due later, stand in the claim's declaration.");
+            page.note((statement.lines().size() - MOST_LINES)
+                    + " more receivables, due later, stand in the claim's declaration.");
         }
         if (statement.payments().size() >= Statement.MOST_PAYMENTS) {
             page.note("Only the latest " + Statement.MOST_PAYMENTS + " payments are listed.");

@@ -138,22 +138,6 @@ public enum ProblemCode {
             "REC-006",
             "Amount not in the currency",
             "Not a currency, or more decimals than it has; correct the amount."),
-    // Accounting
-    ACC_001(
-            "ACC-001",
-            "Postings not answered",
-            "See that the ERP imports the file and drops a posting-receipts file for it."),
-    ACC_002(
-            "ACC-002",
-            "Posting refused by the ERP",
-            "Mend the cause, have the ERP book it, and drop a receipt that says POSTED."),
-    ACC_003("ACC-003", "File gone without an answer", "Find out whether the ERP has taken it, and say so."),
-    ACC_004(
-            "ACC-004",
-            "Posting in a currency that the format cannot tell",
-            "Set format: csv in the accounting mapping and replay the parked task."),
-    ACC_010("ACC-010", "Answer that cannot be", "The ERP answers what it was not told or has confirmed; look there."),
-    // Recoveries
     REC_010(
             "REC-010",
             "Decision changed",
@@ -188,6 +172,21 @@ public enum ProblemCode {
             "REC-019",
             "Clawback differs from the credit notes",
             "The larger one is booked; agree with the insurer on what it takes back."),
+    // Accounting
+    ACC_001(
+            "ACC-001",
+            "Postings not answered",
+            "See that the ERP imports the file and drops a posting-receipts file for it."),
+    ACC_002(
+            "ACC-002",
+            "Posting refused by the ERP",
+            "Mend the cause, have the ERP book it, and drop a receipt that says POSTED."),
+    ACC_003("ACC-003", "File gone without an answer", "Find out whether the ERP has taken it, and say so."),
+    ACC_004(
+            "ACC-004",
+            "Posting in a currency that the format cannot tell",
+            "Set format: csv in the accounting mapping and replay the parked task."),
+    ACC_010("ACC-010", "Answer that cannot be", "The ERP answers what it was not told or has confirmed; look there."),
     // Security
     SEC_001("SEC-001", "Not allowed", "The account lacks the right or the creditor."),
     SEC_002("SEC-002", "Weak password", "Choose a password of at least 12 characters that is not the old one."),

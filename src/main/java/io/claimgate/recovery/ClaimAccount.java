@@ -21,14 +21,14 @@ import java.util.stream.Stream;
 public record ClaimAccount(
         String claimKey,
         String currency,
-        List<Told> told,
+        List<Counted> told,
         List<Received> received,
         LossFigures loss,
         boolean refused,
         boolean closed) {
 
     public ClaimAccount {
-        told = told.stream().sorted(Told.BY_DATE).toList();
+        told = told.stream().sorted(Counted.BY_DATE).toList();
         received = received.stream()
                 .sorted(Comparator.comparing(Received::on).thenComparingLong(Received::payment))
                 .toList();
@@ -96,13 +96,13 @@ public record ClaimAccount(
     private List<Movement> acknowledgements() {
         List<Movement> movements = new ArrayList<>();
         BigDecimal expected = acknowledged();
-        for (Told decision : of(SettlementKind.DECISION)) {
+        for (Counted decision : of(SettlementKind.DECISION)) {
             BigDecimal amount = decision.settlement().amount().min(expected);
             expected = expected.subtract(amount);
             add(movements, decision, MovementKind.INDEMNITY_ACKNOWLEDGED, decision.root(), amount);
         }
         BigDecimal decided = sum(SettlementKind.DECISION);
-        for (Told payment : of(SettlementKind.INDEMNITY)) {
+        for (Counted payment : of(SettlementKind.INDEMNITY)) {
             BigDecimal covered = payment.settlement().amount().min(decided);
             decided = decided.subtract(covered);
             add(
@@ -120,7 +120,7 @@ public record ClaimAccount(
                 add(movements, each, kind, each.root(), each.settlement().amount()));
     }
 
-    private static void add(List<Movement> movements, Told told, MovementKind kind, String root, BigDecimal amount) {
+    private static void add(List<Movement> movements, Counted told, MovementKind kind, String root, BigDecimal amount) {
         if (amount.signum() > 0) {
             movements.add(Movement.whole(kind, root, told.settlement().valueDate(), amount, told.row()));
         }
@@ -189,7 +189,7 @@ public record ClaimAccount(
         return loss.creditedBack().min(paid());
     }
 
-    private List<Told> of(SettlementKind kind) {
+    private List<Counted> of(SettlementKind kind) {
         return told.stream().filter(each -> each.settlement().kind() == kind).toList();
     }
 

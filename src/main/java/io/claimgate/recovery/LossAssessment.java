@@ -42,7 +42,7 @@ public final class LossAssessment {
      * @param told settlements that count
      * @param lateNotes credit notes that nobody knew of when the insurer paid
      */
-    public record Known(Set<Long> receivables, List<Told> told, Set<Long> lateNotes) {
+    public record Known(Set<Long> receivables, List<Counted> told, Set<Long> lateNotes) {
 
         public Known {
             receivables = Set.copyOf(receivables);
@@ -116,7 +116,7 @@ public final class LossAssessment {
     }
 
     /** Only money from before the loss reduces it; what the insurer collected before it does as well. */
-    private ExposureFacts beforeLoss(ExposureFacts facts, List<Told> told, @Nullable LocalDate from) {
+    private ExposureFacts beforeLoss(ExposureFacts facts, List<Counted> told, @Nullable LocalDate from) {
         List<PaymentFacts> payments = new ArrayList<>();
         facts.payments().stream()
                 .filter(payment -> payment.reversalOf() != null
@@ -132,7 +132,7 @@ public final class LossAssessment {
                 facts.receivables(), payments, facts.events(), facts.limits(), facts.mode(), facts.claim());
     }
 
-    private PaymentFacts collected(Told recovery) {
+    private PaymentFacts collected(Counted recovery) {
         return new PaymentFacts(
                 -recovery.row(),
                 recovery.root(),

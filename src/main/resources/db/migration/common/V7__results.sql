@@ -92,7 +92,7 @@ create table remittance (
   closes_on   date,                                         -- by the policy; null where it sets no term
   state       varchar(10) not null check (state in ('OWED', 'REMITTED', 'VOID')),
   remitted_on date,
-  reference   varchar(140),
+  reference   varchar(80),
   recorded_by varchar(120),
   recorded_at timestamp(6) with time zone not null,
   changed_at  timestamp(6) with time zone not null

@@ -189,6 +189,32 @@ class PostingRulesTest {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    @ParameterizedTest
+    @EnumSource(Event.class)
+    void what_takes_back_an_event_is_its_mirror(Event event) {
+        // Given
+        Event taken = event.reverses();
+        List<RuleLine> lines = Bookings.mapping("default").rules().get(event);
+
+        // When
+        List<RuleLine> mirrored = lines.stream()
+                .map(line -> new RuleLine(
+                        line.side() == RuleLine.Side.DEBIT ? RuleLine.Side.CREDIT : RuleLine.Side.DEBIT,
+                        line.role(),
+                        line.amount(),
+                        line.auxiliary()))
+                .toList();
+
+        // Then
+        if (taken == null) {
+            assertThat(mirrored).isNotEqualTo(lines);
+        } else {
+            assertThat(mirrored)
+                    .containsExactlyInAnyOrderElementsOf(
+                            Bookings.mapping("default").rules().get(taken));
+        }
+    }
+
     @Test
     void the_same_cause_gives_the_same_postings_whenever_it_comes() {
         // Given

@@ -57,7 +57,7 @@ class AccountingFilesTest {
             format: datev                                | one.yaml:2 "datev": format: this gateway cannot write it yet; csv and fec can be written, or let an import translate the csv
             format: xls                                  | one.yaml:2 "xls": format: not one of csv, fec
             accounts: mars                               | one.yaml:3 "mars": accounts: no mappings/accounting/accounts-mars.yaml; there are be, fr, neutral
-            colour: red                                  | one.yaml:4 "colour": no such key here
+            colour: red                                  | one.yaml:4 "colour": is not known here
             journal: {code: A, label: B, currency: ECU}  | one.yaml:4 "ECU": currency: not a currency of ISO 4217
             texts: {CLAWBAK: x}                          | one.yaml:4 "CLAWBAK": no such event; known are INDEMNITY_ACKNOWLEDGED,
             """)
@@ -128,7 +128,10 @@ class AccountingFilesTest {
         List<String> faults = faults("mappings/accounting/default.yaml", without);
 
         // Then
-        assertThat(faults).singleElement().asString().contains("\"CLAWBACK\": has no rule; add it for each of them");
+        assertThat(faults)
+                .singleElement()
+                .asString()
+                .contains("\"CLAWBACK, CLAWBACK_REVERSED\": has no rule; add it for each of them");
     }
 
     @Test

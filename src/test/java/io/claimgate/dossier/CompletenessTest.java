@@ -169,8 +169,8 @@ class CompletenessTest {
         Wanted wanted = Wanted.of(TERMS, "P", "PROTRACTED_DEFAULT", "FR", List.of());
 
         // When
-        Completeness found = assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> Completeness.of(wanted, lines, evidence));
+        Completeness found =
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Completeness.of(wanted, lines, evidence));
 
         // Then
         assertThat(found.required()).isEqualTo(2 * many + 2);

@@ -12,6 +12,8 @@ import io.claimgate.support.MinaSftp;
 import io.claimgate.support.OpenSsh;
 import io.claimgate.support.SftpPeer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -391,9 +393,11 @@ class SftpDossiersTest {
     void a_server_that_is_not_there_gets_nothing() throws IOException {
         // Given
         Parcel parcel = kit.parcel(SIZE);
-        SftpPeer gone = new MinaSftp();
-        DocumentChannel channel = kit.channel(gone);
-        gone.close();
+        int port;
+        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = gone.getLocalPort();
+        }
+        DocumentChannel channel = kit.channel(mina, port, SftpKit.pinnedAt(port, mina, home), Duration.ofMinutes(1));
 
         // When
         Carried sent = channel.send(parcel).outcome();
@@ -401,7 +405,7 @@ class SftpDossiersTest {
 
         // Then
         assertThat(sent).isInstanceOf(Carried.NotSent.class);
-        assertThat(sent.words()).contains("no connection to 127.0.0.1:" + gone.port());
+        assertThat(sent.words()).contains("no connection to 127.0.0.1:" + port);
         assertThat(seen).isInstanceOf(Holding.Unanswered.class);
     }
 

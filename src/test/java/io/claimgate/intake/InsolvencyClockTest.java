@@ -114,7 +114,9 @@ class InsolvencyClockTest {
                         stores.alerts,
                         stores.events,
                         new io.claimgate.flow.bookkeeping.StopSupply(
-                                new io.claimgate.store.bookkeeping.JdbcHolds(stores.named), stores.tasks, stores.clock)),
+                                new io.claimgate.store.bookkeeping.JdbcHolds(stores.named),
+                                stores.tasks,
+                                stores.clock)),
                 new ExposureDrafts(new Declarations(books, ideas, () -> "0".repeat(64))),
                 stores.tasks,
                 stores.transactions,

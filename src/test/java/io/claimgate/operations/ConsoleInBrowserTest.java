@@ -27,6 +27,7 @@ class ConsoleInBrowserTest {
 
     private RunningOperations room;
     private Story story;
+    private DecidedStory decided;
     private Chromium browser;
 
     @BeforeAll
@@ -34,6 +35,7 @@ class ConsoleInBrowserTest {
         browser = new Chromium(profile);
         room = new RunningOperations(Databases.H2, home, "--CLAIMGATE_ADMIN_PASSWORD=the very first sentence");
         story = room.story();
+        decided = new DecidedStory(room.jdbc);
     }
 
     @AfterAll
@@ -120,9 +122,12 @@ class ConsoleInBrowserTest {
         pages.put("receivables", "/receivables");
         pages.put("receivable", "/receivables/" + story.acmeReceivable);
         pages.put("exposure", "/exposures/" + story.acmeExposure);
+        pages.put("exposure-decided", "/exposures/" + decided.exposure);
         pages.put("claims", "/claims");
         pages.put("claim", "/claims/CG-DECLARED-1");
         pages.put("claim-waiting", "/claims/CG-WAITING-1");
+        pages.put("postings", "/postings");
+        pages.put("postings-none", "/postings?status=REFUSED");
         pages.put("files", "/files");
         pages.put("file", "/files/" + story.acmeFile);
         pages.put("file-held", "/files/" + story.heldFile);
@@ -186,6 +191,89 @@ class ConsoleInBrowserTest {
                         .asInt())
                 .as("a viewer has no such button")
                 .isZero();
+    }
+
+    @Test
+    void the_page_of_a_claim_tells_its_whole_life() {
+        // Given
+        logIn(room.account("viewer", "ACME-FR"));
+        // When
+        browser.open(at("/claims/CG-DECLARED-1"));
+        // Then
+        assertThat(browser.text())
+                .contains("Drafted from the receivables")
+                .contains("It tells when the insurer must have every document. The original due date")
+                .contains("Delivery proof of invoice A-3000")
+                .contains("mise en demeure <1>.pdf")
+                .contains("Confirmed by the insurer")
+                .contains("RC-000001")
+                .contains("Contract, Reminder")
+                .contains("S-1 was told with another amount")
+                .contains("payment/7/remit")
+                .contains("4711");
+        assertThat(browser.evaluate("document.querySelectorAll('main form, a[href$=evidence]').length")
+                        .asInt())
+                .as("a viewer only looks")
+                .isZero();
+    }
+
+    @Test
+    void an_exposure_shows_its_supply_hold_and_the_money_of_its_claim() {
+        // Given
+        logIn(room.account("viewer", "ACME-FR"));
+        // When
+        browser.open(at("/exposures/" + decided.exposure));
+        // Then
+        assertThat(browser.text())
+                .contains("cover stopped by policy FR-MEP60")
+                .contains("Nothing on credit")
+                .contains("Owed to the insurer")
+                .contains("450.00");
+    }
+
+    @Test
+    void postings_are_narrowed_by_status() {
+        // Given
+        logIn(room.account("viewer", "ACME-FR"));
+        // When
+        browser.open(at("/postings?status=CONFIRMED"));
+        // Then
+        assertThat(browser.text())
+                .contains("1 found")
+                .contains("P-CONFIRMED")
+                .contains("4711")
+                .contains("Banques")
+                .contains("postings_20260601T080000000_2.csv")
+                .doesNotContain("P-OPEN");
+    }
+
+    @Test
+    void an_operator_adds_a_document_to_a_claim() {
+        // Given
+        logIn(room.account("operator", "ACME-FR"));
+        browser.open(at("/claims/CG-DECLARED-1"));
+        browser.evaluate("(() => { const given = new DataTransfer();"
+                + " given.items.add(new File(['%PDF-1.4 contract'], 'contract 12.pdf')); document.querySelector('#file').files = given.files;"
+                + " document.querySelector('#kind').value = 'CONTRACT'; })()");
+        // When
+        browser.click("form[action='/claims/CG-DECLARED-1/documents'] button");
+        // Then
+        assertThat(browser.text()).contains("The claim has the document.").contains("contract 12.pdf");
+    }
+
+    @Test
+    void an_operator_answers_for_a_file_in_doubt() {
+        // Given
+        logIn(room.account("operator", "ACME-FR"));
+        browser.open(at("/postings"));
+        browser.fill("#why-3", "seen in the ERP's journal");
+        // When
+        browser.click("form[action='/postings/batches/3/written'] button");
+        // Then
+        assertThat(browser.text())
+                .contains("The file counts as written.")
+                .contains("postings_20260601T080000000_2.csv")
+                .doesNotContain("postings_20260601T080000000_3.csv");
     }
 
     @Test

@@ -70,12 +70,15 @@ class RightsMatrixTest {
             POST     | /api/v1/claims/K/release            | n | n | y | y | n | y
             POST     | /api/v1/claims/K/withdraw           | n | n | y | y | n | y
             POST     | /api/v1/claims/K/declared-manually  | n | n | y | y | n | y
-            GET      | /api/v1/claims/K/documents          | n | y | y | y | y | y
-            POST     | /api/v1/claims/K/documents          | n | n | y | n | n | y
-            GET      | /api/v1/documents/1/content         | n | n | n | n | y | y
             GET      | /api/v1/claims/K/money              | n | y | y | y | y | y
             POST     | /api/v1/claims/K/close              | n | n | y | n | n | y
             POST     | /api/v1/claims/K/remittances/1/remitted | n | n | y | n | n | y
+            GET      | /api/v1/claims/K/documents          | n | y | y | y | y | y
+            POST     | /api/v1/claims/K/documents          | n | n | y | n | n | y
+            GET      | /api/v1/documents/1/content         | n | n | n | n | y | y
+            POST     | /claims/K/documents                 | n | n | y | n | n | y
+            POST     | /claims/K/close                     | n | n | y | n | n | y
+            GET      | /postings                           | n | y | y | y | y | y
             POST     | /claims/K/approve                   | n | n | n | y | n | y
             POST     | /claims/K/hold                      | n | n | y | y | n | y
             GET      | /api/v1/files                       | n | y | y | y | y | y

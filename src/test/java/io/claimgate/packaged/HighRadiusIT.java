@@ -129,6 +129,7 @@ class HighRadiusIT {
         Oracle oracle = new Oracle(gateway);
         oracle.everyBuyerWasDeclaredOnceInTime(invoices, WINDOW);
         oracle.nothingIsStuck();
+        oracle.claimsAre("DECLARED");
         oracle.everyFileHasOneAnswer("highradius", List.of(NAME));
         oracle.noSecretInALog(starts);
         assertThat(oracle.accepted()).hasSize(553);

@@ -105,10 +105,51 @@ final class Oracle {
                         .map(item -> item.get("state").asText()))
                 .as("submissions are final")
                 .isSubsetOf("ACKNOWLEDGED", "FAILED");
+    }
+
+    /** Where every claim must have come to. */
+    void claimsAre(String... states) {
         assertThat(gateway.all("/api/v1/claims").stream()
                         .map(item -> item.get("state").asText()))
                 .as("claims")
-                .containsOnly("DECLARED");
+                .containsOnly(states);
+    }
+
+    /** I3: what the insurer holds of a claim came once each, and is what the gateway says it sent, byte for byte. */
+    void everyDocumentArrivedOnce() {
+        Map<String, String> held = new TreeMap<>();
+        for (JsonNode item : gateway.get("/api/v1/sandbox/insurer/documents").get("items")) {
+            assertThat(item.get("receives").asInt())
+                    .as(item.get("name").asText() + " came once")
+                    .isEqualTo(1);
+            held.merge(item.get("claimKey").asText(), item.get("sha256").asText(), (one, other) -> one + " " + other);
+        }
+        for (String claimKey : accepted().keySet()) {
+            List<String> sent = new ArrayList<>();
+            for (JsonNode document : gateway.get("/api/v1/claims/" + claimKey).get("documents")) {
+                sent.add(document.get("sha256").asText());
+            }
+            List<String> here =
+                    held.containsKey(claimKey) ? List.of(held.get(claimKey).split(" ")) : List.of();
+            assertThat(here).as("documents of " + claimKey).containsExactlyInAnyOrderElementsOf(sent);
+        }
+    }
+
+    /** I4: every movement of money that the insurer told of stands in the posting files of the source, in one entry. */
+    PostingFiles everySettlementWasPostedOnce(String source) {
+        PostingFiles files =
+                PostingFiles.of(gateway.home().resolve("erp").resolve(source).resolve("out"));
+        List<String> told = new ArrayList<>();
+        for (JsonNode result : gateway.get("/api/v1/sandbox/insurer/results").get("items")) {
+            if (result.get("kind").asText().equals("SETTLEMENT")) {
+                told.add("settlement/sandbox/"
+                        + result.get("fields").get("settlementId").asText());
+            }
+        }
+        assertThat(files.causes().stream().filter(cause -> cause.startsWith("settlement/") && !cause.contains("#")))
+                .as("settlements in the posting files")
+                .containsExactlyInAnyOrderElementsOf(told);
+        return files;
     }
 
     /** I6: the whole history verifies, with an event for every accepted declaration. */

@@ -39,7 +39,7 @@ final class LossCase {
     private final List<PaymentFacts> payments = new ArrayList<>();
     private final List<EventFacts> events = new ArrayList<>();
     private final List<LimitFacts> limits = new ArrayList<>();
-    private final List<Told> told = new ArrayList<>();
+    private final List<Counted> told = new ArrayList<>();
     private final Set<Long> lateNotes = new HashSet<>();
     private @Nullable LocalDate declaredOn;
     private boolean refused;
@@ -177,7 +177,7 @@ final class LossCase {
             String amount,
             @Nullable String costs,
             @Nullable String insurerShare) {
-        told.add(new Told(
+        told.add(new Counted(
                 told.size() + 1L,
                 "sandbox",
                 new Settlement(

@@ -36,7 +36,7 @@ class ShuffledMoneyTest {
             Books expected = books(facts, computed);
             for (int order = 0; order < ORDERS / 20; order++) {
                 List<Fact> shuffled = new ArrayList<>(facts);
-                // Told again: the same facts change nothing.
+                // Counted again: the same facts change nothing.
                 shuffled.addAll(facts.subList(0, random.nextInt(facts.size())));
                 Collections.shuffle(shuffled, random);
                 // When

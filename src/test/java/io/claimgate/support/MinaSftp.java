@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.sshd.sftp.server.SftpEventListener;
 import org.slf4j.LoggerFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** The sandbox's SFTP server without the insurer behind it: renaming never overwrites, and there are no links. */
 public final class MinaSftp implements SftpPeer {
@@ -61,5 +62,6 @@ public final class MinaSftp implements SftpPeer {
     @Override
     public void close() {
         server.stop();
+        FileSystemUtils.deleteRecursively(folder.toFile());
     }
 }

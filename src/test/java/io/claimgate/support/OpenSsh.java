@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real OpenSSH server on a loopback port with keys of its own, started as the user of the test; as root it is daemon, because OpenSSH as
@@ -29,6 +30,7 @@ public final class OpenSsh implements SftpPeer {
     private static final boolean AS_ROOT = "root".equals(System.getProperty("user.name"));
     private static final String INSTEAD_OF_ROOT = "daemon";
 
+    private final DebianPackages.Unpacked programs;
     private final Path folder;
     private final int port;
     private final String user;
@@ -37,13 +39,13 @@ public final class OpenSsh implements SftpPeer {
 
     public OpenSsh() {
         try {
-            DebianPackages.Unpacked programs = DebianPackages.unpacked("openssh-server", "libwrap0");
+            programs = DebianPackages.unpacked("openssh-server", "libwrap0");
             folder = Files.createTempDirectory("openssh");
             user = AS_ROOT ? INSTEAD_OF_ROOT : System.getProperty("user.name");
             port = freePort();
             layOut();
-            Files.writeString(folder.resolve("sshd_config"), config(programs));
-            process = start(programs);
+            Files.writeString(folder.resolve("sshd_config"), config());
+            process = start();
             waitUntilItListens();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -73,7 +75,7 @@ public final class OpenSsh implements SftpPeer {
         return pair;
     }
 
-    private String config(DebianPackages.Unpacked programs) {
+    private String config() {
         List<String> lines = new ArrayList<>(List.of(
                 "Port " + port,
                 "ListenAddress 127.0.0.1",
@@ -99,7 +101,7 @@ public final class OpenSsh implements SftpPeer {
         return String.join("\n", lines) + "\n";
     }
 
-    private Process start(DebianPackages.Unpacked programs) throws IOException {
+    private Process start() throws IOException {
         List<String> command = new ArrayList<>();
         if (AS_ROOT) {
             command.addAll(List.of("/usr/bin/setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups"));
@@ -187,5 +189,7 @@ public final class OpenSsh implements SftpPeer {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        FileSystemUtils.deleteRecursively(folder.toFile());
+        FileSystemUtils.deleteRecursively(programs.root().toFile());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.app.ClaimgateApplication;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.store.claim.JdbcClaims;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,10 +41,12 @@ public final class RunningGateway implements AutoCloseable {
     public final ConfigurableApplicationContext context;
     public final JdbcClient sql;
     public final int port;
+    private final AutoCloseable database;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningGateway(ConfigurableApplicationContext context) {
+    private RunningGateway(ConfigurableApplicationContext context, AutoCloseable database) {
         this.context = context;
+        this.database = database;
         this.sql = context.getBean(JdbcClient.class);
         this.port =
                 ((ServletWebServerApplicationContext) context).getWebServer().getPort();
@@ -51,19 +54,36 @@ public final class RunningGateway implements AutoCloseable {
 
     /** @param more settings as {@code --key=value} */
     public static RunningGateway start(Databases database, Path home, String... more) {
-        return new RunningGateway(new SpringApplicationBuilder(Whole.class)
+        if (database == Databases.H2) {
+            return start(database.freshUrl(), database.user(), home, () -> {}, more);
+        }
+        // The other tests' server may forget what it has acknowledged; the gateway refuses that one.
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .start();
+            return start(server.getJdbcUrl("postgres", "postgres"), "postgres", home, server, more);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RunningGateway start(String url, String user, Path home, AutoCloseable server, String... more) {
+        ConfigurableApplicationContext context = new SpringApplicationBuilder(Whole.class)
                 .profiles("sandbox")
                 .run(Stream.concat(
                                 Stream.of(
-                                        "--spring.datasource.url=" + database.freshUrl(),
-                                        "--spring.datasource.username=" + database.user(),
+                                        "--spring.datasource.url=" + url,
+                                        "--spring.datasource.username=" + user,
                                         "--spring.datasource.hikari.maximum-pool-size=12",
                                         "--claimgate.home=" + home,
                                         "--claimgate.sandbox.samples=false",
                                         "--CLAIMGATE_ADMIN_PASSWORD=" + PASSWORD,
                                         "--server.port=0"),
                                 Stream.of(more))
-                        .toArray(String[]::new)));
+                        .toArray(String[]::new));
+        return new RunningGateway(context, server);
     }
 
     public BusinessClock clock() {
@@ -133,6 +153,11 @@ public final class RunningGateway implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        try {
+            database.close();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As {@link io.claimgate.app.ClaimgateApplication}, without what stands among the tests. */

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.claimgate.flow.audit.AuditKeys;
+import io.claimgate.flow.bookkeeping.StopSupply;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.FileVault;
 import io.claimgate.store.JdbcAlerts;
 import io.claimgate.store.JdbcEventLog;
 import io.claimgate.store.JdbcTasks;
+import io.claimgate.store.bookkeeping.JdbcHolds;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,6 +52,11 @@ public final class Stores {
         events = new JdbcEventLog(sql, clock, Clock.systemUTC(), json, auditKeys);
         alerts = new JdbcAlerts(sql, events, clock);
         tasks = new JdbcTasks(named, transactions, clock, Clock.systemUTC(), dialect, alerts, Duration.ofSeconds(60));
+    }
+
+    /** Holds on supply, over these stores. */
+    public StopSupply supply() {
+        return new StopSupply(new JdbcHolds(named), tasks, clock);
     }
 
     /** A vault below a folder of the test. */

@@ -11,13 +11,13 @@ import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.recovery.ClaimAccount;
+import io.claimgate.recovery.Counted;
 import io.claimgate.recovery.InsurerResult;
 import io.claimgate.recovery.InsurersWord;
 import io.claimgate.recovery.InsurersWord.Said;
 import io.claimgate.recovery.LossAssessment;
 import io.claimgate.recovery.LossFigures;
 import io.claimgate.recovery.Received;
-import io.claimgate.recovery.Told;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,7 +37,7 @@ final class ClaimCase {
     private final SettlementBooks books;
     private final Instant now;
     private final ExposureRow exposure;
-    private final List<Told> told = new ArrayList<>();
+    private final List<Counted> told = new ArrayList<>();
     private final List<Row> rows;
     private InsurersWord word = new InsurersWord(List.of());
     private Claim claim;
@@ -84,7 +84,7 @@ final class ClaimCase {
     }
 
     void count(Row row, InsurerResult.Settlement settlement) {
-        told.add(new Told(row.id(), row.insurer(), settlement));
+        told.add(new Counted(row.id(), row.insurer(), settlement));
     }
 
     void heard(InsurersWord more) {
@@ -103,7 +103,7 @@ final class ClaimCase {
         return word;
     }
 
-    List<Told> told() {
+    List<Counted> told() {
         return told;
     }
 
@@ -145,7 +145,7 @@ final class ClaimCase {
     }
 
     /** As if these settlements counted. */
-    ClaimAccount account(List<Told> counted, boolean closed) {
+    ClaimAccount account(List<Counted> counted, boolean closed) {
         return new ClaimAccount(
                 claim.key().value(),
                 claim.currency(),
@@ -188,7 +188,7 @@ final class ClaimCase {
         return known;
     }
 
-    private LossFigures figures(List<Told> counted) {
+    private LossFigures figures(List<Counted> counted) {
         Set<Long> receivables = books.declaration().claims().lines(claim.key()).stream()
                 .map(line -> line.receivableId())
                 .collect(Collectors.toSet());
@@ -196,7 +196,7 @@ final class ClaimCase {
                 .figures(facts(), new LossAssessment.Known(receivables, counted, lateNotes(counted)), now);
     }
 
-    private Set<Long> lateNotes(List<Told> counted) {
+    private Set<Long> lateNotes(List<Counted> counted) {
         return counted.stream()
                 .filter(each -> each.settlement().kind() == InsurerResult.SettlementKind.INDEMNITY)
                 .map(each -> each.settlement().valueDate())

@@ -4,6 +4,7 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimState;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Tasks;
 import io.claimgate.recovery.ClaimAccount;
 import io.claimgate.recovery.Closing;
 import io.claimgate.recovery.InsurerResult.Decision;
@@ -22,6 +23,7 @@ import java.util.Set;
 final class ClaimEnd {
 
     private static final String EXPOSURE = "exposure";
+    private static final String DOSSIER = "dossier";
     /** Told by an event of their own. */
     private static final Set<ClaimState> DECISIONS =
             Set.of(ClaimState.ACCEPTED, ClaimState.PARTIALLY_ACCEPTED, ClaimState.REFUSED);
@@ -112,8 +114,13 @@ final class ClaimEnd {
         if (next == open.claim().state()) {
             return;
         }
-        Claim claim = open.claim().settled(next);
+        Claim before = open.claim();
+        Claim claim = before.settled(next);
         open.become(claim);
+        if (before.state() == ClaimState.REFUSED || reopened) {
+            // Nobody looked after its file while it seemed to be over.
+            ideas.tasks().arm(DOSSIER, claim.key().value(), claim.subject().creditor(), open.now(), Tasks.NEVER);
+        }
         if (reopened) {
             events.record(claim, "reopened", EventLog.MACHINE, Map.of());
         } else if (!DECISIONS.contains(next)) {

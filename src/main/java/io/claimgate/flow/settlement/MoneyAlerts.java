@@ -5,10 +5,10 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.problem.ProblemCode;
 import io.claimgate.receivable.PaymentFacts;
 import io.claimgate.recovery.ClaimAccount;
+import io.claimgate.recovery.Counted;
 import io.claimgate.recovery.InsurerResult.SettlementKind;
 import io.claimgate.recovery.RecoverySplit;
 import io.claimgate.recovery.Remittance;
-import io.claimgate.recovery.Told;
 import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class MoneyAlerts {
         Set<String> steps = new HashSet<>();
         if (account.indemnity().signum() > 0) {
             for (RecoverySplit.Shared share : account.shared()) {
-                Told told = open.told().stream()
+                Counted told = open.told().stream()
                         .filter(each -> each.root().equals(share.recovery().root()))
                         .findFirst()
                         .orElse(null);

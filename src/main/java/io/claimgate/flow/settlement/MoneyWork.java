@@ -10,12 +10,12 @@ import io.claimgate.policy.DeadlineRule;
 import io.claimgate.policy.FactAnchor;
 import io.claimgate.policy.Term;
 import io.claimgate.recovery.ClaimAccount;
+import io.claimgate.recovery.Counted;
 import io.claimgate.recovery.Movement;
 import io.claimgate.recovery.MovementChanges;
 import io.claimgate.recovery.MovementChanges.Entry;
 import io.claimgate.recovery.MovementKind;
 import io.claimgate.recovery.RemittanceChanges;
-import io.claimgate.recovery.Told;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -146,7 +146,7 @@ final class MoneyWork {
     /** The insurer's words for this movement, else its number for the claim. */
     private static String reference(ClaimCase open, Movement movement) {
         Map<Long, String> references = new HashMap<>();
-        for (Told told : new ArrayList<>(open.told())) {
+        for (Counted told : new ArrayList<>(open.told())) {
             references.put(told.row(), told.settlement().reference());
         }
         Long row = movement.result();

@@ -9,6 +9,9 @@ import java.util.Set;
 /** What insurers told, waiting to be applied. All calls join the caller's transaction. */
 public interface ReceivedResults {
 
+    /** Whether our books hold a claim of one of these insurers: without one there is nothing to tell. */
+    boolean expected(Set<String> insurers);
+
     /** The claim that one of these insurers, who are one house, knows under this number. */
     Optional<ClaimKey> numbered(Set<String> insurers, String insurerClaimNumber);
 

@@ -2,7 +2,7 @@ package io.claimgate.flow.settlement;
 
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
-import java.util.Collection;
+import java.util.List;
 
 /** Has the lists of all insurers read now. A timer of system time calls it; the work itself is a task. */
 public final class ResultPolls {
@@ -11,20 +11,26 @@ public final class ResultPolls {
     public static final String POLL = "insurer-results";
 
     private final ResultLists lists;
+    private final ReceivedResults results;
+    private final Voices voices;
     private final Ideas ideas;
 
-    public ResultPolls(ResultLists lists, Ideas ideas) {
+    public ResultPolls(ResultLists lists, ReceivedResults results, Voices voices, Ideas ideas) {
         this.lists = lists;
+        this.results = results;
+        this.voices = voices;
         this.ideas = ideas;
     }
 
-    /** How many lists will be read. */
+    /** How many lists will be read: an insurer with whom we have no claim is left in peace. */
     public int wake() {
-        Collection<String> insurers = lists.insurers();
-        for (String insurer : insurers) {
+        List<String> asked = lists.insurers().stream()
+                .filter(insurer -> results.expected(voices.of(insurer)))
+                .toList();
+        for (String insurer : asked) {
             ideas.transactions()
                     .executeWithoutResult(status -> ideas.tasks().arm(POLL, insurer, "*", ideas.now(), Tasks.NEVER));
         }
-        return insurers.size();
+        return asked.size();
     }
 }

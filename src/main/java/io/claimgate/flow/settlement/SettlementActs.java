@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /** What persons do with a claim's money. Rights and creditors are checked before; every act is a transaction and an event. */
 public final class SettlementActs {
 
-    private static final int LONGEST_REFERENCE = 140;
+    /** What an entry has room for. */
+    private static final int LONGEST_REFERENCE = 80;
 
     private final SettlementBooks books;
     private final Ideas ideas;

@@ -8,11 +8,11 @@ import io.claimgate.flow.settlement.ClaimResults.Outcome;
 import io.claimgate.flow.settlement.ClaimResults.Row;
 import io.claimgate.problem.ProblemCode;
 import io.claimgate.receivable.EventKind;
+import io.claimgate.recovery.Counted;
 import io.claimgate.recovery.InsurerResult.Settlement;
 import io.claimgate.recovery.InsurerResult.SettlementKind;
 import io.claimgate.recovery.RecoverySplit;
 import io.claimgate.recovery.SettlementCheck;
-import io.claimgate.recovery.Told;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,8 +84,8 @@ final class Settlements {
         if (!split) {
             return "";
         }
-        List<Told> counted = new ArrayList<>(open.told());
-        Told wanted = new Told(row.id(), row.insurer(), unshared(told));
+        List<Counted> counted = new ArrayList<>(open.told());
+        Counted wanted = new Counted(row.id(), row.insurer(), unshared(told));
         counted.add(wanted);
         return open.account(counted, false).shared().stream()
                 .filter(share -> share.recovery().root().equals(wanted.root()))
@@ -133,7 +133,7 @@ final class Settlements {
                         told.valueDate(),
                         claim.subject().buyerId(),
                         claim.key(),
-                        Told.root(row.insurer(), told.settlementId()),
+                        Counted.root(row.insurer(), told.settlementId()),
                         open.now()));
     }
 }

@@ -22,8 +22,7 @@ public final class DossierHandler implements TaskHandler {
     /** The kind of task; its ref is the claim key. */
     public static final String KIND = "dossier";
 
-    private static final Set<ClaimState> OVER =
-            Set.of(ClaimState.WITHDRAWN, ClaimState.FORECLOSED, ClaimState.CLOSED);
+    private static final Set<ClaimState> OVER = Set.of(ClaimState.WITHDRAWN, ClaimState.FORECLOSED, ClaimState.CLOSED);
 
     private final TransferBooks books;
     private final Ideas ideas;

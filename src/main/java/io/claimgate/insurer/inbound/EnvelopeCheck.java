@@ -4,6 +4,8 @@ import io.claimgate.insurer.HardenedXml;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.transform.sax.SAXSource;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
@@ -20,6 +22,9 @@ final class EnvelopeCheck {
     private static final int MOST_ELEMENTS = 2_000;
     private static final int MOST_ATTRIBUTES = 20;
 
+    private static final int PROLOGUE = 200;
+    private static final Pattern ENCODING = Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)");
+
     private EnvelopeCheck() {}
 
     /**
@@ -29,8 +34,13 @@ final class EnvelopeCheck {
      * @throws NotServed if it is no such message; the reason quotes nothing longer than a name
      */
     static String operation(byte[] message, String namespace) {
+        Matcher encoding = ENCODING.matcher(
+                new String(message, 0, Math.min(message.length, PROLOGUE), StandardCharsets.ISO_8859_1));
+        if (encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8")) {
+            throw NotServed.client("an encoding other than UTF-8");
+        }
         SAXSource source = HardenedXml.source(message);
-        // As the SOAP stack will read it, whatever the message says of itself.
+        // As the SOAP stack will read it.
         source.getInputSource().setEncoding(StandardCharsets.UTF_8.name());
         Shape shape = new Shape(namespace);
         source.getXMLReader().setContentHandler(shape);

@@ -57,7 +57,7 @@ public final class PartnerConnector {
         SSLHostConfig tls = new SSLHostConfig();
         tls.setProtocols("TLSv1.2+TLSv1.3");
         tls.setCertificateVerification(
-                settings.clientCertificate() == PartnerSettings.ClientCertificate.NEED ? "required" : "optional");
+                settings.clientCertificate() == ClientCertificate.NEED ? "required" : "optional");
         tls.setTruststoreType("PKCS12");
         tls.setTruststoreFile(needed("trust-store", settings.trustStore()));
         tls.setTruststorePassword(settings.trustStorePassword());

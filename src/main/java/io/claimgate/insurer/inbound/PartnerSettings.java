@@ -11,9 +11,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * How partners reach our notifications.
  *
- * @param port own TLS connector for partners; when it is set, {@code /soap} answers only there and nothing else does; default none
- * @param address where that connector listens; default as {@code server.address}
- * @param clientCertificate whether a partner must show a certificate ({@code need}) or may ({@code want}) and else proves itself by a token
+ * @param port own TLS connector for partners; when it is set, /soap answers only there and nothing else does; default none
+ * @param address where that connector listens; default as server.address
+ * @param clientCertificate whether a partner must show a certificate (need) or may (want) and else proves itself by a token
  * @param keyStore PKCS#12 file with the connector's key and certificate
  * @param keyStorePassword its password; give it by environment
  * @param trustStore PKCS#12 file with the certificates, or those of their authorities, that partners may show
@@ -31,11 +31,4 @@ public record PartnerSettings(
         @Nullable Path trustStore,
         @Nullable String trustStorePassword,
         @DefaultValue("1MB") DataSize largestMessage,
-        @DefaultValue("5m") Duration freshness) {
-
-    /** Whether partners must show a certificate. */
-    public enum ClientCertificate {
-        NEED,
-        WANT
-    }
-}
+        @DefaultValue("5m") Duration freshness) {}

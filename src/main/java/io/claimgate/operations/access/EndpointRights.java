@@ -43,7 +43,7 @@ final class EndpointRights {
         allow(to, POST, Right.VIEWER, API + "/policies/*/scenario");
         allow(to, POST, Right.ADMIN, API + "/policies/*/recompute");
         allow(to, POST, Right.AUDITOR, API + "/audit/verify");
-        allow(to, POST, Right.OPERATOR, API + "/sources/*/files", API + "/claims/*/documents");
+        allow(to, POST, Right.OPERATOR, API + "/sources/*/files");
         allow(to, GET, Right.AUDITOR, API + "/audit", API + "/audit/**");
     }
 
@@ -63,6 +63,7 @@ final class EndpointRights {
                 to,
                 POST,
                 new Right[] {Right.OPERATOR},
+                "/claims/*/documents",
                 "/claims/*/close",
                 "/claims/*/remittances/*/remitted",
                 "/files/*/release",
@@ -84,13 +85,7 @@ final class EndpointRights {
     /** What only shows something. */
     private static void sights(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-        both(
-                to,
-                GET,
-                new Right[] {Right.AUDITOR},
-                "/messages/*/payload",
-                "/documents/*/content",
-                "/claims/*/evidence");
+        both(to, GET, new Right[] {Right.AUDITOR}, "/messages/*/payload", "/documents/*/content", "/claims/*/evidence");
         both(to, GET, new Right[] {Right.AUDITOR, Right.OPERATOR}, "/files/*/content");
         allow(to, GET, Right.VIEWER, API + "/**");
         allow(to, GET, Right.VIEWER, "/**");

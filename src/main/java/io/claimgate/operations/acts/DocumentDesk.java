@@ -13,6 +13,7 @@ import io.claimgate.operations.reading.Claims;
 import io.claimgate.operations.reading.EvidenceFiles;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,6 +41,11 @@ public class DocumentDesk {
         this.claims = claims;
         this.documents = documents;
         this.acts = acts;
+    }
+
+    /** What a document may be. */
+    public static List<String> kinds() {
+        return Arrays.stream(DocumentKind.values()).map(DocumentKind::name).toList();
     }
 
     /** Adds it; throws {@link ApiProblem}: 404 for the claim, 400 or 413 for what is not accepted. */

@@ -3,7 +3,6 @@ package io.claimgate.operations.console;
 import io.claimgate.operations.access.Caller;
 import io.claimgate.operations.acts.ClaimDesk;
 import io.claimgate.operations.reading.Claims;
-import io.claimgate.operations.reading.Exchanges;
 import io.claimgate.operations.reading.Slice;
 import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -37,12 +36,12 @@ class ClaimPages {
             "FORECLOSED");
 
     private final Claims claims;
-    private final Exchanges exchanges;
+    private final ClaimSheet sheet;
     private final ClaimDesk desk;
 
-    ClaimPages(Claims claims, Exchanges exchanges, ClaimDesk desk) {
+    ClaimPages(Claims claims, ClaimSheet sheet, ClaimDesk desk) {
         this.claims = claims;
-        this.exchanges = exchanges;
+        this.sheet = sheet;
         this.desk = desk;
     }
 
@@ -56,9 +55,7 @@ class ClaimPages {
 
     @GetMapping("/claims/{claimKey}")
     String one(@AuthenticationPrincipal Caller caller, @PathVariable String claimKey, Model model) {
-        model.addAttribute("claim", claims.one(caller.creditors(), claimKey));
-        Exchanges.MessageFilter its = new Exchanges.MessageFilter(claimKey, null, null, null);
-        model.addAttribute("messages", exchanges.messages(caller.creditors(), its, Slice.first()));
+        sheet.fill(caller.creditors(), claimKey, model);
         return "claim";
     }
 

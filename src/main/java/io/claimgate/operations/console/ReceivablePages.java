@@ -1,10 +1,13 @@
 package io.claimgate.operations.console;
 
 import io.claimgate.operations.access.Caller;
+import io.claimgate.operations.reading.ClaimMoneys;
+import io.claimgate.operations.reading.Exposure;
 import io.claimgate.operations.reading.Exposures;
 import io.claimgate.operations.reading.ReceivableFilter;
 import io.claimgate.operations.reading.Receivables;
 import io.claimgate.operations.reading.Slice;
+import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,10 +20,12 @@ class ReceivablePages {
 
     private final Receivables receivables;
     private final Exposures exposures;
+    private final ClaimMoneys money;
 
-    ReceivablePages(Receivables receivables, Exposures exposures) {
+    ReceivablePages(Receivables receivables, Exposures exposures, ClaimMoneys money) {
         this.receivables = receivables;
         this.exposures = exposures;
+        this.money = money;
     }
 
     @GetMapping("/receivables")
@@ -39,7 +44,13 @@ class ReceivablePages {
 
     @GetMapping("/exposures/{id}")
     String exposure(@AuthenticationPrincipal Caller caller, @PathVariable long id, Model model) {
-        model.addAttribute("exposure", exposures.one(caller.creditors(), id));
+        Exposure exposure = exposures.one(caller.creditors(), id);
+        model.addAttribute("exposure", exposure);
+        model.addAttribute("steps", Step.of(exposure.history() == null ? List.of() : exposure.history()));
+        model.addAttribute("holds", exposures.holds(caller.creditors(), id));
+        if (exposure.claimKey() != null) {
+            model.addAttribute("money", money.of(caller.creditors(), exposure.claimKey()));
+        }
         return "exposure";
     }
 }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The declaration of an exposure's loss, in the words of contract 6. */
@@ -64,6 +65,9 @@ public record Claim(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
         List<EventRow> history) {
+
+    private static final Set<String> DECIDED =
+            Set.of("ACCEPTED", "PARTIALLY_ACCEPTED", "REFUSED", "INDEMNIFIED", "RECOVERING");
 
     /** A receivable that the claim declares. */
     public record Line(
@@ -128,6 +132,11 @@ public record Claim(
     /** Whether the insurer does not have it yet, so that it can be held or withdrawn. */
     public boolean undeclared() {
         return state.equals("DRAFT") || state.equals("AWAITING_APPROVAL") || state.equals("DECLARING");
+    }
+
+    /** Whether the insurer decided it and it is not over, so that a person may close it. */
+    public boolean decided() {
+        return DECIDED.contains(state);
     }
 
     Claim with(List<Line> all) {

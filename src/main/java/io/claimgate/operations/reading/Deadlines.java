@@ -44,7 +44,7 @@ public class Deadlines {
     }
 
     /** The clocks of an exposure, each with what it was before, newest first. */
-    List<Deadline> ofExposure(Creditors seen, long exposure) {
+    public List<Deadline> ofExposure(Creditors seen, long exposure) {
         List<Deadline> before = ofExposure(seen, exposure, false, "id desc");
         return ofExposure(seen, exposure, true, "closes_on, id").stream()
                 .map(now -> now.with(before.stream()

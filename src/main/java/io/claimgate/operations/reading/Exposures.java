@@ -44,6 +44,11 @@ public class Exposures {
         return views.page(VIEW, where, Order.oldestFirst(), slice, Exposure::of);
     }
 
+    /** When deliveries to its buyer were to stop, and since when no more; the newest first. */
+    public List<SupplyHold> holds(Creditors seen, long id) {
+        return views.all("v_supply_hold", Where.seenBy(seen).is("exposure_id", id), "id desc", SupplyHold::of);
+    }
+
     /** One with ledger, clocks and history; throws {@link ApiProblem} 404. */
     public Exposure one(Creditors seen, long id) {
         Exposure exposure = views.one(VIEW, Where.seenBy(seen).is("id", id), Exposure::of)

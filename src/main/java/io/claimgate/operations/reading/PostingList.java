@@ -72,6 +72,11 @@ public class PostingList {
                 .orElseThrow(() -> ApiProblem.notFound("batch " + id));
     }
 
+    /** Files of which nobody knows whether the ERP has them; a person is asked. */
+    public List<OutBatchRow> doubtful(Creditors seen) {
+        return views.all("v_out_batch", Where.seenBy(seen).is("state", "DOUBTFUL"), "id", OutBatchRow::of);
+    }
+
     private List<PostingRow> withLines(Creditors seen, List<PostingRow> rows) {
         if (rows.isEmpty()) {
             return rows;

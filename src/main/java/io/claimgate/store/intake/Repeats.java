@@ -69,7 +69,8 @@ final class Repeats {
             }
         };
         sql.query(
-                "select " + keys + ", line, row_hash from " + table + " where file_id = :file order by " + keys + ", line",
+                "select " + keys + ", line, row_hash from " + table + " where file_id = :file order by " + keys
+                        + ", line",
                 Map.of("file", fileId),
                 walk);
         repeats.sort(Comparator.comparingLong(Repeat::line));

@@ -34,6 +34,15 @@ public final class JdbcReceivedResults implements ReceivedResults {
     }
 
     @Override
+    public boolean expected(Set<String> insurers) {
+        return sql.sql("select 1 from claim where insurer in (:insurers) fetch first 1 rows only")
+                .param("insurers", insurers)
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
+    @Override
     public Optional<ClaimKey> numbered(Set<String> insurers, String insurerClaimNumber) {
         return sql.sql("select claim_key from claim where insurer in (:insurers) and insurer_claim_number = :number"
                         + " order by claim_key fetch first 1 rows only")

@@ -82,7 +82,7 @@ final class Desk {
         answerHandler = new AnswerHandler(postings, batches, with);
         acts = new BatchActs(batches, postingHandler, holdHandler, with);
         receipts = new Receipts(postings, postings, batches, with);
-        supply = new StopSupply(holds, stores.tasks, stores.clock);
+        supply = stores.supply();
     }
 
     /** A buyer with customer numbers C-1, C-2.. for his receivables F-1, F-2.., an exposure and a declared claim. */

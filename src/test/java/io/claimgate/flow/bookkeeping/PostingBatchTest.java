@@ -166,6 +166,7 @@ class PostingBatchTest {
                 .isEqualByComparingTo(of(booked, Event.INDEMNITY_ACKNOWLEDGEMENT_REVERSED, Amount.GROSS)
                         .subtract(of(booked, Event.INDEMNITY_ACKNOWLEDGED, Amount.GROSS))
                         .add(of(booked, Event.CLAWBACK, Amount.GROSS))
+                        .subtract(of(booked, Event.CLAWBACK_REVERSED, Amount.GROSS))
                         .add(of(booked, Event.RECOVERY_BY_INSURER, Amount.INSURER_SHARE))
                         .subtract(of(booked, Event.RECOVERY_BY_INSURER_REVERSED, Amount.INSURER_SHARE))
                         .add(of(booked, Event.RECOVERY_BY_INSURED, Amount.INSURER_SHARE))

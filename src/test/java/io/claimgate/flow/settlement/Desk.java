@@ -38,12 +38,16 @@ import javax.sql.DataSource;
 /** The desk of results over a real database. */
 final class Desk {
 
+    static final Voices VOICES =
+            caller -> caller.equals("sandbox") ? Set.of("sandbox", "sandbox-dossier") : Set.of(caller);
+
     final Stores stores;
     final BookedClaims claims;
     final Ideas ideas;
     final JdbcMessages messages;
     final ResultsDesk desk;
     final JdbcCursors cursors;
+    final JdbcReceivedResults results;
 
     Desk(Databases database) {
         this(database.fresh());
@@ -61,12 +65,9 @@ final class Desk {
                 Clock.systemUTC(),
                 stores.transactions);
         messages = new JdbcMessages(stores.sql, stores.clock, Clock.systemUTC());
-        JdbcReceivedResults results = new JdbcReceivedResults(stores.sql);
+        results = new JdbcReceivedResults(stores.sql);
         desk = new ResultsDesk(
-                new NamedClaims(
-                        new JdbcClaims(stores.sql, stores.named),
-                        results,
-                        caller -> caller.equals("sandbox") ? Set.of("sandbox", "sandbox-dossier") : Set.of(caller)),
+                new NamedClaims(new JdbcClaims(stores.sql, stores.named), results, VOICES),
                 results,
                 new JdbcInbox(stores.sql),
                 messages,

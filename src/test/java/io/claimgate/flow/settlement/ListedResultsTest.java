@@ -179,6 +179,22 @@ class ListedResultsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void an_insurer_with_whom_we_have_no_claim_is_left_in_peace(Databases database) {
+        // Given
+        open(database);
+
+        // When
+        int before = polls().wake();
+        world.claims.drafted("sandbox-dossier");
+        int after = polls().wake();
+
+        // Then
+        assertThat(before).isZero();
+        assertThat(after).as("the house keeps one list under both its names").isEqualTo(1);
+    }
+
     private void open(Databases database) {
         open(new Desk(database));
     }
@@ -190,10 +206,14 @@ class ListedResultsTest {
     }
 
     private void poll() {
-        new ResultPolls(insurer.channels().lists(), world.ideas).wake();
+        polls().wake();
         for (List<Task> due = take(); !due.isEmpty(); due = take()) {
             due.forEach(handler::handle);
         }
+    }
+
+    private ResultPolls polls() {
+        return new ResultPolls(insurer.channels().lists(), world.results, Desk.VOICES, world.ideas);
     }
 
     private List<Task> take() {

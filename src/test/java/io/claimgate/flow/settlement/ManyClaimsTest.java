@@ -49,6 +49,8 @@ class ManyClaimsTest {
                     .map(key -> world.booked.standing(key.value(), event))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertThat(booked).as(event.name()).isEqualByComparingTo(told.get(word(event)));
+            assertThat(posted(world, "debit", event)).as(event.name()).isEqualByComparingTo(booked);
+            assertThat(posted(world, "credit", event)).as(event.name()).isEqualByComparingTo(booked);
         }
         assertThat(world.stores
                         .sql
@@ -56,6 +58,17 @@ class ManyClaimsTest {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** One side of the entries. */
+    private static BigDecimal posted(SettledWorld world, String side, Event event) {
+        return world.stores
+                .sql
+                .sql("select sum(l." + side + ") from posting_line l join posting p on p.posting_id = l.posting_id"
+                        + " where p.event = ?")
+                .param(event.name())
+                .query(BigDecimal.class)
+                .single();
     }
 
     private static String word(Event event) {

@@ -48,7 +48,8 @@ class ResultsDeathTest {
                         .as(place)
                         .hasSize(2);
                 assertThat(world.sum(key, "owed")).as(place).isEqualByComparingTo("0");
-                assertThat(world.texts("select kind from task where ref = ?", key.value()))
+                assertThat(world.texts(
+                                "select kind from task where ref = ? and kind in ('results', 'claim')", key.value()))
                         .as(place)
                         .isEmpty();
                 if (!died) {

@@ -2,6 +2,7 @@ package io.claimgate.flow.settlement;
 
 import static io.claimgate.store.Times.utc;
 
+import io.claimgate.catalogue.AccountingFiles;
 import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.claim.Claim;
@@ -15,6 +16,8 @@ import io.claimgate.claim.Submission;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
+import io.claimgate.flow.bookkeeping.Bookkeeper;
+import io.claimgate.flow.bookkeeping.StopSupply;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.watch.Contracts;
@@ -26,6 +29,8 @@ import io.claimgate.policy.Contract;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.store.bookkeeping.JdbcHolds;
+import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -54,6 +59,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -84,7 +90,11 @@ public final class SettledWorld {
 
     public SettledWorld(Stores stores) {
         this.stores = stores;
-        booked = new BookedInDatabase(stores.sql);
+        JdbcPostings postings = new JdbcPostings(stores.named);
+        booked = new BookedInDatabase(
+                stores.sql,
+                new Bookkeeper(postings, accounting(), ideas(stores.transactions), () -> "0".repeat(64)),
+                postings);
         contracts = contracts(Path.of("mappings/policies/ACME-2026.yaml"));
         exposures = new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT));
         declaration = new Books(
@@ -104,8 +114,7 @@ public final class SettledWorld {
 
     /** The handlers over these transactions. */
     void wire(TransactionOperations transactions) {
-        ideas = new Ideas(
-                stores.tasks, stores.events, stores.alerts, vault(), stores.clock, Clock.systemUTC(), transactions);
+        ideas = ideas(transactions);
         ExposureRules rules = new ExposureRules(new JollydayCalendars());
         books = new SettlementBooks(
                 declaration,
@@ -127,12 +136,29 @@ public final class SettledWorld {
                 new Notices(
                         stores.alerts,
                         stores.events,
-                        new io.claimgate.flow.bookkeeping.StopSupply(
-                                new io.claimgate.store.bookkeeping.JdbcHolds(stores.named), stores.tasks, stores.clock)),
+                        new StopSupply(new JdbcHolds(stores.named), stores.tasks, stores.clock)),
                 new ExposureDrafts(new Declarations(declaration, ideas, () -> "0".repeat(64))),
                 stores.tasks,
                 stores.transactions,
                 stores.clock);
+    }
+
+    private Ideas ideas(TransactionOperations transactions) {
+        return new Ideas(
+                stores.tasks, stores.events, stores.alerts, vault(), stores.clock, Clock.systemUTC(), transactions);
+    }
+
+    /** The shipped ones. */
+    private static AccountingFiles accounting() {
+        Map<String, String> texts = new HashMap<>();
+        try (Stream<Path> files = Files.list(Path.of("mappings/accounting"))) {
+            for (Path file : files.toList()) {
+                texts.put("mappings/accounting/" + file.getFileName(), Files.readString(file));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AccountingFiles.read(texts);
     }
 
     private io.claimgate.flow.Vault vault() {

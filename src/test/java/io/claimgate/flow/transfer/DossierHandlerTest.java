@@ -276,6 +276,8 @@ class DossierHandlerTest {
     void a_document_that_no_way_takes_is_told_and_the_others_go(Databases database) {
         // Given
         DossierWorld world = new DossierWorld(database);
+        DocumentChannels all = world.insurer.channels().documents();
+        world.wire(insurer -> all.of(insurer).subList(0, 1));
         long invoice = world.invoice(DUE, "120000.00");
         ClaimKey key = world.declaredOn(DECLARED);
 

@@ -118,10 +118,12 @@ final class DossierWorld {
                         contracts(),
                         new ExposureRules(new JollydayCalendars()),
                         new Notices(
-                        stores.alerts,
-                        stores.events,
-                        new io.claimgate.flow.bookkeeping.StopSupply(
-                                new io.claimgate.store.bookkeeping.JdbcHolds(stores.named), stores.tasks, stores.clock)),
+                                stores.alerts,
+                                stores.events,
+                                new io.claimgate.flow.bookkeeping.StopSupply(
+                                        new io.claimgate.store.bookkeeping.JdbcHolds(stores.named),
+                                        stores.tasks,
+                                        stores.clock)),
                         new ExposureDrafts(declarations),
                         stores.tasks,
                         stores.transactions,

@@ -7,7 +7,6 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
-import io.claimgate.flow.bookkeeping.StopSupply;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.policy.Contract;
@@ -16,7 +15,6 @@ import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.Times;
-import io.claimgate.store.bookkeeping.JdbcHolds;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -255,10 +253,7 @@ class WatchTest {
                 exposures(),
                 contracts(),
                 new ExposureRules(new JollydayCalendars()),
-                new Notices(
-                        stores.alerts,
-                        stores.events,
-                        new StopSupply(new JdbcHolds(stores.named), stores.tasks, stores.clock)),
+                new Notices(stores.alerts, stores.events, stores.supply()),
                 new ExposureDrafts(declarations),
                 stores.tasks,
                 stores.transactions,

@@ -271,7 +271,7 @@ abstract class NotificationsTest {
                 "<?xml-stylesheet href=\"http://127.0.0.1:1/x.xsl\"?>",
                 "<?xml version=\"1.0\" encoding=\"UTF-16\"?>"
             })
-    void documents_with_types_and_instructions_are_refused_at_once(String prologue) {
+    void documents_with_types_instructions_or_another_encoding_are_refused_at_once(String prologue) {
         // Given
         String message = prologue + Envelope.of(token(), status(id(), key(claim), "ACCEPTED"));
         long begin = System.nanoTime();
@@ -280,14 +280,8 @@ abstract class NotificationsTest {
         HttpResponse<String> response = send(message);
 
         // Then
-        if (prologue.contains("UTF-16")) {
-            assertThat(response.statusCode())
-                    .as("read as UTF-8, whatever it says of itself")
-                    .isIn(200, 500);
-        } else {
-            neutralFault(response);
-        }
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(2));
+        neutralFault(response);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
     }
 
     @ParameterizedTest

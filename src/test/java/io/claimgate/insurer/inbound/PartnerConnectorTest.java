@@ -3,7 +3,6 @@ package io.claimgate.insurer.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.claimgate.insurer.inbound.PartnerSettings.ClientCertificate;
 import io.claimgate.support.TestCertificates;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

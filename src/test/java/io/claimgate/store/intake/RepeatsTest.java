@@ -67,7 +67,8 @@ class RepeatsTest {
         sql.update(
                 "insert into staging_payment (file_id, line, creditor, payment_id, paid_on, amount, currency, buyer_ref, row_hash)"
                         + " select 1, n, 'ACME-FR', concat('P-', mod(n, " + (ROWS - 1)
-                        + ")), date '2026-01-01', 1, 'EUR', 'C', cast('00000000-0000-0000-0000-000000000001' as uuid) from (" + series
+                        + ")), date '2026-01-01', 1, 'EUR', 'C', cast('00000000-0000-0000-0000-000000000001' as uuid) from ("
+                        + series
                         + ") rows_of_file");
 
         // When

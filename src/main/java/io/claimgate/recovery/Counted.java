@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param row of the message that told it
  * @param insurer who told it
  */
-public record Told(long row, String insurer, Settlement settlement) {
+public record Counted(long row, String insurer, Settlement settlement) {
 
     /** By its own dates, so that the order in which we heard of them changes nothing. */
-    public static final Comparator<Told> BY_DATE = Comparator.comparing(
-                    (Told told) -> told.settlement().valueDate())
+    public static final Comparator<Counted> BY_DATE = Comparator.comparing(
+                    (Counted told) -> told.settlement().valueDate())
             .thenComparing(told -> told.settlement().settlementId());
 
     /** What it is called in the books. */

@@ -1,0 +1,94 @@
+package io.claimgate.operations.console;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Codes as sentences. Templates know it as {@code @say}; what it does not know is left to {@link Format}. */
+@Component("say")
+class Words {
+
+    private static final Map<String, String> EVENTS = Map.ofEntries(
+            Map.entry("claim.drafted", "Drafted from the receivables"),
+            Map.entry("claim.awaiting-approval", "Waits for a second person"),
+            Map.entry("claim.approved", "Approved"),
+            Map.entry("claim.held", "Held"),
+            Map.entry("claim.released", "Hold ended"),
+            Map.entry("claim.declaring", "On its way to the insurer"),
+            Map.entry("claim.declared", "Declared: the insurer has it"),
+            Map.entry("claim.rejected", "Rejected at the insurer's door"),
+            Map.entry("claim.acknowledged", "The insurer took it up"),
+            Map.entry("claim.decided", "The insurer decided"),
+            Map.entry("claim.indemnified", "The insurer paid"),
+            Map.entry("claim.recovering", "Money is coming back"),
+            Map.entry("claim.remitted", "The insurer was paid its part"),
+            Map.entry("claim.withdrawn", "Withdrawn"),
+            Map.entry("claim.closed", "Closed"),
+            Map.entry("claim.reopened", "Opened again"),
+            Map.entry("claim.foreclosed", "Foreclosed: the window closed before it was declared"),
+            Map.entry("dossier.opened", "The dossier lacks documents"),
+            Map.entry("dossier.collected", "All documents are here"),
+            Map.entry("dossier.sending", "Documents on their way to the insurer"),
+            Map.entry("dossier.received", "The insurer confirmed documents"),
+            Map.entry("dossier.completed", "The dossier is complete at the insurer"),
+            Map.entry("exposure.cover-stopped", "Cover stopped"),
+            Map.entry("exposure.cover-restored", "Covered again"),
+            Map.entry("deadline.warned", "A date came near"),
+            Map.entry("deadline.met", "A date was kept"),
+            Map.entry("deadline.missed", "A date was missed"),
+            Map.entry("settlement.received", "The insurer told of money"));
+
+    private static final Map<String, String> CLOCKS = Map.of(
+            "declaration", "when the insurer must have the claim",
+            "cover-stop", "from when new deliveries are not covered",
+            "documents", "when the insurer must have every document",
+            "waiting", "when the insurer's waiting period ends",
+            "indemnity", "when the insurer must pay",
+            "remittance", "when the insurer must have its part of what came in",
+            "reply", "when the insurer must have our answer");
+
+    private static final Map<String, String> SENDINGS = Map.of(
+            "NOT_SENT", "Not sent",
+            "PENDING", "Waits to be sent",
+            "SENDING", "On its way",
+            "CARRIED", "Arrived, receipt awaited",
+            "RECEIVED", "Confirmed by the insurer",
+            "FAILED", "Failed, goes again",
+            "REJECTED", "Rejected by the insurer",
+            "OUTCOME_UNKNOWN", "Nobody knows whether it arrived");
+
+    private final Format format;
+
+    Words(Format format) {
+        this.format = format;
+    }
+
+    public String event(String type) {
+        return EVENTS.getOrDefault(type.replace("io.claimgate.", ""), format.event(type));
+    }
+
+    /** What a clock measures; empty for one that a policy named itself. */
+    public String clock(String kind) {
+        return CLOCKS.getOrDefault(kind, "");
+    }
+
+    /** How far a document came. */
+    public String sending(String state) {
+        return SENDINGS.getOrDefault(state, format.words(state));
+    }
+
+    /** {@code account:anna} is anna, {@code erp:acme} is ERP acme. */
+    public String origin(String origin) {
+        return origin.startsWith("account:")
+                ? origin.substring("account:".length())
+                : origin.startsWith("erp:") ? "ERP " + origin.substring("erp:".length()) : "made from our own books";
+    }
+
+    /** Kinds in a row. */
+    public String list(@Nullable List<String> codes) {
+        return codes == null
+                ? ""
+                : String.join(", ", codes.stream().map(format::words).toList());
+    }
+}
