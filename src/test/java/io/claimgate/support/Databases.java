@@ -48,7 +48,9 @@ public enum Databases {
             pool.setJdbcUrl(freshUrl());
             pool.setUsername("postgres");
             pool.setMaximumPoolSize(12);
+            // A whole suite runs in one JVM, and nobody closes its pools: what is idle goes back soon.
             pool.setMinimumIdle(0);
+            pool.setIdleTimeout(10_000);
             return migrated(pool);
         }
     };
@@ -74,12 +76,16 @@ public enum Databases {
     }
 
     private static final class Server {
+        static {
+            System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", "2000");
+        }
+
         static final EmbeddedPostgres STARTED = start();
 
         private static EmbeddedPostgres start() {
             try {
                 EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "300")
+                        .setServerConfig("max_connections", "800")
                         .setServerConfig("synchronous_commit", "on")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));

