@@ -97,7 +97,7 @@ class NotifyingInsurerTest {
         Awaitility.await().until(() -> listed.waiting().isEmpty());
 
         // Then
-        assertThat(before).contains("B-1", "B-2");
+        assertThat(before).contains("B-2"); // the first may have been read meanwhile
         assertThat(results(key))
                 .extracting(result -> result.get("channel").asText() + " "
                         + result.get("messageId").asText())
