@@ -30,6 +30,11 @@ public enum Dialect {
         return this == H2;
     }
 
+    /** Appended to an insert that loses to a rival's row: it waits for it, and changes nothing. H2 refuses the statement instead. */
+    public String unlessThere() {
+        return this == POSTGRESQL ? " on conflict do nothing" : "";
+    }
+
     /** Appended to the query for due tasks, so that several gateways do not wait for each other. */
     public String skipLocked() {
         // H2 would lock every matching row of an ordered query.

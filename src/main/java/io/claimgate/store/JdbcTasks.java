@@ -5,7 +5,6 @@ import static io.claimgate.store.Times.utc;
 
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
-import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskQueue;
 import io.claimgate.flow.Tasks;
@@ -22,7 +21,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -43,6 +41,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     private final Dialect dialect;
     private final Alerts alerts;
     private final Duration lease;
+    private final TaskArming arming;
     private final List<Runnable> armedListeners = new CopyOnWriteArrayList<>();
 
     public JdbcTasks(
@@ -60,6 +59,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         this.dialect = dialect;
         this.alerts = alerts;
         this.lease = lease;
+        this.arming = new TaskArming(sql, clock, dialect, alerts);
     }
 
     /** Called after a commit that armed something. */
@@ -77,78 +77,27 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         // Sorted: two writers that arm the same tasks lock them in the same order.
         List<String> sorted = new ArrayList<>(new TreeSet<>(refs));
         for (int from = 0; from < sorted.size(); from += CHUNK) {
-            armChunk(kind, sorted.subList(from, Math.min(from + CHUNK, sorted.size())), creditor, dueAt, closeAt);
+            arming.arm(kind, sorted.subList(from, Math.min(from + CHUNK, sorted.size())), creditor, dueAt, closeAt);
         }
         AfterCommit.run(() -> armedListeners.forEach(Runnable::run));
-    }
-
-    private void armChunk(String kind, List<String> refs, String creditor, Instant dueAt, Instant closeAt) {
-        Map<String, Object> values = Map.of(
-                "kind",
-                kind,
-                "refs",
-                refs,
-                "creditor",
-                creditor,
-                "due",
-                utc(dueAt),
-                "close",
-                utc(closeAt),
-                "now",
-                utc(clock.now()));
-        sql.queryForList(
-                        "select ref from task where kind = :kind and ref in (:refs) and state = 'PARKED'",
-                        values,
-                        String.class)
-                .forEach(ref -> alerts.clear(ProblemCode.OPS_007, "task/" + kind + "/" + ref, EventLog.MACHINE));
-        sql.update("""
-                update task set
-                  due_at = case when state = 'RUNNING' then due_at when state = 'PARKED' then :due when due_at < :due then due_at else :due end,
-                  close_at = :close,
-                  again_due_at = case when state = 'RUNNING' and (not again or again_due_at > :due) then :due else again_due_at end,
-                  again = (again or state = 'RUNNING'),
-                  since = case when state = 'PARKED' then :now else since end,
-                  attempts = case when state = 'PARKED' then 0 else attempts end,
-                  parked_reason = case when state = 'PARKED' then null else parked_reason end,
-                  state = case when state = 'PARKED' then 'READY' else state end
-                where kind = :kind and ref in (:refs)""", values);
-        Set<String> known = Set.copyOf(
-                sql.queryForList("select ref from task where kind = :kind and ref in (:refs)", values, String.class));
-        List<String> fresh = refs.stream().filter(ref -> !known.contains(ref)).toList();
-        if (!fresh.isEmpty()) {
-            insert(kind, fresh, values);
-        }
-    }
-
-    @SuppressWarnings("unchecked")
-    private void insert(String kind, List<String> refs, Map<String, Object> common) {
-        Map<String, ?>[] rows = refs.stream()
-                .map(ref -> {
-                    Map<String, Object> row = new java.util.HashMap<>(common);
-                    row.remove("refs");
-                    row.put("ref", ref);
-                    return row;
-                })
-                .toArray(Map[]::new);
-        // A rival that inserts the same key makes this transaction fail on the unique key; its task is then run again.
-        sql.batchUpdate(
-                "insert into task (kind, ref, creditor, due_at, close_at, since) values (:kind, :ref, :creditor, :due, :close, :now)",
-                rows);
     }
 
     @Override
     public void done(Task task) {
         Map<String, Object> held = held(task);
+        // The removal asks for the mark itself: it waits for a transaction that is arming the task, and then sees what
+        // that one has set.
+        if (sql.update("delete from task" + OURS + " and not again", held) == 1) {
+            return;
+        }
         int rearmed = sql.update(
                 "update task set state = 'READY', due_at = again_due_at, again = false, again_due_at = null, owner = null, lease_until = null,"
                         + " attempts = 0, last_error = null, hold_until = null, since = :now" + OURS + " and again",
                 held);
-        if (rearmed == 0 && sql.update("delete from task" + OURS, held) == 0) {
+        if (rearmed == 0) {
             throw new LeaseLost(task);
         }
-        if (rearmed == 1) {
-            AfterCommit.run(() -> armedListeners.forEach(Runnable::run));
-        }
+        AfterCommit.run(() -> armedListeners.forEach(Runnable::run));
     }
 
     @Override

@@ -137,18 +137,11 @@ final class Oracle {
 
     /** I4: every movement of money that the insurer told of stands in the posting files of the source, in one entry. */
     PostingFiles everySettlementWasPostedOnce(String source) {
-        PostingFiles files = noSettlementWasPostedTwice(source);
+        PostingFiles files =
+                PostingFiles.of(gateway.home().resolve("erp").resolve(source).resolve("out"));
         assertThat(settlements(files))
                 .as("settlements in the posting files")
                 .containsExactlyInAnyOrderElementsOf(told());
-        return files;
-    }
-
-    /** I4, the half that must hold at any moment: nothing stands there twice, nothing that nobody told of. */
-    PostingFiles noSettlementWasPostedTwice(String source) {
-        PostingFiles files =
-                PostingFiles.of(gateway.home().resolve("erp").resolve(source).resolve("out"));
-        assertThat(settlements(files)).doesNotHaveDuplicates().isSubsetOf(told());
         return files;
     }
 

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -59,6 +61,56 @@ class JdbcTasksTest {
         assertThat(stores.tasks.take("me", KINDS, 1)).isEmpty();
         assertThat(stores.sql.sql("select count(*) from task").query(Long.class).single())
                 .isZero();
+    }
+
+    /** The fact and its arming commit while the end of the task waits for their lock: the fact must not be overlooked. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_task_armed_by_a_transaction_that_is_not_over_when_it_ends_runs_once_more(Databases database)
+            throws Exception {
+        // Given
+        Stores stores = new Stores(database);
+        Instant now = stores.clock.now();
+        stores.tasks.arm("k", "a", "C", now, Tasks.NEVER);
+        Task task = stores.tasks.take("me", KINDS, 1).get(0);
+
+        // When
+        inTheMiddleOf(stores, () -> stores.tasks.arm("k", "a", "C", now, Tasks.NEVER), () -> stores.tasks.done(task));
+
+        // Then
+        assertThat(stores.tasks.take("me", KINDS, 1)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void two_that_arm_a_new_task_at_once_both_succeed(Databases database) throws Exception {
+        // Given
+        Stores stores = new Stores(database);
+        Instant now = stores.clock.now();
+
+        // When
+        inTheMiddleOf(
+                stores,
+                () -> stores.tasks.arm("k", "a", "C", now.plusSeconds(60), Tasks.NEVER),
+                () -> stores.tasks.armAll("k", List.of("a", "b"), "C", now, Tasks.NEVER));
+
+        // Then
+        assertThat(stores.tasks.take("me", KINDS, 5)).extracting(Task::ref).containsExactlyInAnyOrder("a", "b");
+    }
+
+    /** Does one in a transaction, has another one begin in its own meanwhile, and lets the first commit while the second waits for it. */
+    private static void inTheMiddleOf(Stores stores, Runnable first, Runnable second) throws Exception {
+        var other = Executors.newSingleThreadExecutor();
+        var waiting = stores.transactions.execute(status -> {
+            first.run();
+            var running = other.submit(() -> stores.transactions.executeWithoutResult(inner -> second.run()));
+            assertThatThrownBy(() -> running.get(300, TimeUnit.MILLISECONDS))
+                    .as("it waits")
+                    .isInstanceOf(TimeoutException.class);
+            return running;
+        });
+        waiting.get(20, TimeUnit.SECONDS);
+        other.shutdown();
     }
 
     @ParameterizedTest

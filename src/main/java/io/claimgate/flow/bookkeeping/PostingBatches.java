@@ -110,7 +110,11 @@ final class PostingBatches implements BatchWork {
 
     @Override
     public Optional<String> stuck(String source) {
-        List<Posting> left = postings.open(source, MOST);
+        AccountingMapping mapping = mappings.of(source);
+        // Only what cannot be written: what came since the last look can, and has armed the task anew.
+        List<Posting> left = postings.open(source, MOST).stream()
+                .filter(posting -> !mapping.writes(posting.currency()))
+                .toList();
         if (left.isEmpty()) {
             ideas.alerts().clear(ProblemCode.ACC_004, subject(source), EventLog.MACHINE);
             return Optional.empty();
@@ -118,7 +122,7 @@ final class PostingBatches implements BatchWork {
         Posting first = left.get(0);
         String reason = "posting " + first.id() + " of claim " + first.claimKey() + " is in " + first.currency()
                 + ", and the FEC of source " + source + " is kept in "
-                + mappings.of(source).journal().currency() + "; " + ProblemCode.ACC_004.mend();
+                + mapping.journal().currency() + "; " + ProblemCode.ACC_004.mend();
         ideas.alerts()
                 .raise(
                         ProblemCode.ACC_004,
