@@ -23,6 +23,7 @@ public final class EntryName {
             Map.entry("image/tiff", "tif"),
             Map.entry("message/rfc822", "eml"),
             Map.entry("application/msword", "doc"),
+            Map.entry("application/vnd.oasis.opendocument.text", "odt"),
             Map.entry("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
             Map.entry("application/vnd.ms-excel", "xls"),
             Map.entry("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"));

@@ -6,6 +6,7 @@ import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.InsurerProfile.SftpDocuments;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
+import java.time.Duration;
 
 /** Whole dossiers as archives over SFTP (contracts.md 4). */
 final class SftpDossiers implements DocumentChannel {
@@ -33,6 +34,11 @@ final class SftpDossiers implements DocumentChannel {
     @Override
     public Terms terms() {
         return new Terms("SFTP", true, server.largest(), insurer.settleTime(), "TransferDossier");
+    }
+
+    @Override
+    public Duration receiptWithin() {
+        return insurer.documents().receiptWithin();
     }
 
     @Override

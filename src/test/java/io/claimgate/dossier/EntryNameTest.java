@@ -18,6 +18,7 @@ class EntryNameTest {
             5,    INVOICE,        'A:\\B"C<D>|E?*',     text/csv,                 005_INVOICE_A--B-C-D--E--.csv
             6,    OTHER,          -,                    application/x-unheard-of, 006_OTHER.bin
             7,    INVOICE,        'F1',                 'Text/XML; charset=UTF-8', 007_INVOICE_F1.xml
+            8,    ORDER,          中文,                  application/vnd.oasis.opendocument.text, 008_ORDER_--.odt
             1234, REMINDER,       -,                    message/rfc822,           1234_REMINDER.eml
             """)
     void a_name_is_made_of_our_own_words_and_harmless_characters(

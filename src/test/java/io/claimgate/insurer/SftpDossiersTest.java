@@ -63,6 +63,11 @@ class SftpDossiersTest {
         }
     }
 
+    @Test
+    void how_long_a_receipt_may_take_is_what_the_insurers_file_says() {
+        assertThat(kit.channel(mina).receiptWithin()).isEqualTo(SftpKit.RECEIPT);
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_dossier_lies_there_byte_for_byte_with_its_manifest_and_nothing_else(Server server) throws IOException {

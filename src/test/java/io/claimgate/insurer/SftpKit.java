@@ -35,6 +35,8 @@ import org.apache.camel.support.ResourceHelper;
 final class SftpKit implements AutoCloseable {
 
     static final Duration RECEIVE = Duration.ofSeconds(5);
+    /** What this insurer's file says; not what is assumed where a file says nothing. */
+    static final Duration RECEIPT = Duration.ofDays(3);
 
     private static final ConfigurationFiles FILES = ConfigurationFiles.read(null);
     private static final AtomicLong NUMBERS = new AtomicLong(5_000_000);
@@ -96,7 +98,7 @@ final class SftpKit implements AutoCloseable {
                 sandbox.settleTime(),
                 true,
                 sandbox.outcomes(),
-                new InsurerProfile.Documents(null, server, Duration.ofDays(2)),
+                new InsurerProfile.Documents(null, server, RECEIPT),
                 InsurerProfile.Inbound.NONE);
         ConfiguredInsurers insurers = new ConfiguredInsurers(
                 camel, List.of(profile), FILES::bytes, new Addresses(Map.<String, String>of()::get, true));

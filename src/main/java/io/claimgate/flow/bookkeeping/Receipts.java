@@ -4,6 +4,7 @@ import io.claimgate.accounting.PostingState;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
 import java.util.HashMap;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what an ERP answers to postings. All calls join the caller's transaction. */
 public final class Receipts {
-
-    /** The kind of task that decides over a claim; its ref is the claim key. */
-    private static final String RESULTS = "results";
 
     private final Postings postings;
     private final PostingStates states;
@@ -119,7 +117,7 @@ public final class Receipts {
     /** The claim may be closed once all of its postings are confirmed. */
     private void wake(Postings.Standing posting) {
         if (states.openOf(posting.claimKey()).isEmpty()) {
-            ideas.tasks().arm(RESULTS, posting.claimKey(), posting.creditor(), ideas.now(), Tasks.NEVER);
+            ideas.tasks().arm(TaskKinds.RESULTS, posting.claimKey(), posting.creditor(), ideas.now(), Tasks.NEVER);
         }
     }
 

@@ -9,6 +9,7 @@ import io.claimgate.claim.Release;
 import io.claimgate.claim.Submission;
 import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Vault;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
@@ -118,7 +119,7 @@ public final class ClaimActs {
             arm(withdrawn);
             ideas.tasks()
                     .arm(
-                            ClaimOutcomes.EXPOSURE,
+                            TaskKinds.EXPOSURE,
                             Long.toString(claim.subject().exposureId()),
                             claim.subject().creditor(),
                             ideas.now(),
@@ -192,7 +193,7 @@ public final class ClaimActs {
         }
         ideas.tasks()
                 .arm(
-                        ClaimOutcomes.EXPOSURE,
+                        TaskKinds.EXPOSURE,
                         Long.toString(claim.subject().exposureId()),
                         claim.subject().creditor(),
                         ideas.now(),

@@ -8,6 +8,7 @@ import io.claimgate.exchange.Answer;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
@@ -17,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the end of an attempt means for the claim. All calls join the caller's transaction, which holds the claim's lock. */
 final class ClaimOutcomes {
-
-    static final String EXPOSURE = "exposure";
-    /** The kind of task that looks after the file of a declared claim. */
-    private static final String DOSSIER = "dossier";
 
     private final Books books;
     private final Ideas ideas;
@@ -85,7 +82,8 @@ final class ClaimOutcomes {
 
     /** From now on its documents are looked after; their clock is known once the exposure has been computed anew. */
     static void openDossier(Ideas ideas, Claim claim) {
-        ideas.tasks().arm(DOSSIER, claim.key().value(), claim.subject().creditor(), ideas.now(), Tasks.NEVER);
+        ideas.tasks()
+                .arm(TaskKinds.DOSSIER, claim.key().value(), claim.subject().creditor(), ideas.now(), Tasks.NEVER);
     }
 
     /** The insurer did not take the message: a person's. */
@@ -137,7 +135,7 @@ final class ClaimOutcomes {
     private void recompute(Claim claim) {
         ideas.tasks()
                 .arm(
-                        EXPOSURE,
+                        TaskKinds.EXPOSURE,
                         Long.toString(claim.subject().exposureId()),
                         claim.subject().creditor(),
                         ideas.now(),

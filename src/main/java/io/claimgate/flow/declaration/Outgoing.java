@@ -2,6 +2,7 @@ package io.claimgate.flow.declaration;
 
 import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.stream.Collectors;
 public final class Outgoing {
 
     private static final String EVERYBODY = "*";
-    /** The kind of task that sends documents. */
-    private static final String TRANSFER = "transfer";
 
     private final Books books;
     private final Ideas ideas;
@@ -56,7 +55,12 @@ public final class Outgoing {
             List<SubmissionStore.WaitingDocuments> documents =
                     books.submissions().waitingDocuments(scope, whom);
             documents.forEach(one -> ideas.tasks()
-                    .arm(TRANSFER, Long.toString(one.submission()), one.creditor(), ideas.now(), one.closeAt()));
+                    .arm(
+                            TaskKinds.TRANSFER,
+                            Long.toString(one.submission()),
+                            one.creditor(),
+                            ideas.now(),
+                            one.closeAt()));
             record(
                     scope,
                     whom,

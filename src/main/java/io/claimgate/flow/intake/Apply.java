@@ -7,6 +7,7 @@ import io.claimgate.feed.FeedKind;
 import io.claimgate.feed.FileStatus;
 import io.claimgate.feed.Reason;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * file and never on half of one; a file that fails on the way arms what it has changed so far.
  */
 public final class Apply {
-
-    /** The task kind that recomputes an exposure; its reference is the exposure's id. */
-    public static final String RECOMPUTE = "exposure";
 
     private final ErpFiles files;
     private final Staging staging;
@@ -148,15 +146,15 @@ public final class Apply {
     private void armChanged(ErpFile file) {
         Map<String, List<String>> changed = dirty.drain(file.id());
         changed.forEach((creditor, exposures) -> {
-            tasks.armAll(RECOMPUTE, exposures, creditor, clock.now(), Tasks.NEVER);
+            tasks.armAll(TaskKinds.EXPOSURE, exposures, creditor, clock.now(), Tasks.NEVER);
         });
         if (FeedKind.EVENTS.word().equals(file.kind())) {
             // A reminder is evidence, and an insolvency asks for other documents.
             changed.values().stream()
                     .flatMap(exposures -> claims.undecidedOf(exposures).stream())
                     .sorted(Comparator.comparing(ClaimsConcerned.Concerned::claimKey))
-                    .forEach(claim -> tasks.arm(
-                            DocumentFiling.DOSSIER, claim.claimKey(), claim.creditor(), clock.now(), Tasks.NEVER));
+                    .forEach(claim ->
+                            tasks.arm(TaskKinds.DOSSIER, claim.claimKey(), claim.creditor(), clock.now(), Tasks.NEVER));
         }
     }
 

@@ -3,6 +3,7 @@ package io.claimgate.flow.intake;
 import io.claimgate.dossier.Document;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.EventLog;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +14,6 @@ import java.util.TreeMap;
 
 /** Files evidence, once for each thing that it belongs to, and has the dossiers looked at that it may complete. Joins the caller's transaction. */
 public final class DocumentFiling {
-
-    /** The task kind that looks at a dossier; its reference is the claim key. */
-    public static final String DOSSIER = "dossier";
 
     private final DocumentStore documents;
     private final ClaimsConcerned claims;
@@ -45,7 +43,7 @@ public final class DocumentFiling {
                 claims.servedBy(one.tie()).forEach(claim -> concerned.put(claim.claimKey(), claim.creditor()));
             }
         }
-        concerned.forEach((claim, creditor) -> tasks.arm(DOSSIER, claim, creditor, clock.now(), Tasks.NEVER));
+        concerned.forEach((claim, creditor) -> tasks.arm(TaskKinds.DOSSIER, claim, creditor, clock.now(), Tasks.NEVER));
         return filed;
     }
 

@@ -4,6 +4,7 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimState;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.recovery.ClaimAccount;
 import io.claimgate.recovery.Closing;
@@ -22,8 +23,6 @@ import java.util.Set;
 /** Where everything that was told leaves a claim: its books, its state, and whether it is over. */
 final class ClaimEnd {
 
-    private static final String EXPOSURE = "exposure";
-    private static final String DOSSIER = "dossier";
     /** Told by an event of their own. */
     private static final Set<ClaimState> DECISIONS =
             Set.of(ClaimState.ACCEPTED, ClaimState.PARTIALLY_ACCEPTED, ClaimState.REFUSED);
@@ -86,7 +85,7 @@ final class ClaimEnd {
         Claim claim = open.claim();
         ideas.tasks()
                 .arm(
-                        EXPOSURE,
+                        TaskKinds.EXPOSURE,
                         Long.toString(claim.subject().exposureId()),
                         claim.subject().creditor(),
                         open.now(),
@@ -119,7 +118,8 @@ final class ClaimEnd {
         open.become(claim);
         if (before.state() == ClaimState.REFUSED || reopened) {
             // Nobody looked after its file while it seemed to be over.
-            ideas.tasks().arm(DOSSIER, claim.key().value(), claim.subject().creditor(), open.now(), Tasks.NEVER);
+            ideas.tasks()
+                    .arm(TaskKinds.DOSSIER, claim.key().value(), claim.subject().creditor(), open.now(), Tasks.NEVER);
         }
         if (reopened) {
             events.record(claim, "reopened", EventLog.MACHINE, Map.of());

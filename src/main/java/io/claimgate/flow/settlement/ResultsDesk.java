@@ -6,6 +6,7 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Inbox;
 import io.claimgate.flow.Inbox.Seen;
 import io.claimgate.flow.MessageLog;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.settlement.Receival.Receipt;
@@ -26,9 +27,6 @@ import org.springframework.dao.DuplicateKeyException;
  * commit; what the result means is decided later, in the insurer's sequence.
  */
 public final class ResultsDesk {
-
-    /** The task that applies the results of a claim; its ref is the claim key. */
-    public static final String RESULTS = "results";
 
     private static final int TRIES = 3;
 
@@ -86,7 +84,8 @@ public final class ResultsDesk {
         String messageId = told.result().messageId();
         inbox.add(told.insurer(), messageId, new Seen(hash, now));
         results.add(claim, told, record(told, claim, "received"), now);
-        ideas.tasks().arm(RESULTS, claim.key().value(), claim.subject().creditor(), now, Tasks.NEVER);
+        ideas.tasks()
+                .arm(TaskKinds.RESULTS, claim.key().value(), claim.subject().creditor(), now, Tasks.NEVER);
         return new Receipt(messageId, now, false);
     }
 

@@ -4,6 +4,7 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.settlement.ClaimResults.Row;
 import io.claimgate.recovery.InsurerResult;
@@ -19,7 +20,7 @@ import java.util.Optional;
 public final class ResultsHandler implements TaskHandler {
 
     /** The kind of task; its ref is the claim key. */
-    public static final String KIND = "results";
+    public static final String KIND = TaskKinds.RESULTS;
 
     private final SettlementBooks books;
     private final Ideas ideas;

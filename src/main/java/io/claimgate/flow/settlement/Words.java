@@ -4,6 +4,7 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimState;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.settlement.ClaimResults.Fact;
 import io.claimgate.flow.settlement.ClaimResults.Outcome;
@@ -18,8 +19,6 @@ import java.util.List;
 
 /** Takes in what the insurer says of where a claim stands, and what it asks for. */
 final class Words {
-
-    private static final String DOSSIER = "dossier";
 
     private final SettlementBooks books;
     private final Ideas ideas;
@@ -37,7 +36,7 @@ final class Words {
             books.results().wanted(open.claim().key(), request);
             ideas.tasks()
                     .arm(
-                            DOSSIER,
+                            TaskKinds.DOSSIER,
                             open.claim().key().value(),
                             open.claim().subject().creditor(),
                             open.now(),

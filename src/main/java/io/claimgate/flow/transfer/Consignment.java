@@ -1,7 +1,7 @@
 package io.claimgate.flow.transfer;
 
 import io.claimgate.dossier.Document;
-import io.claimgate.dossier.DocumentNames;
+import io.claimgate.dossier.EntryName;
 import io.claimgate.dossier.Evidence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,7 +67,7 @@ record Consignment(DocumentChannel channel, List<Evidence> documents) {
         for (Evidence evidence : documents) {
             Document document = evidence.document();
             int place = channel.terms().whole() ? items.size() + 1 : number;
-            String name = DocumentNames.of(place, document.kind(), evidence.invoiceNumber(), document.mediaType());
+            String name = EntryName.of(place, document.kind(), evidence.invoiceNumber(), document.mediaType());
             items.add(new Transfer.Item(
                     document.id(),
                     new Parcel.Content(

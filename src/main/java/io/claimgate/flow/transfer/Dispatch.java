@@ -77,7 +77,7 @@ final class Dispatch {
         DocumentChannel.Terms terms = packed.consignment().channel().terms();
         Vault.Stored payload = packed.payload();
         String name = terms.whole()
-                ? claim.subject().creditor() + "_" + claim.key() + "_" + number
+                ? Parcel.name(claim.subject().creditor(), claim.key(), number)
                 : items.get(0).content().name();
         long submission = books.transfers().insert(claim, number, terms.name(), name, items, payload, ideas.now());
         news.record(

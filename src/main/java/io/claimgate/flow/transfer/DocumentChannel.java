@@ -25,9 +25,7 @@ public interface DocumentChannel {
     Terms terms();
 
     /** How long after the transport the insurer's receipt may take before a person is told. */
-    default Duration receiptWithin() {
-        return Duration.ofDays(2);
-    }
+    Duration receiptWithin();
 
     /** The partner's name for what {@link #look} asks, for the record of messages. */
     default String question() {

@@ -7,6 +7,7 @@ import io.claimgate.dossier.Dossier;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.watch.Contracts;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +21,7 @@ import java.util.Set;
 public final class DossierHandler implements TaskHandler {
 
     /** The kind of task; its ref is the claim key. */
-    public static final String KIND = "dossier";
+    public static final String KIND = TaskKinds.DOSSIER;
 
     private static final Set<ClaimState> OVER = Set.of(ClaimState.WITHDRAWN, ClaimState.FORECLOSED, ClaimState.CLOSED);
 

@@ -10,6 +10,7 @@ import io.claimgate.dossier.Missing;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
 import java.time.LocalDate;
@@ -94,7 +95,7 @@ final class DossierStanding {
         }
         ideas.tasks()
                 .arm(
-                        "exposure",
+                        TaskKinds.EXPOSURE,
                         Long.toString(claim.subject().exposureId()),
                         claim.subject().creditor(),
                         ideas.now(),

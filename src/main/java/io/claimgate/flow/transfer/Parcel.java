@@ -26,11 +26,16 @@ public record Parcel(
         }
     }
 
+    /** What it is called before the dot; see {@link #name(String, ClaimKey, int)}. */
+    public String name() {
+        return name(creditor, claim, number);
+    }
+
     /**
      * {@code <creditor>_<claimKey>_<n>}: what an archive, its manifest and its receipt are called before the dot (contracts.md 4). It is
      * used as a file name, so what could mean something to a file system is a dash.
      */
-    public String name() {
+    static String name(String creditor, ClaimKey claim, int number) {
         return EntryName.harmless(creditor) + "_" + claim + "_" + number;
     }
 }

@@ -8,6 +8,7 @@ import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransferHandler implements TaskHandler {
 
     /** The kind of task; its ref is the submission's row. */
-    public static final String KIND = "transfer";
+    public static final String KIND = TaskKinds.TRANSFER;
 
     private static final Duration LOOK_AGAIN = Duration.ofDays(1);
 

@@ -84,7 +84,7 @@ final class TransferOutcomes {
         String prefix = "%03d_".formatted(refused.number());
         String name = refused.name().startsWith(prefix)
                 ? "%03d_".formatted(number) + refused.name().substring(prefix.length())
-                : claim.subject().creditor() + "_" + claim.key() + "_" + number;
+                : Parcel.name(claim.subject().creditor(), claim.key(), number);
         Vault.Stored payload = new Vault.Stored(refused.submission().attempt().payload(), refused.size());
         long next = books.transfers()
                 .insert(claim, number, refused.channel(), name, refused.renamed(name), payload, ideas.now());

@@ -4,6 +4,7 @@ import io.claimgate.deadline.Deadline;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.DeadlineKind;
@@ -27,11 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class WatchHandler implements TaskHandler {
 
     /** The kind of task; its ref is the exposure's id. */
-    public static final String KIND = "exposure";
-    /** The kind of task that looks after the file of a declared claim. */
-    private static final String DOSSIER = "dossier";
-
-    private static final String RESULTS = "results";
+    public static final String KIND = TaskKinds.EXPOSURE;
 
     private final Exposures exposures;
     private final Contracts contracts;
@@ -101,7 +98,7 @@ public final class WatchHandler implements TaskHandler {
     /** Money of an indemnified claim's buyer is shared with the insurer; what came or went back since is found by the claim's own task. */
     private void settle(ExposureRow exposure, @Nullable ClaimFacts claim, Instant now) {
         if (claim != null && claim.after().indemnifiedOn() != null) {
-            tasks.arm(RESULTS, claim.claimKey(), exposure.creditor(), now, Tasks.NEVER);
+            tasks.arm(TaskKinds.RESULTS, claim.claimKey(), exposure.creditor(), now, Tasks.NEVER);
         }
     }
 
@@ -132,7 +129,8 @@ public final class WatchHandler implements TaskHandler {
                 .filter(deadline -> deadline.kind().equals(DeadlineKind.DOCUMENTS))
                 .map(Deadline::closesAt)
                 .filter(Objects::nonNull)
-                .forEach(closesAt -> tasks.arm(DOSSIER, claim.claimKey(), exposure.creditor(), clock.now(), closesAt));
+                .forEach(closesAt ->
+                        tasks.arm(TaskKinds.DOSSIER, claim.claimKey(), exposure.creditor(), clock.now(), closesAt));
     }
 
     private static List<ReceivablePicture> changed(ExposurePicture picture, Exposures.Loaded loaded) {

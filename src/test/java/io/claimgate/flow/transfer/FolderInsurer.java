@@ -18,6 +18,7 @@ import java.util.List;
 final class FolderInsurer implements DocumentChannel {
 
     static final Duration SETTLE = Duration.ofSeconds(5);
+    static final Duration RECEIPT = Duration.ofDays(2);
 
     private final Path folder;
     private final long largest;
@@ -68,6 +69,11 @@ final class FolderInsurer implements DocumentChannel {
     @Override
     public Terms terms() {
         return new Terms("SFTP", true, largest, SETTLE, "TransferDossier");
+    }
+
+    @Override
+    public Duration receiptWithin() {
+        return RECEIPT;
     }
 
     @Override

@@ -219,6 +219,11 @@ class TransferDeathTest {
         }
 
         @Override
+        public Duration receiptWithin() {
+            return real.receiptWithin();
+        }
+
+        @Override
         public Reply<Carried> send(Parcel parcel) {
             return death.around(() -> real.send(parcel));
         }

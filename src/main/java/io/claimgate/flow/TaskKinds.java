@@ -1,0 +1,19 @@
+package io.claimgate.flow;
+
+/** The kinds of task that another room than their own arms. What a kind's ref is, its handler says. */
+public final class TaskKinds {
+
+    /** Watches one exposure of a buyer; its ref is the exposure's id. */
+    public static final String EXPOSURE = "exposure";
+
+    /** Looks whether a claim's evidence is there and sends what is; its ref is the claim key. */
+    public static final String DOSSIER = "dossier";
+
+    /** Carries out one sending of documents; its ref is the submission's id. */
+    public static final String TRANSFER = "transfer";
+
+    /** Applies what the insurer told of a claim; its ref is the claim key. */
+    public static final String RESULTS = "results";
+
+    private TaskKinds() {}
+}
