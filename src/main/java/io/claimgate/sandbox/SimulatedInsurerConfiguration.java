@@ -54,7 +54,8 @@ class SimulatedInsurerConfiguration {
                 bus,
                 new SimulatedInsurer(claims, documents, results, new RequestedMisbehaviour(behaviours, () -> timeout)));
         endpoint.setWsdlLocation("classpath:schemas/insurer/claims.wsdl");
-        endpoint.setProperties(Map.of("schema-validation-enabled", "true", "mtom-enabled", "true"));
+        endpoint.setProperties(Map.of("mtom-enabled", "true"));
+        endpoint.getInInterceptors().add(new SchemaCheck());
         endpoint.publish(PATH);
         return endpoint;
     }

@@ -13,9 +13,14 @@ import jakarta.activation.DataHandler;
 import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.xml.ws.BindingProvider;
 import jakarta.xml.ws.soap.MTOMFeature;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -58,6 +63,27 @@ class SimulatedInsurerTest {
         assertThat(insurer.exchange("GET", "/api/v1/sandbox/insurer/documents", null)
                         .body())
                 .contains("\"sha256\":\"" + document.getSha256() + "\"", "\"size\":300000", "\"channel\":\"soap\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<claimKey>CG-1</claimKey><name>a.pdf</name><kind>INVOICE</kind><sha256>short</sha256> | 'short'",
+                "<claimKey>CG-1</claimKey><name>a.pdf</name><kind>INVOICE</kind><colour/>              | 'colour'",
+                "<claimKey>CG-1</claimKey><name/><kind>INVOICE</kind>                                  | 'Text255'"
+            })
+    void a_document_whose_message_breaks_the_contract_is_refused(String content, String named) {
+        // Given
+        String digest = content.contains("sha256") ? "" : "<sha256>" + "a".repeat(64) + "</sha256>";
+
+        // When
+        HttpResponse<String> response = post("<TransferDocument xmlns=\"urn:claimgate:insurer-claims:1\">" + content
+                + digest + "<content>AAAA</content></TransferDocument>");
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("<faultcode>soap:Client</faultcode>", named);
     }
 
     @Test
@@ -129,6 +155,23 @@ class SimulatedInsurerTest {
     void its_wsdl_is_served() {
         assertThat(insurer.exchange("GET", "/sandbox/insurer/claims.wsdl", null).body())
                 .contains("urn:claimgate:insurer-claims:1");
+    }
+
+    private HttpResponse<String> post(String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(insurer.url()))
+                .header("Content-Type", "text/xml; charset=UTF-8")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "<e:Envelope xmlns:e=\"http://schemas.xmlsoap.org/soap/envelope/\"><e:Body>" + body
+                                + "</e:Body></e:Envelope>"))
+                .build();
+        try {
+            return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private InsurerClaimsPort port() {

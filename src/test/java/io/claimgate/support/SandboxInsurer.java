@@ -71,6 +71,7 @@ public final class SandboxInsurer implements AutoCloseable {
                         "--server.port=0",
                         "--claimgate.home=" + home,
                         "--claimgate.sandbox.insurer.timeout=" + TIMEOUT.toMillis() + "ms",
+                        "--camel.main.jmx-enabled=false",
                         "--logging.level.org.apache.cxf=ERROR",
                         "--logging.level.org.apache.sshd=OFF",
                         "--spring.main.banner-mode=off");
