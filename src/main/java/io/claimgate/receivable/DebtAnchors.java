@@ -5,6 +5,7 @@ import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.FactAnchor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the anchors of one receivable are found: in its row, in the events about it or its buyer, in the claim (deadlines.md 5). */
 final class DebtAnchors implements Anchors {
+
+    private static final Comparator<LocalDate> UNKNOWN_LAST = Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<EventFacts> FIRST = Comparator.comparing(EventFacts::date)
+            .thenComparing(EventFacts::knownOn)
+            .thenComparing(event -> event.publishedOn(), UNKNOWN_LAST)
+            .thenComparing(event -> event.newDueDate(), UNKNOWN_LAST);
 
     private final ReceivableFacts facts;
     private final List<EventFacts> events;
@@ -70,12 +77,12 @@ final class DebtAnchors implements Anchors {
         return consented() ? null : postponedTo();
     }
 
-    /** First event of a kind; null: none. */
+    /** First event of a kind, on one day the one that we were aware of first; null: none. */
     @Nullable
     EventFacts earliest(EventKind kind) {
         EventFacts first = null;
         for (EventFacts event : events) {
-            if (event.kind() == kind && (first == null || event.date().isBefore(first.date()))) {
+            if (event.kind() == kind && (first == null || FIRST.compare(event, first) < 0)) {
                 first = event;
             }
         }
@@ -121,11 +128,7 @@ final class DebtAnchors implements Anchors {
 
     private @Nullable LocalDate awareness(EventKind kind) {
         EventFacts event = earliest(kind);
-        if (event == null || event.awareOn() != null) {
-            return event == null ? null : event.awareOn();
-        }
-        LocalDate published = event.publishedOn();
-        return published != null && published.isBefore(event.recordedOn()) ? published : event.recordedOn();
+        return event == null ? null : event.knownOn();
     }
 
     private @Nullable LocalDate publication() {

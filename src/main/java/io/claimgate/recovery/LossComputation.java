@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -140,17 +141,22 @@ public final class LossComputation {
     }
 
     private List<Loss.Line> shared(List<OwedLine> lines, BigDecimal[] covered, BigDecimal[] values, Money indemnity) {
-        List<Money> shares = sum(values).signum() == 0 ? List.of() : Shares.split(indemnity, List.of(values));
+        List<Money> bases = split(Money.rounded(settled(sum(covered)), currency), covered);
+        List<Money> shares = split(indemnity, values);
         List<Loss.Line> shared = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             shared.add(new Loss.Line(
                     lines.get(i).receivable(),
-                    Money.rounded(settled(covered[i]), currency).amount(),
-                    shares.isEmpty()
-                            ? Money.zero(currency).amount()
-                            : shares.get(i).amount()));
+                    bases.get(i).amount(),
+                    shares.get(i).amount()));
         }
         return shared;
+    }
+
+    private static List<Money> split(Money total, BigDecimal... values) {
+        return sum(values).signum() == 0
+                ? Collections.nCopies(values.length, Money.zero(total.currency()))
+                : Shares.split(total, List.of(values));
     }
 
     /** Rounds away what endless divisions left far behind the last digit, so that 74,999.99... is 75,000.00 and a half stays a half. */
