@@ -58,14 +58,16 @@ final class CheckCommand {
     private static List<Problem> problems(ConfigurableEnvironment environment, ConfigurationFiles files) {
         List<Problem> problems = new ArrayList<>(new SettingsCheck().check(environment));
         problems.addAll(new RouteFiles().check(files.texts("routes", ".camel.yaml")));
-        problems.addAll(
-                ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml")).problems());
+        ErpMappings erps = ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml"));
+        problems.addAll(erps.problems());
         problems.addAll(AccountingFiles.read(files.texts(AccountingFiles.FOLDER, ".yaml"))
                 .problems());
         PolicyFiles.Result policies = new PolicyFiles(new JollydayCalendars())
-                .read(files.texts("mappings/policies", ".yaml").entrySet().stream()
-                        .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))
-                        .toList());
+                .read(
+                        files.texts("mappings/policies", ".yaml").entrySet().stream()
+                                .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))
+                                .toList(),
+                        erps.all());
         problems.addAll(policies.problems());
         InsurerFiles.Result insurers = insurers(environment, files);
         problems.addAll(insurers.problems());

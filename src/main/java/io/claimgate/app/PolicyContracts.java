@@ -10,7 +10,6 @@ import io.claimgate.policy.Policy;
 import io.claimgate.policy.PolicyBook;
 import io.claimgate.store.PolicyVersions;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,11 +59,7 @@ final class PolicyContracts implements Contracts, PolicyLookup {
         String content = versions.content(name, version)
                 .orElseThrow(() -> new IllegalStateException(
                         "version " + version + " of policy " + name + " is not in the database"));
-        PolicyFiles.Result result = files.read(List.of(new PolicyFiles.Source(name + "@" + version, content)));
-        Policy policy = result.policies().stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("version " + version + " of policy " + name
-                        + " cannot be read any more: " + result.problems()));
+        Policy policy = files.stored(new PolicyFiles.Source(name + "@" + version, content));
         return new ContractTerm(policy, version);
     }
 

@@ -32,7 +32,7 @@ class ExposureOracleTest {
     private static final PlainHolidays TABLE = new PlainHolidays(2026, 2032);
     private static final int WALK = 400;
 
-    @Property(tries = 80)
+    @Property(tries = 100)
     void the_rules_say_what_the_oracle_says(@ForAll("situations") Situation situation) {
         // Given
         ZoneId zone = situation.policy().dayEnd().zone();
