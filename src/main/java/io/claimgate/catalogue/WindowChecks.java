@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ final class WindowChecks {
     private final Section section;
     private final TermClock clock;
     private final @Nullable Term opens;
+    /** By term and closing term, while the same facts are known: asked of every day. */
+    private final Map<Term, Map<Term, Boolean>> comparable = new IdentityHashMap<>();
 
     WindowChecks(Policy policy, DeadlineRule rule, Section section, HolidayCalendars holidays) {
         this.policy = policy;
@@ -54,6 +58,7 @@ final class WindowChecks {
         Set<FactAnchor> facts = EnumSet.noneOf(FactAnchor.class);
         clauses.forEach(clause -> facts.addAll(ProbedFacts.of(policy, clause.term())));
         for (Set<FactAnchor> known : ProbedFacts.subsets(facts)) {
+            comparable.clear();
             for (Period credit : credits(known)) {
                 for (boolean consented : consents()) {
                     for (Probed probed : spans()) {
@@ -95,7 +100,11 @@ final class WindowChecks {
         return true;
     }
 
+    /** A window of one day may end on a weekend; a lead, or an opening of its own, is a decision that can be mended. */
     private boolean safeTooEarly(ProbedFacts facts, LocalDate closes) {
+        if (rule.opens() == null && rule.leadBusinessDays() == 0) {
+            return false;
+        }
         LocalDate opened = dated(opens, facts);
         LocalDate safe = clock.safeOn(rule, closes);
         if (opened == null || safe == null || !safe.isBefore(opened)) {
@@ -117,15 +126,17 @@ final class WindowChecks {
 
     /** Whether the known facts of a term and those of the close stand in an order, so that what one day shows can occur. */
     private boolean comparable(Term term, ProbedFacts facts) {
-        List<FactAnchor> its = known(clock.closingTerm(rule, facts), facts);
-        return known(term, facts).stream()
-                .allMatch(one -> its.stream().allMatch(other -> ProbedFacts.ordered(one, other)));
+        return comparable
+                .computeIfAbsent(term, key -> new IdentityHashMap<>())
+                .computeIfAbsent(clock.closingTerm(rule, facts), closing -> comparable(term, closing, facts.known()));
     }
 
-    private List<FactAnchor> known(Term term, ProbedFacts facts) {
-        return ProbedFacts.of(policy, term).stream()
-                .filter(facts.known()::contains)
-                .toList();
+    private boolean comparable(Term term, Term closing, Set<FactAnchor> known) {
+        Set<FactAnchor> mine = ProbedFacts.of(policy, term);
+        Set<FactAnchor> its = ProbedFacts.of(policy, closing);
+        mine.retainAll(known);
+        its.retainAll(known);
+        return mine.stream().allMatch(one -> its.stream().allMatch(other -> ProbedFacts.ordered(one, other)));
     }
 
     private String told(ProbedFacts facts) {

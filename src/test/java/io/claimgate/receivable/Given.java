@@ -71,6 +71,11 @@ final class Given {
         return new Given(PolicyBook.of(policies).contractOf(policies.get(policies.size() - 1)));
     }
 
+    /** Nothing told yet, under the same contract: reading a policy tries four years of days. */
+    Given anew() {
+        return new Given(contract);
+    }
+
     /** A policy text with neutral terms; a line of {@code more} replaces the neutral one of the same key. */
     static String policy(String name, String deadlines, String... more) {
         Map<String, String> lines = new LinkedHashMap<>();
