@@ -73,12 +73,11 @@ public final class LossAssessment {
 
     /** The figures as of now. */
     public LossFigures figures(ExposureFacts facts, Known known, Instant now) {
-        return assess(facts, known, now).figures();
+        return assess(facts, rules.compute(contract, facts, now), known).figures();
     }
 
-    /** The loss and its figures as of now. */
-    public Assessed assess(ExposureFacts facts, Known known, Instant now) {
-        ExposurePicture picture = rules.compute(contract, facts, now);
+    /** @param picture of the same facts */
+    public Assessed assess(ExposureFacts facts, ExposurePicture picture, Known known) {
         LocalDate from = RecoveryStart.of(policy.loss().recoveryFrom(), dateOfLoss(facts, picture), known.paidOn());
         ExposureFacts counted = beforeLoss(facts, known.told(), from);
         Loss loss = loss(counted, picture, known.receivables());

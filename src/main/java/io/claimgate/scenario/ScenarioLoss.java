@@ -5,6 +5,7 @@ import io.claimgate.policy.Policy;
 import io.claimgate.receivable.EventFacts;
 import io.claimgate.receivable.EventKind;
 import io.claimgate.receivable.ExposureFacts;
+import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.recovery.ClaimAccount;
@@ -17,7 +18,6 @@ import io.claimgate.recovery.LossFigures;
 import io.claimgate.recovery.Received;
 import io.claimgate.recovery.RecoverySplit;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,8 +37,8 @@ record ScenarioLoss(Loss loss, BigDecimal owedBack, List<RecoverySplit.Shared> r
             Contract contract,
             Policy policy,
             ExposureFacts facts,
-            Scenario scenario,
-            Instant now) {
+            ExposurePicture picture,
+            Scenario scenario) {
         Optional<EventFacts> paid = indemnityPaid(scenario);
         List<Counted> told = new ArrayList<>(collected(scenario, policy.currency()));
         paid.ifPresent(event -> told.add(indemnity(event.date(), given(event, BigDecimal.ZERO), policy.currency())));
@@ -46,11 +46,11 @@ record ScenarioLoss(Loss loss, BigDecimal owedBack, List<RecoverySplit.Shared> r
                 new LossAssessment(rules, contract, policy, ScenarioRules.withoutLimit(scenario, policy));
         LossAssessment.Assessed assessed = assessment.assess(
                 facts,
+                picture,
                 new LossAssessment.Known(
                         claimed(facts),
                         told,
-                        lateNotes(facts, paid.map(EventFacts::date).orElse(null))),
-                now);
+                        lateNotes(facts, paid.map(EventFacts::date).orElse(null))));
         return new ScenarioLoss(
                 assessed.loss(),
                 assessed.figures().creditedBack(),

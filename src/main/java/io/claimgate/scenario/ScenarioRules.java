@@ -48,7 +48,7 @@ public final class ScenarioRules {
         ExposureFacts facts = facts(scenario, claim);
         ExposurePicture picture = rules.compute(contract, facts, now);
         Policy policy = picture.term().policy();
-        ScenarioLoss loss = ScenarioLoss.of(rules, contract, policy, facts, scenario, now);
+        ScenarioLoss loss = ScenarioLoss.of(rules, contract, policy, facts, picture, scenario);
         return new ScenarioOutcome(
                 asOf,
                 policy,
