@@ -66,8 +66,7 @@ final class DocumentSupply {
         });
     }
 
-    private static void fault(
-            List<String> kinds, List<String> byHand, int line, String detail, List<Fault> faults) {
+    private static void fault(List<String> kinds, List<String> byHand, int line, String detail, List<Fault> faults) {
         kinds.stream()
                 .filter(kind -> !OUR_OWN.contains(DocumentKind.valueOf(kind)) && !byHand.contains(kind))
                 .forEach(kind -> faults.add(new Fault(line, kind, detail)));

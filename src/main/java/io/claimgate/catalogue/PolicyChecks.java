@@ -41,10 +41,12 @@ final class PolicyChecks {
         sound &= replacementsHaveRules();
         sound = sound && noCircle();
         if (sound) {
-            policy.deadlines().values().forEach(rule -> new WindowChecks(policy, rule, ofRule(rule.kind()), holidays)
-                    .run(clauses.stream()
-                            .filter(clause -> clause.kind().equals(rule.kind()))
-                            .toList()));
+            policy.deadlines()
+                    .values()
+                    .forEach(rule -> new WindowChecks(policy, rule, ofRule(rule.kind()), holidays)
+                            .run(clauses.stream()
+                                    .filter(clause -> clause.kind().equals(rule.kind()))
+                                    .toList()));
         }
     }
 
@@ -85,7 +87,8 @@ final class PolicyChecks {
     private boolean replacementsHaveRules() {
         boolean sound = true;
         Section consent = file.section("consent");
-        for (DeadlineKind kind : consent == null ? Set.<DeadlineKind>of() : policy.consent().keySet()) {
+        for (DeadlineKind kind :
+                consent == null ? Set.<DeadlineKind>of() : policy.consent().keySet()) {
             sound &= hasRule(kind, "consent", Objects.requireNonNull(consent), kind.name());
         }
         List<Section> overlays = file.sections("overlays");

@@ -26,7 +26,8 @@ record PolicyClause(DeadlineKind kind, String key, Term term, Section section) {
         List<PolicyClause> clauses = new ArrayList<>();
         Section deadlines = Objects.requireNonNull(file.section("deadlines"));
         for (DeadlineRule rule : policy.deadlines().values()) {
-            Section section = Objects.requireNonNull(deadlines.section(rule.kind().name()));
+            Section section =
+                    Objects.requireNonNull(deadlines.section(rule.kind().name()));
             add(clauses, rule.kind(), "opens", rule.opens(), section);
             add(clauses, rule.kind(), "target", rule.target(), section);
             add(clauses, rule.kind(), "closes", rule.closes(), section);

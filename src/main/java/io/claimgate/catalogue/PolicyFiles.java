@@ -151,8 +151,8 @@ public final class PolicyFiles {
         void supply(Collection<ErpSource> erps, List<Problem> problems) {
             new DocumentSupply(policy, file, erps)
                     .faults()
-                    .forEach(fault -> problems.add(
-                            new Problem(ProblemCode.OPS_002, source + ":" + fault.line(), fault.kind(), fault.detail())));
+                    .forEach(fault -> problems.add(new Problem(
+                            ProblemCode.OPS_002, source + ":" + fault.line(), fault.kind(), fault.detail())));
         }
     }
 }

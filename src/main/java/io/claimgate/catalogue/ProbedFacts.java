@@ -42,8 +42,7 @@ record ProbedFacts(LocalDate day, LocalDate due, Set<FactAnchor> known, boolean 
             FactAnchor.INSOLVENCY_OPENED,
             EnumSet.of(FactAnchor.PUBLICATION, FactAnchor.AWARENESS));
 
-    private static final Set<FactAnchor> DUE =
-            EnumSet.of(FactAnchor.ORIGINAL_DUE_DATE, FactAnchor.EXTENDED_DUE_DATE);
+    private static final Set<FactAnchor> DUE = EnumSet.of(FactAnchor.ORIGINAL_DUE_DATE, FactAnchor.EXTENDED_DUE_DATE);
     private static final Set<FactAnchor> OF_THE_ROW = EnumSet.of(
             FactAnchor.INVOICE_DATE,
             FactAnchor.DELIVERY_DATE,
@@ -62,9 +61,10 @@ record ProbedFacts(LocalDate day, LocalDate due, Set<FactAnchor> known, boolean 
     String words(Collection<FactAnchor> of) {
         return of.stream()
                 .sorted()
-                .map(anchor -> anchor + (date(anchor, DeadlineKind.DECLARATION) == null
-                        ? " not known"
-                        : " on " + date(anchor, DeadlineKind.DECLARATION)))
+                .map(anchor -> anchor
+                        + (date(anchor, DeadlineKind.DECLARATION) == null
+                                ? " not known"
+                                : " on " + date(anchor, DeadlineKind.DECLARATION)))
                 .collect(Collectors.joining(", "));
     }
 

@@ -56,7 +56,9 @@ final class TermReader {
                 .orElseThrow(() -> new IllegalArgumentException("unknown anchor; known are, the likeliest first, "
                         + NearestWords.of(
                                 text,
-                                Arrays.stream(FactAnchor.values()).map(Enum::name).toList())
+                                Arrays.stream(FactAnchor.values())
+                                        .map(Enum::name)
+                                        .toList())
                         + ", and END_OF_<KIND>"));
     }
 

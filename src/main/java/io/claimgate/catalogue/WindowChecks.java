@@ -114,7 +114,8 @@ final class WindowChecks {
                 section.line(section.has("leadBusinessDays") ? "leadBusinessDays" : "closes"),
                 rule.kind().name(),
                 "its safe date " + safe + " lies before it opens on " + opened + " (closes on " + closes + ", "
-                        + told(facts) + "); " + (rule.leadBusinessDays() == 0
+                        + told(facts) + "); "
+                        + (rule.leadBusinessDays() == 0
                                 ? "lengthen closes"
                                 : "shorten leadBusinessDays, now " + rule.leadBusinessDays() + ", or lengthen closes"));
         return true;

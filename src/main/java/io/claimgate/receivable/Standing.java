@@ -23,7 +23,8 @@ record Standing(Debt debt, Window window, ReceivableState state) {
         if (accepted != null && accepted.takes(debt.id())) {
             return accepted.after().reached().state();
         }
-        // Residuals within the tolerance have no clock of their own: they go along with the others, whenever they became so small.
+        // Residuals within the tolerance have no clock of their own: they go along with the others, whenever they
+        // became so small.
         if (debt.governs() && (debt.facts.foreclosed() || window.closed(now))) {
             return ReceivableState.FORECLOSED;
         }

@@ -68,7 +68,8 @@ class PolicyChecksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                // The window has no day, on most days, at month ends only, for long credit only, by the circular only, with consent only.
+                // The window has no day, on most days, at month ends only, for long credit only, by the circular only,
+                // with consent only.
                 "closes: ORIGINAL_DUE_DATE + P4M | closes: ORIGINAL_DUE_DATE + P1M | 16 | declaration | closes on 2027-02-01, before it opens on 2027-03-01 (ORIGINAL_DUE_DATE on 2027-01-01); lengthen closes or shorten opens",
                 "target: ORIGINAL_DUE_DATE + P90D | target: ORIGINAL_DUE_DATE + P121D | 17 | declaration | closes on 2027-05-01, before its target on 2027-05-02 (ORIGINAL_DUE_DATE on 2027-01-01)",
                 "opens: ORIGINAL_DUE_DATE + P2M  | opens: ORIGINAL_DUE_DATE + P121D | 16 | declaration | before it opens on",
@@ -112,9 +113,11 @@ class PolicyChecksTest {
                         .replace("closes: ORIGINAL_DUE_DATE + P4M", "closes: INVOICE_DATE + P100D"))
                 .problems();
         // Then
-        assertThat(problems).singleElement().satisfies(problem -> assertThat(problem.sentence())
-                .startsWith("OPS-002 mappings/policies/P.yaml:16 \"declaration\"")
-                .contains("closes on 2027-04-11, before it opens on 2027-05-02"));
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence())
+                        .startsWith("OPS-002 mappings/policies/P.yaml:16 \"declaration\"")
+                        .contains("closes on 2027-04-11, before it opens on 2027-05-02"));
     }
 
     @Test
@@ -126,8 +129,8 @@ class PolicyChecksTest {
                 new PolicyFiles.Source("C.yaml", renamed("C", "B"))));
         // Then
         assertThat(read.problems()).extracting(Problem::place).containsExactly("A.yaml:2", "B.yaml:2");
-        assertThat(read.problems()).allSatisfy(problem -> assertThat(problem.detail())
-                .contains("break the circle"));
+        assertThat(read.problems())
+                .allSatisfy(problem -> assertThat(problem.detail()).contains("break the circle"));
     }
 
     @Test
@@ -143,14 +146,12 @@ class PolicyChecksTest {
                         "OPS-002 mappings/policies/P.yaml:32 \"INVOICE\": no feed of C brings it (erp); add a feed of kind documents, or name it under documents, byHand, where people upload it",
                         "OPS-002 mappings/policies/P.yaml:34 \"DEBT_ACKNOWLEDGEMENT\": no feed of C brings it (erp); add a feed of kind documents, or name it under documents, byHand, where people upload it");
         assertThat(read(
-                                SOUND.replace("  byCountry:", "  byHand: [INVOICE, DEBT_ACKNOWLEDGEMENT]\n  byCountry:"),
+                                SOUND.replace(
+                                        "  byCountry:", "  byHand: [INVOICE, DEBT_ACKNOWLEDGEMENT]\n  byCountry:"),
                                 erps(invoicesOnly))
                         .problems())
                 .isEmpty();
-        assertThat(read(
-                                SOUND,
-                                erps(invoicesOnly
-                                        + "  - {name: d, kind: documents, match: \"*.*\", format: none}\n"))
+        assertThat(read(SOUND, erps(invoicesOnly + "  - {name: d, kind: documents, match: \"*.*\", format: none}\n"))
                         .problems())
                 .isEmpty();
         assertThat(read(SOUND, erps(invoicesOnly.replace("creditor: C", "creditor: D")))

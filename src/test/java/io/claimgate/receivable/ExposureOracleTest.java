@@ -69,8 +69,7 @@ class ExposureOracleTest {
     Arbitrary<Situation> situations() {
         Arbitrary<Policy> generated = PolicyArbitraries.policies();
         Arbitrary<Policy> shipped = Arbitraries.of(Policies.shipped());
-        Arbitrary<ZoneId> zones = Arbitraries.of(
-                        "UTC", "Europe/Paris", "America/New_York", "Pacific/Auckland")
+        Arbitrary<ZoneId> zones = Arbitraries.of("UTC", "Europe/Paris", "America/New_York", "Pacific/Auckland")
                 .map(ZoneId::of);
         Arbitrary<Optional<LocalTime>> cutOffs =
                 Arbitraries.of("17:30", "02:30").map(LocalTime::parse).optional(0.2);

@@ -55,7 +55,8 @@ final class FactArbitraries {
                                     events,
                                     List.of(),
                                     mode,
-                                    claim.map(made -> made.of(receivables, zone)).orElse(null)));
+                                    claim.map(made -> made.of(receivables, zone))
+                                            .orElse(null)));
                 });
     }
 
@@ -83,7 +84,8 @@ final class FactArbitraries {
     }
 
     static Arbitrary<List<ReceivableFacts>> notes() {
-        return Combinators.combine(days(300), cents(), Arbitraries.of("R0", "R1", "").optional(0.6))
+        return Combinators.combine(
+                        days(300), cents(), Arbitraries.of("R0", "R1", "").optional(0.6))
                 .as((day, cents, preceding) -> new ReceivableFacts(
                         0,
                         "N",
@@ -163,8 +165,12 @@ final class FactArbitraries {
 
     private static Arbitrary<Made> claims() {
         return Combinators.combine(
-                        Arbitraries.of(ClaimFacts.Phase.class), days(400), Arbitraries.integers().between(0, 23),
-                        Arbitraries.integers().between(0, 3), Arbitraries.of(ClaimProgress.Reached.class), days(200).optional(0.3))
+                        Arbitraries.of(ClaimFacts.Phase.class),
+                        days(400),
+                        Arbitraries.integers().between(0, 23),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of(ClaimProgress.Reached.class),
+                        days(200).optional(0.3))
                 .as(Made::new);
     }
 

@@ -83,8 +83,7 @@ class LawsMendedTest {
         Given given = Given.deadlines("""
                         cover-stop: {closes: DELIVERY_DATE + P2D}
                         declaration: {closes: ORIGINAL_DUE_DATE + P90D}
-                        """)
-                .receivable("A", "100.00", "2026-03-10", "2026-03-31", "2026-03-01");
+                        """).receivable("A", "100.00", "2026-03-10", "2026-03-31", "2026-03-01");
         // When
         CoverHistory cover = given.on("2026-05-10").cover();
         // Then

@@ -55,8 +55,8 @@ final class PlainBooks {
 
     /** Whether more than the tolerance is open when the day begins. */
     boolean openAt(PlainDay day, int debt, BigDecimal tolerance) {
-        return out(debt, day) && Objects.requireNonNull(atStart.get(day), () -> "not walked: " + day)[debt]
-                > cents(tolerance);
+        return out(debt, day)
+                && Objects.requireNonNull(atStart.get(day), () -> "not walked: " + day)[debt] > cents(tolerance);
     }
 
     /** Whether more than the tolerance is, or will come to be, open on that day or a later one. */

@@ -50,9 +50,7 @@ final class PlainClock {
     /** The first day of the run of uncovered days that today is in. */
     PlainDay coverStoppedOn() {
         PlainDay first = null;
-        for (PlainDay day = today;
-                !day.before(PlainExposure.FROM) && !exposure.covered(day);
-                day = day.previous()) {
+        for (PlainDay day = today; !day.before(PlainExposure.FROM) && !exposure.covered(day); day = day.previous()) {
             first = day;
         }
         return first;
@@ -90,7 +88,14 @@ final class PlainClock {
         for (int i = exposure.debts.size() - 1; i >= 0; i--) {
             PlainTerms.Last close = exposure.terms.get(i).closes(kind);
             if (candidate.test(i) && close.day() != null) {
-                chosen = chosen < 0 || !exposure.terms.get(chosen).closes(kind).day().before(close.day()) ? i : chosen;
+                chosen = chosen < 0
+                                || !exposure.terms
+                                        .get(chosen)
+                                        .closes(kind)
+                                        .day()
+                                        .before(close.day())
+                        ? i
+                        : chosen;
             } else if (candidate.test(i) && close.lacks()) {
                 lacking = i;
             }
@@ -115,7 +120,8 @@ final class PlainClock {
     private boolean foreclosed(int debt) {
         ClaimFacts accepted = exposure.accepted;
         boolean gone = exposure.feared(debt) == 0 || (accepted != null && exposure.owed(debt) == 0);
-        boolean filed = accepted != null && accepted.takes(exposure.debts.get(debt).id());
+        boolean filed =
+                accepted != null && accepted.takes(exposure.debts.get(debt).id());
         DeadlineRule rule = exposure.policy.rule(DeadlineKind.DECLARATION);
         return !gone
                 && !filed

@@ -14,8 +14,9 @@ import java.util.TimeZone;
 /** A day of the oracle: it knows how to step to its neighbours and counts everything else on its fingers. */
 record PlainDay(int year, int month, int day) implements Comparable<PlainDay> {
 
-    private static final Comparator<PlainDay> IN_TIME =
-            Comparator.comparingInt(PlainDay::year).thenComparingInt(PlainDay::month).thenComparingInt(PlainDay::day);
+    private static final Comparator<PlainDay> IN_TIME = Comparator.comparingInt(PlainDay::year)
+            .thenComparingInt(PlainDay::month)
+            .thenComparingInt(PlainDay::day);
     private static final int STEP = 15 * 60;
 
     static PlainDay of(LocalDate date) {
@@ -25,8 +26,7 @@ record PlainDay(int year, int month, int day) implements Comparable<PlainDay> {
     /** What a calendar on the wall of that zone shows at the instant. */
     static PlainDay at(Instant instant, ZoneId zone) {
         Calendar wall = wall(instant, zone);
-        return new PlainDay(
-                wall.get(Calendar.YEAR), wall.get(Calendar.MONTH) + 1, wall.get(Calendar.DAY_OF_MONTH));
+        return new PlainDay(wall.get(Calendar.YEAR), wall.get(Calendar.MONTH) + 1, wall.get(Calendar.DAY_OF_MONTH));
     }
 
     /** The first instant at which the wall shows a later day, or this one at the hour or later; found by looking every quarter. */

@@ -1,7 +1,7 @@
 package io.claimgate.receivable;
 
-import io.claimgate.policy.Policy;
 import io.claimgate.policy.DeadlineKind;
+import io.claimgate.policy.Policy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

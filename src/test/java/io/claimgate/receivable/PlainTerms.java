@@ -122,9 +122,7 @@ final class PlainTerms {
             case ORIGINAL_DUE_DATE -> PlainDay.of(row.originalDueDate());
             case EXTENDED_DUE_DATE -> {
                 EventFacts consent = first(EventKind.CONSENT);
-                yield consent == null || consent.newDueDate() == null
-                        ? postponed()
-                        : PlainDay.of(consent.newDueDate());
+                yield consent == null || consent.newDueDate() == null ? postponed() : PlainDay.of(consent.newDueDate());
             }
             case DECLARED -> declared;
             case ACKNOWLEDGED -> happened(EventKind.ACKNOWLEDGED);
@@ -192,11 +190,13 @@ final class PlainTerms {
     /** Days from the invoice to the substitute day on the next leaf of the calendar. */
     private int cutoff() {
         PlainDay at = PlainDay.of(row.issueDate());
-        if (policy.monthEndCutoff() == null || at.day() < policy.monthEndCutoff().day()) {
+        if (policy.monthEndCutoff() == null
+                || at.day() < policy.monthEndCutoff().day()) {
             return 0;
         }
         PlainDay substitute = new PlainDay(at.year(), at.month(), 1).later(Period.ofMonths(1));
-        while (substitute.day() < policy.monthEndCutoff().substituteDay() && substitute.next().day() != 1) {
+        while (substitute.day() < policy.monthEndCutoff().substituteDay()
+                && substitute.next().day() != 1) {
             substitute = substitute.next();
         }
         int days = 0;

@@ -23,7 +23,8 @@ final class Policies {
     static List<Policy> shipped() {
         try (Stream<Path> files = Files.list(Path.of("mappings/policies"))) {
             List<Policy> policies = new PolicyFiles(Given.HOLIDAYS)
-                    .read(files.sorted()
+                    .read(files.filter(file -> file.toString().endsWith(".yaml"))
+                            .sorted()
                             .map(file -> new PolicyFiles.Source(file.toString(), text(file)))
                             .toList())
                     .policies();

@@ -77,7 +77,9 @@ final class PolicyArbitraries {
     }
 
     private static Arbitrary<Optional<MonthEndCutoff>> cutoffs() {
-        return Combinators.combine(Arbitraries.integers().between(15, 31), Arbitraries.integers().between(1, 31))
+        return Combinators.combine(
+                        Arbitraries.integers().between(15, 31),
+                        Arbitraries.integers().between(1, 31))
                 .as(MonthEndCutoff::new)
                 .optional(0.2);
     }

@@ -48,7 +48,8 @@ class ReopeningLawsTest {
         // Then
         assertThat(settled.at(settledAt).settled()).isTrue();
         assertThat(dates(reopened.at(end))).isEqualTo(dates(open.at(end)));
-        assertThat(reopened.at(end).outstanding()).isEqualByComparingTo(open.at(end).outstanding());
+        assertThat(reopened.at(end).outstanding())
+                .isEqualByComparingTo(open.at(end).outstanding());
     }
 
     @Provide

@@ -79,14 +79,16 @@ final class RuleArbitraries {
     }
 
     static Arbitrary<Term> simple(Anchor... anchors) {
-        return Combinators.combine(Arbitraries.of(anchors), periods()).as((anchor, period) -> new Term.At(anchor, period));
+        return Combinators.combine(Arbitraries.of(anchors), periods())
+                .as((anchor, period) -> new Term.At(anchor, period));
     }
 
     static Arbitrary<Period> periods() {
         Arbitrary<Period> days = Arbitraries.integers().between(0, 200).map(Period::ofDays);
         Arbitrary<Period> months = Arbitraries.integers().between(0, 8).map(Period::ofMonths);
         Arbitrary<Period> mixed = Combinators.combine(
-                        Arbitraries.integers().between(1, 4), Arbitraries.integers().between(1, 40))
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(1, 40))
                 .as((month, day) -> Period.of(0, month, day));
         return Arbitraries.frequencyOf(Tuple.of(3, days), Tuple.of(3, months), Tuple.of(1, mixed));
     }
@@ -112,22 +114,16 @@ final class RuleArbitraries {
         return Combinators.combine(
                         terms(anchors),
                         Arbitraries.of(0, 0, 0, 3, 10),
-                        Arbitraries.of(DeadlineRule.Roll.NONE, DeadlineRule.Roll.NONE, DeadlineRule.Roll.NEXT_WORKING_DAY),
+                        Arbitraries.of(
+                                DeadlineRule.Roll.NONE, DeadlineRule.Roll.NONE, DeadlineRule.Roll.NEXT_WORKING_DAY),
                         PolicyArbitraries.calendars().optional(0.2))
                 .as((closes, lead, roll, calendars) -> new DeadlineRule(
-                        kind,
-                        null,
-                        null,
-                        closes,
-                        lead,
-                        DeadlineRule.Opening.HARD,
-                        roll,
-                        calendars.orElse(List.of())));
+                        kind, null, null, closes, lead, DeadlineRule.Opening.HARD, roll, calendars.orElse(List.of())));
     }
 
     private static Arbitrary<Term> choices(Arbitrary<Term> among) {
         Arbitrary<List<Term>> several = among.list().ofMinSize(2).ofMaxSize(3);
-        return Arbitraries.oneOf(List.of(
-                several.<Term>map(Term.EarliestOf::new), several.<Term>map(Term.LatestOf::new)));
+        return Arbitraries.oneOf(
+                List.of(several.<Term>map(Term.EarliestOf::new), several.<Term>map(Term.LatestOf::new)));
     }
 }

@@ -47,8 +47,7 @@ record Situation(Policy policy, ExposureFacts facts) {
     Situation with(List<PaymentFacts> payments, PaymentsMode mode) {
         return new Situation(
                 policy,
-                new ExposureFacts(
-                        facts.receivables(), payments, facts.events(), facts.limits(), mode, facts.claim()));
+                new ExposureFacts(facts.receivables(), payments, facts.events(), facts.limits(), mode, facts.claim()));
     }
 
     /** Fails with the fields that differ, where the whole pictures would fill the screen. */

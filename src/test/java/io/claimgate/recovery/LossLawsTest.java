@@ -33,8 +33,8 @@ class LossLawsTest {
             @ForAll("limits") List<LimitFacts> limits,
             @ForAll @IntRange(max = 400) int uncoveredFrom) {
         // Given
-        LossTerms terms = new LossTerms(
-                limitBasis, LossTerms.FxDate.INVOICE_DATE, LossTerms.RecoveryFrom.DATE_OF_LOSS, null);
+        LossTerms terms =
+                new LossTerms(limitBasis, LossTerms.FxDate.INVOICE_DATE, LossTerms.RecoveryFrom.DATE_OF_LOSS, null);
         // When
         Loss loss = new LossComputation(cover, terms, "EUR")
                 .of(
@@ -69,24 +69,24 @@ class LossLawsTest {
                 .setScale(2, RoundingMode.HALF_UP);
         LocalDate first = FIRST.plusDays(from);
         // When
-        List<RecoverySplit.Shared> shared =
-                new RecoverySplit(indemnity, outstanding, first, "EUR").of(recoveries);
+        List<RecoverySplit.Shared> shared = new RecoverySplit(indemnity, outstanding, first, "EUR").of(recoveries);
         // Then
         assertThat(shared).hasSameSizeAs(recoveries);
         assertThat(sum(shared, RecoverySplit.Shared::insurer)).isLessThanOrEqualTo(indemnity);
         assertThat(shared).allSatisfy(one -> {
             assertThat(one.insurer().add(one.insured()))
-                    .isEqualByComparingTo(one.recovery().gross().subtract(one.recovery().costs()));
+                    .isEqualByComparingTo(
+                            one.recovery().gross().subtract(one.recovery().costs()));
             assertThat(one.insured().signum()).isNotNegative();
-            assertThat(one.insurer().signum() == 0
-                            || !one.recovery().on().isBefore(first))
+            assertThat(one.insurer().signum() == 0 || !one.recovery().on().isBefore(first))
                     .isTrue();
         });
     }
 
     @Provide
     Arbitrary<Cover> covers() {
-        Arbitrary<BigDecimal> percents = Arbitraries.of("50", "85", "90", "95.5", "100").map(BigDecimal::new);
+        Arbitrary<BigDecimal> percents =
+                Arbitraries.of("50", "85", "90", "95.5", "100").map(BigDecimal::new);
         Arbitrary<Cover.Threshold> thresholds = Combinators.combine(
                         Arbitraries.of("0", "0", "300", "20000").map(BigDecimal::new),
                         Arbitraries.of(Cover.Basis.class),
@@ -100,8 +100,8 @@ class LossLawsTest {
                         Arbitraries.of("0", "0", "777.77", "20000").map(BigDecimal::new),
                         Arbitraries.shuffle(Cover.Step.values()),
                         Arbitraries.of(Cover.WithoutLimit.class))
-                .as((percent, basis, threshold, deductible, aggregate, order, without) -> new Cover(
-                        percent, basis, threshold, deductible, aggregate, order, without, BigDecimal.ZERO));
+                .as((percent, basis, threshold, deductible, aggregate, order, without) ->
+                        new Cover(percent, basis, threshold, deductible, aggregate, order, without, BigDecimal.ZERO));
     }
 
     @Provide
@@ -129,7 +129,8 @@ class LossLawsTest {
     @Provide
     Arbitrary<List<LimitFacts>> limits() {
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 4_000_000).optional(0.9), Arbitraries.integers().between(0, 300))
+                        Arbitraries.integers().between(0, 4_000_000).optional(0.9),
+                        Arbitraries.integers().between(0, 300))
                 .as((amount, from) -> new LimitFacts(
                         LimitFacts.Type.NAMED,
                         amount.map(cents -> BigDecimal.valueOf(cents, 2)).orElse(null),
@@ -163,9 +164,8 @@ class LossLawsTest {
 
     private static OwedLine line(
             LocalDate delivered, BigDecimal gross, int openPercent, int disputedPercent, BigDecimal tax) {
-        BigDecimal net = tax == null
-                ? null
-                : gross.divide(BigDecimal.ONE.add(tax.movePointLeft(2)), 2, RoundingMode.HALF_UP);
+        BigDecimal net =
+                tax == null ? null : gross.divide(BigDecimal.ONE.add(tax.movePointLeft(2)), 2, RoundingMode.HALF_UP);
         return new OwedLine(
                 1, delivered, "EUR", percent(gross, openPercent), percent(gross, disputedPercent), gross, net);
     }
