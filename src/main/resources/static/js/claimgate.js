@@ -1,4 +1,4 @@
-// Pages read well without this file; it draws the charts from their tables, asks before what cannot be undone, and searches while typing.
+// Pages read well without this file; it draws the charts from their tables, asks before what cannot be undone, copies, and searches while typing.
 (() => {
   "use strict";
 
@@ -42,6 +42,16 @@
   document.addEventListener("submit", event => {
     const question = event.target.dataset.confirm;
     if (question && !window.confirm(question)) event.preventDefault();
+  });
+  document.addEventListener("click", async event => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const field = document.querySelector(button.dataset.copy);
+    field.select();
+    // Without https browsers keep the clipboard to themselves: then the address is at least selected.
+    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+    else document.execCommand("copy");
+    button.textContent = "Copied";
   });
   document.addEventListener("change", event => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();

@@ -21,6 +21,7 @@ import io.claimgate.flow.intake.DocumentFiling;
 import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;
+import io.claimgate.operations.calendar.WarningSteps;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.FileVault;
 import io.claimgate.store.JdbcAlerts;
@@ -226,6 +227,11 @@ class OperationsTestApplication {
     DropSources sources() {
         Map<String, List<String>> served = Map.of("acme", List.of("ACME-FR"), "nippon", List.of("NIPPON"));
         return source -> Optional.ofNullable(served.get(source));
+    }
+
+    @Bean
+    WarningSteps warningSteps() {
+        return policy -> List.of(15, 7, 3, 1, 0);
     }
 
     @Bean

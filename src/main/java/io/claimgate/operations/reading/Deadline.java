@@ -2,6 +2,7 @@ package io.claimgate.operations.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.claimgate.operations.RequestLanguage;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,7 +71,7 @@ public record Deadline(
                 row.text("currency"),
                 row.text("rule"),
                 row.whole("policy_version"),
-                row.text("explanation"),
+                Explained.in(RequestLanguage.current(), row.text("explanation"), row.textOrNull("reason")),
                 row.text("policy"),
                 row.text("creditor"),
                 row.text("customer_no"),
