@@ -105,13 +105,16 @@ final class English implements Wording {
 
     @Override
     public String safe(LocalDate safe, LocalDate unrolled, int lead, List<String> countries) {
+        if (safe.equals(unrolled)) {
+            return "Safe date: the same day, which is a business day" + calendar(countries) + ".";
+        }
         return "Safe date: " + day(safe) + ", the last business day on or before " + unrolled
                 + (lead == 0 ? "" : ", less " + count(lead, "business day")) + calendar(countries) + ".";
     }
 
     @Override
     public String insurers() {
-        return "It is for the insurer to keep.";
+        return "The insurer has to keep it: there is no safe date.";
     }
 
     @Override
@@ -130,9 +133,9 @@ final class English implements Wording {
     }
 
     @Override
-    public String governing(String invoice, @Nullable String instalment) {
-        return "Invoice " + invoice + (instalment == null ? "" : ", instalment " + instalment + ",")
-                + " decides: it closes first.";
+    public String governing(String invoice, @Nullable String instalment, boolean first) {
+        return "Invoice " + invoice + (instalment == null ? "" : ", instalment " + instalment + ",") + " decides"
+                + (first ? ": it closes first." : ".");
     }
 
     @Override
@@ -158,8 +161,10 @@ final class English implements Wording {
 
     private static String name(Anchor anchor) {
         if (anchor instanceof EndOf end) {
-            String name = KINDS.getOrDefault(end.kind(), Names.own(end.kind())).toLowerCase(Locale.ROOT);
-            return end.kind().equals(COVER_STOP) ? "the cover stop" : "the end of " + name;
+            String name = KINDS.getOrDefault(end.kind(), Names.own(end.kind()));
+            return end.kind().equals(COVER_STOP)
+                    ? "the cover stop"
+                    : "the end of " + (end.kind().equals(WAITING) ? "the waiting period" : "\"" + name + "\"");
         }
         return FACTS.getOrDefault(anchor, anchor.text());
     }

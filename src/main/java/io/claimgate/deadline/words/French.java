@@ -135,13 +135,16 @@ final class French implements Wording {
 
     @Override
     public String safe(LocalDate safe, LocalDate unrolled, int lead, List<String> countries) {
+        if (safe.equals(unrolled)) {
+            return "Date sûre : le même jour, qui est ouvré" + calendar(countries) + ".";
+        }
         return "Date sûre : " + day(safe) + ", dernier jour ouvré au plus tard le " + date(unrolled)
                 + (lead == 0 ? "" : ", moins " + count(lead, "jour ouvré", "jours ouvrés")) + calendar(countries) + ".";
     }
 
     @Override
     public String insurers() {
-        return "C'est à l'assureur de la respecter.";
+        return "C'est à l'assureur de respecter cette date : il n'y a pas de date sûre.";
     }
 
     @Override
@@ -160,9 +163,9 @@ final class French implements Wording {
     }
 
     @Override
-    public String governing(String invoice, @Nullable String instalment) {
+    public String governing(String invoice, @Nullable String instalment, boolean first) {
         return "La facture " + invoice + (instalment == null ? "" : ", échéance n° " + instalment + ",")
-                + " est déterminante : son délai expire en premier.";
+                + " est déterminante" + (first ? " : son délai expire en premier." : ".");
     }
 
     @Override

@@ -25,9 +25,11 @@ final class Names {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** The parts of a period that are something, {@code 1 month and 10 days}. */
+    /** The parts of a period that are something, {@code 1 year, 1 month and 10 days}. */
     static String joined(String and, String... parts) {
-        return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(and));
+        List<String> some = Stream.of(parts).filter(part -> !part.isEmpty()).toList();
+        int last = some.size() - 1;
+        return last < 1 ? String.join("", some) : String.join(", ", some.subList(0, last)) + and + some.get(last);
     }
 
     private static String country(String code, Locale language) {

@@ -30,7 +30,7 @@ final class Telling {
         if (reason.acts() != null) {
             sentences.add(say.acts(reason.acts()));
         }
-        sentences.add(governing(reason.governing()));
+        sentences.add(governing(reason.governing(), reason.unrolled() != null));
         sentences.add(say.origin(reason.rule(), reason.policy(), reason.version()));
         return String.join(" ", sentences);
     }
@@ -89,9 +89,11 @@ final class Telling {
                 : " + " + say.period(period.getYears(), period.getMonths(), period.getDays());
     }
 
-    private String governing(String label) {
+    private String governing(String label, boolean first) {
         int slash = label.lastIndexOf('/');
         String instalment = label.endsWith(ONLY) ? null : label.substring(slash + 1);
-        return slash < 0 ? say.governing(label, null) : say.governing(label.substring(0, slash), instalment);
+        return slash < 0
+                ? say.governing(label, null, first)
+                : say.governing(label.substring(0, slash), instalment, first);
     }
 }

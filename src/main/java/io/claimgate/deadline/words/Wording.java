@@ -56,8 +56,11 @@ interface Wording {
 
     String acts(LocalDate acts);
 
-    /** @param instalment null where an invoice has one only */
-    String governing(String invoice, @Nullable String instalment);
+    /**
+     * @param instalment null where an invoice has one only
+     * @param first whether it is known that it closes first
+     */
+    String governing(String invoice, @Nullable String instalment, boolean first);
 
     String origin(String rule, String policy, int version);
 }
