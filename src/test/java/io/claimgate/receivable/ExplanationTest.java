@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people read; src/test/resources/explanations/all.md has it for every kind of rule in every language. */
@@ -96,9 +98,10 @@ class ExplanationTest {
     }
 
     @ParameterizedTest
+    @NullSource
     @ValueSource(
             strings = {"", "1", "2|declaration", "1|declaration|P|x", "1|Declaration|P|1|-|S|NONE|-|P1D|0", "rule text of old"})
-    void text_of_another_form_is_no_reason_and_no_failure(String line) {
+    void text_of_another_form_is_no_reason_and_no_failure(@Nullable String line) {
         assertThat(ReasonText.read(line)).isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package io.claimgate.deadline.reason;
 import java.time.DateTimeException;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reason as one line of text for the database: values in a fixed order, separated by bars. It starts with the number of its form, so
@@ -24,8 +25,11 @@ public final class ReasonText {
         return out.line();
     }
 
-    /** Empty for a form of another time, or for text that is none of ours. */
-    public static Optional<Reason> read(String line) {
+    /** Empty for nothing, for a form of another time, and for text that is none of ours. */
+    public static Optional<Reason> read(@Nullable String line) {
+        if (line == null) {
+            return Optional.empty();
+        }
         try {
             ValuesIn in = new ValuesIn(line);
             return FORM.equals(in.text()) ? Optional.of(reason(in)) : Optional.empty();
