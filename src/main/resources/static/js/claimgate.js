@@ -43,15 +43,12 @@
     const question = event.target.dataset.confirm;
     if (question && !window.confirm(question)) event.preventDefault();
   });
-  document.addEventListener("click", async event => {
+  document.addEventListener("click", event => {
     const button = event.target.closest("[data-copy]");
     if (!button) return;
-    const field = document.querySelector(button.dataset.copy);
-    field.select();
-    // Without https browsers keep the clipboard to themselves: then the address is at least selected.
-    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
-    else document.execCommand("copy");
-    button.textContent = "Copied";
+    document.querySelector(button.dataset.copy).select();
+    // The old command: browsers keep the new clipboard to themselves where a page came without https.
+    button.textContent = document.execCommand("copy") ? "Copied" : "Press Ctrl+C";
   });
   document.addEventListener("change", event => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
