@@ -57,6 +57,11 @@ final class PolicyContracts implements Contracts, PolicyLookup, WarningSteps {
         return book.byName(policy).map(Policy::warnings).orElse(List.of(0));
     }
 
+    /** All of them, in their newest versions. */
+    PolicyBook book() {
+        return book;
+    }
+
     private ContractTerm pinned(ContractTerm term, PolicyPins pins) {
         String name = term.policy().name();
         Integer version = pins.versions().get(name);

@@ -84,6 +84,8 @@ final class EndpointRights {
         allow(to, POST, Right.VIEWER, "/calendar", "/calendar/*/revoke", "/language", API + "/calendar-tokens");
         allow(to, DELETE, Right.VIEWER, API + "/calendar-tokens/*");
         to.requestMatchers("/accounts", "/accounts/**").hasAuthority(Right.ADMIN.word());
+        allow(to, POST, Right.VIEWER, "/what-if/test");
+        allow(to, POST, Right.ADMIN, "/what-if/keep");
     }
 
     /** What only shows something. */
