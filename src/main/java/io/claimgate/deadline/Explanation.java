@@ -32,8 +32,9 @@ public final class Explanation {
 
     /** {@code ACME-2026/declaration@1: ORIGINAL_DUE_DATE + P4M}. */
     public String rule() {
-        String text = clock.policy().name() + "/" + rule.kind() + "@" + clock.term().version() + ": "
-                + resolver.closingTerm(rule, anchors).text();
+        String text =
+                clock.policy().name() + "/" + rule.kind() + "@" + clock.term().version() + ": "
+                        + resolver.closingTerm(rule, anchors).text();
         return text.length() <= LONGEST_RULE ? text : text.substring(0, LONGEST_RULE - 1) + "…";
     }
 

@@ -159,14 +159,14 @@ abstract class CalendarApiTest {
         assertThat(value(event, Property.SUMMARY))
                 .isEqualTo("Déclaration: Garage Martin, 24\u00a0690,60\u00a0EUR en jeu");
         assertThat(value(event, Property.DESCRIPTION))
-                .startsWith("Dernier jour : mer. 3 juin 2026\n\nDéclaration : au plus tard le mer. 3 juin 2026, soit l'échéance"
-                        + " initiale du 5 mars 2026 + 90 jours.")
+                .startsWith(
+                        "Dernier jour : mer. 3 juin 2026\n\nDéclaration : au plus tard le mer. 3 juin 2026, soit l'échéance"
+                                + " initiale du 5 mars 2026 + 90 jours.")
                 .contains("Client C101, police FR-MEP60, créancier ACME-FR.");
         assertThat(value(event, Property.URL)).isEqualTo("http://127.0.0.1:" + room.port + "/claims/CG-WAITING-1");
         assertThat(value(event, Property.STATUS)).isEqualTo("CONFIRMED");
         assertThat(value(event, Property.TRANSP)).isEqualTo("TRANSPARENT");
-        assertThat(IcsReading.triggers(event))
-                .containsExactly("-P14DT15H", "-P6DT15H", "-P2DT15H", "-PT15H", "PT9H");
+        assertThat(IcsReading.triggers(event)).containsExactly("-P14DT15H", "-P6DT15H", "-P2DT15H", "-PT15H", "PT9H");
     }
 
     @Test
@@ -234,10 +234,13 @@ abstract class CalendarApiTest {
     void an_address_ends_at_once_when_it_is_revoked() throws Exception {
         // Given
         String address = address(acme, "{\"label\":\"lost phone\"}");
-        JsonNode mine = json.readTree(exchange("GET", "/api/v1/calendar-tokens", acme, null, Map.of()).body());
+        JsonNode mine = json.readTree(
+                exchange("GET", "/api/v1/calendar-tokens", acme, null, Map.of()).body());
         long id = 0;
         for (JsonNode item : mine.get("items")) {
-            id = item.get("label").asText().equals("lost phone") ? item.get("id").asLong() : id;
+            id = item.get("label").asText().equals("lost phone")
+                    ? item.get("id").asLong()
+                    : id;
             assertThat(item.has("address")).isFalse();
         }
         String stranger = room.account("viewer", "NIPPON");
@@ -256,7 +259,8 @@ abstract class CalendarApiTest {
                 .isEmpty();
         assertThat(after.body()).contains("make a new one").doesNotContain("token=");
         assertThat(room.jdbc
-                        .sql("select type from event where stream = ? and type like '%calendar%' order by seq desc fetch first 1 row only")
+                        .sql(
+                                "select type from event where stream = ? and type like '%calendar%' order by seq desc fetch first 1 row only")
                         .param("account/" + acme)
                         .query(String.class)
                         .single())
@@ -353,7 +357,8 @@ abstract class CalendarApiTest {
         // Given
         String hoarder = room.account("auditor", "ACME-FR");
         // When
-        int label = exchange("POST", "/api/v1/calendar-tokens", hoarder, "{\"label\":\"" + "x".repeat(61) + "\"}", Map.of())
+        int label = exchange(
+                        "POST", "/api/v1/calendar-tokens", hoarder, "{\"label\":\"" + "x".repeat(61) + "\"}", Map.of())
                 .statusCode();
         HttpResponse<String> language =
                 exchange("POST", "/api/v1/calendar-tokens", hoarder, "{\"language\":\"tlh\"}", Map.of());

@@ -90,7 +90,8 @@ class CalendarInBrowserTest {
         // When
         browser.fill("#label", "Outlook at work");
         browser.click("form[action='/calendar'] button.main");
-        String address = browser.evaluate("document.querySelector('#address').value").asText();
+        String address =
+                browser.evaluate("document.querySelector('#address').value").asText();
         browser.evaluate("document.querySelector('[data-copy]').click()");
         // Then
         assertThat(address).startsWith(at("/api/v1/deadlines.ics?token="));

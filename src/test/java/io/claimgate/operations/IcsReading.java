@@ -50,7 +50,8 @@ final class IcsReading {
 
     static List<String> triggers(VEvent event) {
         return event.getAlarms().stream()
-                .map(alarm -> ((VAlarm) alarm).getProperty("TRIGGER").orElseThrow().getValue())
+                .map(alarm ->
+                        ((VAlarm) alarm).getProperty("TRIGGER").orElseThrow().getValue())
                 .toList();
     }
 }

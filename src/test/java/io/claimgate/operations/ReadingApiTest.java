@@ -250,8 +250,8 @@ abstract class ReadingApiTest {
                     .filteredOn(one -> one.get("kind").asText().equals("declaration")
                             && one.get("exposureId").asLong() == story.acmeExposure)
                     .singleElement()
-                    .satisfies(one ->
-                            assertThat(one.get("explanation").asText()).startsWith(start));
+                    .satisfies(
+                            one -> assertThat(one.get("explanation").asText()).startsWith(start));
         }
     }
 

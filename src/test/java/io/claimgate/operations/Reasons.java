@@ -18,12 +18,13 @@ final class Reasons {
 
     /** The declaration of an exposure of {@link Story} gets the reason that its text tells. */
     static void give(JdbcClient jdbc, long exposure) {
-        LocalDate closes = jdbc.sql("select closes_on from deadline where exposure_id = ? and kind = 'declaration' and current = true")
+        LocalDate closes = jdbc.sql(
+                        "select closes_on from deadline where exposure_id = ? and kind = 'declaration' and current = true")
                 .param(exposure)
                 .query(LocalDate.class)
                 .single();
-        Derivation how = new Derivation.Step(
-                FactAnchor.ORIGINAL_DUE_DATE, closes.minusDays(90), null, Period.ofDays(90), 0);
+        Derivation how =
+                new Derivation.Step(FactAnchor.ORIGINAL_DUE_DATE, closes.minusDays(90), null, Period.ofDays(90), 0);
         Reason reason = new Reason(
                 DeadlineKind.DECLARATION,
                 "FR-MEP60",

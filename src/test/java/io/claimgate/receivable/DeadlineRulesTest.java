@@ -156,12 +156,13 @@ class DeadlineRulesTest {
         // Then
         assertThat(deadline.rule()).isEqualTo("TEST-2026/declaration@1: ORIGINAL_DUE_DATE + P4M");
         assertThat(deadline.explanation())
-                .isEqualTo("Declaration: by Fri 2026-07-31 at the latest, that is the original due date 2026-03-31 + 4 months."
-                        + " Safe date: Tue 2026-07-28, the last business day on or before 2026-07-31, less 3 business days (calendar: France)."
-                        + " Opens on Sun 2026-05-31, that is the original due date 2026-03-31 + 2 months."
-                        + " Planned on Mon 2026-06-29, that is the original due date 2026-03-31 + 90 days."
-                        + " The machine declares on Mon 2026-06-29. Invoice A decides: it closes first."
-                        + " Rule TEST-2026/declaration@1 of policy TEST-2026, version 1.");
+                .isEqualTo(
+                        "Declaration: by Fri 2026-07-31 at the latest, that is the original due date 2026-03-31 + 4 months."
+                                + " Safe date: Tue 2026-07-28, the last business day on or before 2026-07-31, less 3 business days (calendar: France)."
+                                + " Opens on Sun 2026-05-31, that is the original due date 2026-03-31 + 2 months."
+                                + " Planned on Mon 2026-06-29, that is the original due date 2026-03-31 + 90 days."
+                                + " The machine declares on Mon 2026-06-29. Invoice A decides: it closes first."
+                                + " Rule TEST-2026/declaration@1 of policy TEST-2026, version 1.");
     }
 
     @Test

@@ -89,8 +89,8 @@ class ExplanationTest {
     void names_may_hold_any_character() {
         // Given
         Given given = Given.deadlines(Given.MEP_60).receivable("-|\\b|é\\", "1.00", "2026-03-31");
-        Reason reason = Objects.requireNonNull(
-                Given.declaration(given.on("2026-05-01")).reason());
+        Reason reason =
+                Objects.requireNonNull(Given.declaration(given.on("2026-05-01")).reason());
         // When
         String line = ReasonText.write(reason);
         // Then
@@ -100,7 +100,14 @@ class ExplanationTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(
-            strings = {"", "1", "2|declaration", "1|declaration|P|x", "1|Declaration|P|1|-|S|NONE|-|P1D|0", "rule text of old"})
+            strings = {
+                "",
+                "1",
+                "2|declaration",
+                "1|declaration|P|x",
+                "1|Declaration|P|1|-|S|NONE|-|P1D|0",
+                "rule text of old"
+            })
     void text_of_another_form_is_no_reason_and_no_failure(@Nullable String line) {
         assertThat(ReasonText.read(line)).isEmpty();
     }

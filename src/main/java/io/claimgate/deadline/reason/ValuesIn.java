@@ -63,13 +63,12 @@ final class ValuesIn {
 
     Close close() {
         String letter = values.next();
-        Ground ground =
-                switch (letter) {
-                    case ValuesOut.NONE -> null;
-                    case "C" -> new Ground.Consented();
-                    case "O" -> new Ground.Overlaid(text(), text(), LocalDate.parse(values.next()));
-                    default -> throw new IllegalArgumentException("ground " + letter);
-                };
+        Ground ground = switch (letter) {
+            case ValuesOut.NONE -> null;
+            case "C" -> new Ground.Consented();
+            case "O" -> new Ground.Overlaid(text(), text(), LocalDate.parse(values.next()));
+            default -> throw new IllegalArgumentException("ground " + letter);
+        };
         return new Close(derivation(values.next()), ground);
     }
 

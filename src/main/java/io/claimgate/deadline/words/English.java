@@ -22,9 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** In English; days as ISO 8601 writes them, so that nobody takes the month for the day. */
 final class English implements Wording {
 
-    private static final Map<DeadlineKind, String> KINDS = Map.of(
-            DeadlineKind.ADVERSE_INFO, "Adverse information",
-            WAITING, "Waiting period");
+    private static final Map<DeadlineKind, String> KINDS =
+            Map.of(DeadlineKind.ADVERSE_INFO, "Adverse information", WAITING, "Waiting period");
 
     private static final Map<FactAnchor, String> FACTS = Map.ofEntries(
             entry(FactAnchor.INVOICE_DATE, "the invoice date"),

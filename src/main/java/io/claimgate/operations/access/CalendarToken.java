@@ -19,9 +19,7 @@ public record CalendarToken(
 
         @JsonFormat(shape = JsonFormat.Shape.STRING) Instant createdAt,
 
-        @JsonFormat(shape = JsonFormat.Shape.STRING)
-        @Schema(description = "to the hour; null: never yet")
-        @Nullable
+        @JsonFormat(shape = JsonFormat.Shape.STRING) @Schema(description = "to the hour; null: never yet") @Nullable
         Instant lastReadAt,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)

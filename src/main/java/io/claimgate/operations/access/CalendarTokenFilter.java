@@ -35,8 +35,7 @@ final class CalendarTokenFilter extends OncePerRequestFilter {
         context.setAuthentication(
                 AccountAuthentication.authenticated(opened.get().caller(), null));
         SecurityContextHolder.setContext(context);
-        request.setAttribute(
-                RequestLanguage.OF_THE_ADDRESS, opened.get().language());
+        request.setAttribute(RequestLanguage.OF_THE_ADDRESS, opened.get().language());
         chain.doFilter(request, response);
     }
 }

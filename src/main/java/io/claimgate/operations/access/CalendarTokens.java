@@ -106,13 +106,15 @@ public class CalendarTokens {
 
     /** Whom the token lets in; empty for one that was revoked or never made, and for an account that is disabled. */
     Optional<Opened> open(String token) {
-        return store.byHash(hash(token)).flatMap(found -> accounts.find(found.account())
-                .filter(Account::enabled)
-                .map(account -> {
-                    remember(found);
-                    return new Opened(
-                            account.caller(), Language.of(found.language()).orElse(Language.ENGLISH));
-                }));
+        return store.byHash(hash(token))
+                .flatMap(found -> accounts.find(found.account())
+                        .filter(Account::enabled)
+                        .map(account -> {
+                            remember(found);
+                            return new Opened(
+                                    account.caller(),
+                                    Language.of(found.language()).orElse(Language.ENGLISH));
+                        }));
     }
 
     private void remember(CalendarToken token) {

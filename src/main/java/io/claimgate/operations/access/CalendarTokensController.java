@@ -45,8 +45,7 @@ class CalendarTokensController {
     @Operation(
             summary = "Make an address that a calendar reads without a login",
             description = "It shows what the account sees at the time of reading, and is told this once only")
-    CalendarToken make(
-            @AuthenticationPrincipal Caller caller, @RequestBody(required = false) @Nullable Wish wish) {
+    CalendarToken make(@AuthenticationPrincipal Caller caller, @RequestBody(required = false) @Nullable Wish wish) {
         String label = wish == null || wish.label() == null ? "" : wish.label();
         String language = wish == null || wish.language() == null
                 ? RequestLanguage.current().tag()

@@ -32,8 +32,9 @@ class CalendarController {
     @GetMapping(path = "/api/v1/deadlines.ics", produces = "text/calendar")
     @Operation(
             summary = "Deadlines as a calendar (RFC 5545)",
-            description = "An all-day event on each safe date, at most 5,000, what closes first first; what was met or is not needed any"
-                    + " more stands 30 days as cancelled. Calendars that cannot log in read by an address of `POST /api/v1/calendar-tokens`")
+            description =
+                    "An all-day event on each safe date, at most 5,000, what closes first first; what was met or is not needed any"
+                            + " more stands 30 days as cancelled. Calendars that cannot log in read by an address of `POST /api/v1/calendar-tokens`")
     void calendar(
             @AuthenticationPrincipal Caller caller,
             @RequestParam(required = false)

@@ -74,8 +74,7 @@ final class CalendarWriter {
 
     /** Says where the calendar was cut, on a day on which it is seen. */
     void cut(int most, LocalDate last, Instant changed) {
-        String sentence =
-                words.more().formatted(most, words.language().day(last));
+        String sentence = words.more().formatted(most, words.language().day(last));
         start("cut", last, changed, 0);
         lines.text("SUMMARY", sentence)
                 .text("DESCRIPTION", sentence + "\n" + console)

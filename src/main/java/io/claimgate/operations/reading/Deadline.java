@@ -1,8 +1,8 @@
 package io.claimgate.operations.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.claimgate.operations.RequestLanguage;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;

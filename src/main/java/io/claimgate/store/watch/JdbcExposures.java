@@ -148,7 +148,10 @@ public final class JdbcExposures implements Exposures {
 
     @Override
     public void voidDeadlines(Collection<Long> ids, Instant now) {
-        close("update deadline set status = 'VOID', computed_at = :now, changed_at = :now, revision = revision + 1 where id in (:ids)", ids, now);
+        close(
+                "update deadline set status = 'VOID', computed_at = :now, changed_at = :now, revision = revision + 1 where id in (:ids)",
+                ids,
+                now);
     }
 
     private void close(String statement, Collection<Long> ids, Instant now) {
@@ -162,12 +165,10 @@ public final class JdbcExposures implements Exposures {
 
     @Override
     public void updateDeadline(long id, Deadline deadline, Instant now) {
-        sql.update(
-                """
+        sql.update("""
                 update deadline set revision = revision + case when status = :status then 0 else 1 end, status = :status,
                   amount_at_risk = :risk, currency = :currency, explanation = :explanation, reason = :reason, changed_at = :now
-                where id = :id""",
-                values(deadline).addValue("id", id).addValue("now", utc(now)));
+                where id = :id""", values(deadline).addValue("id", id).addValue("now", utc(now)));
     }
 
     @Override
