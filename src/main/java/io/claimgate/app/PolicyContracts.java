@@ -4,6 +4,7 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.PolicyPins;
+import io.claimgate.operations.calendar.WarningSteps;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of the active configuration, in all their versions, for intake and watch. */
-final class PolicyContracts implements Contracts, PolicyLookup {
+/** The policies of the active configuration, in all their versions, for intake, watch and calendars. */
+final class PolicyContracts implements Contracts, PolicyLookup, WarningSteps {
 
     private final PolicyBook book;
     private final Map<String, Contract> newest = new ConcurrentHashMap<>();
@@ -48,6 +49,11 @@ final class PolicyContracts implements Contracts, PolicyLookup {
     @Override
     public Optional<String> contractOf(String policy) {
         return book.byName(policy).map(known -> book.contractOf(known).key());
+    }
+
+    @Override
+    public List<Integer> of(String policy) {
+        return book.byName(policy).map(Policy::warnings).orElse(List.of(0));
     }
 
     /** All of them, in their newest versions. */

@@ -75,20 +75,31 @@ final class TermResolver {
 
     /** The day of an anchor itself. */
     Resolution anchor(Anchor anchor, DeadlineKind kind, Anchors anchors) {
-        if (anchor instanceof EndOf end) {
-            return closes(end.kind(), anchors);
-        }
-        FactAnchor fact = (FactAnchor) anchor;
-        LocalDate day = anchors.date(fact, kind);
+        LocalDate day = anchor instanceof FactAnchor known ? anchors.date(known, kind) : null;
         if (day != null) {
             return new Resolution.Known(day, false);
         }
-        if (fact == FactAnchor.DATE_OF_LOSS && !kind.equals(DeadlineKind.WAITING)) {
-            return closes(DeadlineKind.WAITING, anchors);
+        DeadlineKind other = standsFor(anchor, kind);
+        if (other != null) {
+            return closes(other, anchors);
         }
+        FactAnchor fact = (FactAnchor) anchor;
         return fact.nature() == Nature.ROW
                 ? new Resolution.Unknown(fact)
                 : new Resolution.NotYet(fact.nature() == Nature.OPTIONAL);
+    }
+
+    /** The other clock whose close an anchor without a day of its own is; null where it is none. */
+    static @Nullable DeadlineKind standsFor(Anchor anchor, DeadlineKind kind) {
+        if (anchor instanceof EndOf end) {
+            return end.kind();
+        }
+        return anchor == FactAnchor.DATE_OF_LOSS && !kind.equals(DeadlineKind.WAITING) ? DeadlineKind.WAITING : null;
+    }
+
+    /** Whether the month-end cutoff has moved its anchor: a close that another moved close is the anchor of moves once, with it. */
+    static boolean movedAlready(Term.At at) {
+        return at.anchor() instanceof EndOf end && MOVED_BY_CUTOFF.contains(end.kind());
     }
 
     private Resolution at(Term.At at, DeadlineKind kind, Anchors anchors, long cutoffDays) {
@@ -96,9 +107,7 @@ final class TermResolver {
         if (!(anchored instanceof Resolution.Known known)) {
             return anchored;
         }
-        // Once: a close that another moved close is the anchor of has moved with it.
-        boolean movedAlready = at.anchor() instanceof EndOf end && MOVED_BY_CUTOFF.contains(end.kind());
-        LocalDate day = known.date().plus(at.period()).plusDays(movedAlready ? 0 : cutoffDays);
+        LocalDate day = known.date().plus(at.period()).plusDays(movedAlready(at) ? 0 : cutoffDays);
         return new Resolution.Known(day, known.provisional());
     }
 

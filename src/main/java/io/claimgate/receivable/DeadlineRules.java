@@ -70,7 +70,7 @@ final class DeadlineRules {
                 clock.policy().name(),
                 clock.term().version(),
                 explanation.rule(),
-                explanation.text(debt.label(), acts));
+                explanation.reason(debt.label(), acts));
     }
 
     /** The warning that a deadline has reached; null: none, or it is met, missed or unknown. */

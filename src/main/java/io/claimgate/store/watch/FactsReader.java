@@ -5,6 +5,7 @@ import static io.claimgate.store.Times.instantOrNull;
 
 import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.DeadlineStatus;
+import io.claimgate.deadline.reason.ReasonText;
 import io.claimgate.flow.watch.ExposureRow;
 import io.claimgate.flow.watch.Exposures.Loaded;
 import io.claimgate.flow.watch.Exposures.StoredDeadline;
@@ -188,7 +189,7 @@ public final class FactsReader {
                 row.getString("policy"),
                 row.getInt("policy_version"),
                 row.getString("rule"),
-                row.getString("explanation"));
+                ReasonText.read(row.getString("reason")).orElse(null));
     }
 
     private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {
