@@ -5,6 +5,7 @@ import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.ErpMappings;
 import io.claimgate.catalogue.InsurerFiles;
 import io.claimgate.catalogue.JollydayCalendars;
+import io.claimgate.catalogue.LimitationFile;
 import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.catalogue.RouteFiles;
 import io.claimgate.catalogue.SettingsCheck;
@@ -67,6 +68,7 @@ final class CheckCommand {
                         .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))
                         .toList());
         problems.addAll(policies.problems());
+        problems.addAll(LimitationFile.read(files.text(LimitationFile.PATH)).problems());
         InsurerFiles.Result insurers = insurers(environment, files);
         problems.addAll(insurers.problems());
         problems.addAll(unknownInsurers(policies.policies(), insurers));

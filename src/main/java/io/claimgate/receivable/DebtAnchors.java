@@ -64,10 +64,20 @@ final class DebtAnchors implements Anchors {
         return consent != null;
     }
 
-    /** A postponement that the insurer has not consented to; null: none. What an ERP overwrites is no postponement, only a proposal. */
+    /**
+     * A postponement that the insurer has not consented to; null: none. What an ERP overwrites is no postponement, only a proposal.
+     *
+     * @param planVoid whether an instalment of the plan was not paid: it postpones nothing any more
+     */
     @Nullable
-    LocalDate unansweredExtension() {
-        return consented() ? null : postponedTo();
+    LocalDate unansweredExtension(boolean planVoid) {
+        return consented() ? null : postponedTo(!planVoid);
+    }
+
+    /** The newest plan of payments; null: none. */
+    @Nullable
+    PaymentPlan plan(ReceivableFacts receivable) {
+        return PaymentPlan.of(events, receivable.gross(), receivable.currency());
     }
 
     /** First event of a kind; null: none. */
@@ -106,12 +116,13 @@ final class DebtAnchors implements Anchors {
     }
 
     private @Nullable LocalDate extendedDueDate() {
-        return consent != null && consent.newDueDate() != null ? consent.newDueDate() : postponedTo();
+        return consent != null && consent.newDueDate() != null ? consent.newDueDate() : postponedTo(true);
     }
 
-    private @Nullable LocalDate postponedTo() {
+    private @Nullable LocalDate postponedTo(boolean byPlans) {
         Stream<LocalDate> told = events.stream()
-                .filter(event -> event.kind() == EventKind.EXTENSION || event.kind() == EventKind.PAYMENT_PLAN)
+                .filter(event ->
+                        event.kind() == EventKind.EXTENSION || (byPlans && event.kind() == EventKind.PAYMENT_PLAN))
                 .map(EventFacts::newDueDate);
         return Stream.concat(Stream.ofNullable(facts.extendedDueDate()), told)
                 .filter(Objects::nonNull)

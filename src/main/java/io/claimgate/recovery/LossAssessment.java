@@ -10,6 +10,7 @@ import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.OwedLine;
 import io.claimgate.receivable.PaymentFacts;
+import io.claimgate.receivable.PolicyMoney;
 import io.claimgate.receivable.ReceivableFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,10 +66,17 @@ public final class LossAssessment {
         ExposurePicture picture = rules.compute(contract, facts, now);
         LocalDate from = RecoveryStart.of(policy.loss().recoveryFrom(), dateOfLoss(facts, picture), known.paidOn());
         ExposureFacts counted = beforeLoss(facts, known.told(), from);
-        Loss loss = loss(counted, picture, known.receivables());
+        LocalDate lossOn = dateOfLoss(facts, picture);
+        LocalDate today = policy.dayEnd().dayOf(now);
+        PolicyMoney money = new PolicyMoney(
+                facts.rates(),
+                policy.currency(),
+                policy.loss().fx(),
+                lossOn == null || lossOn.isAfter(today) ? null : lossOn);
+        Loss loss = loss(counted, picture, known.receivables(), money);
         Loss before = known.lateNotes().isEmpty()
                 ? loss
-                : loss(without(counted, known.lateNotes()), picture, known.receivables());
+                : loss(without(counted, known.lateNotes()), picture, known.receivables(), money);
         return new LossFigures(
                 loss.outstanding(),
                 loss.indemnity(),
@@ -78,18 +86,15 @@ public final class LossAssessment {
                 before.indemnity().signum() == 0 && before.outstanding().compareTo(loss.outstanding()) > 0);
     }
 
-    private Loss loss(ExposureFacts facts, ExposurePicture picture, Set<Long> receivables) {
+    private Loss loss(ExposureFacts facts, ExposurePicture picture, Set<Long> receivables, PolicyMoney money) {
         List<OwedLine> lines = rules.owed(contract, facts).stream()
                 .filter(line -> receivables.contains(line.receivable()))
-                .filter(line -> line.currency().equals(policy.currency()))
+                .flatMap(line -> line.in(money).stream())
                 .toList();
         return new LossComputation(policy.cover(), policy.loss(), policy.currency())
                 .of(
                         lines,
-                        Limits.of(
-                                facts.limits(),
-                                policy.currency(),
-                                policy.cover().withoutLimit()),
+                        new Limits(facts.limits(), policy.cover().withoutLimit(), money),
                         picture.cover()::covered,
                         policy.cover().aggregateFirstLoss());
     }
@@ -128,8 +133,7 @@ public final class LossAssessment {
                 .filter(each -> from == null || each.settlement().valueDate().isBefore(from))
                 .map(this::collected)
                 .forEach(payments::add);
-        return new ExposureFacts(
-                facts.receivables(), payments, facts.events(), facts.limits(), facts.mode(), facts.claim());
+        return facts.with(facts.receivables(), payments);
     }
 
     private PaymentFacts collected(Counted recovery) {
@@ -146,15 +150,11 @@ public final class LossAssessment {
     }
 
     private static ExposureFacts without(ExposureFacts facts, Set<Long> notes) {
-        return new ExposureFacts(
+        return facts.with(
                 facts.receivables().stream()
                         .filter(receivable -> !notes.contains(receivable.id()))
                         .toList(),
-                facts.payments(),
-                facts.events(),
-                facts.limits(),
-                facts.mode(),
-                facts.claim());
+                facts.payments());
     }
 
     private static @Nullable LocalDate lastDay(ExposureFacts facts, Set<Long> notes) {

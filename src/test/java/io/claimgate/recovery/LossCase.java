@@ -2,6 +2,7 @@ package io.claimgate.recovery;
 
 import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.PolicyFiles;
+import io.claimgate.money.FxRates;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ClaimFacts;
@@ -12,6 +13,7 @@ import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.LimitFacts;
 import io.claimgate.receivable.PaymentFacts;
 import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.receivable.PolicyMoney;
 import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.recovery.InsurerResult.Settlement;
 import io.claimgate.recovery.InsurerResult.SettlementKind;
@@ -216,7 +218,10 @@ final class LossCase {
         return new LossComputation(policy.cover(), policy.loss(), "EUR")
                 .of(
                         rules.owed(contract, facts()),
-                        Limits.of(limits, "EUR", policy.cover().withoutLimit()),
+                        new Limits(
+                                limits,
+                                policy.cover().withoutLimit(),
+                                new PolicyMoney(FxRates.NONE, "EUR", policy.loss().fx(), null)),
                         day -> true,
                         policy.cover().aggregateFirstLoss());
     }

@@ -93,8 +93,9 @@ public final class JdbcClaimMoney implements ClaimMoney {
     @Override
     public List<Booking.Receivable> receivables(ClaimKey claim) {
         return sql.sql("""
-                        select l.receivable_id, r.source, l.invoice_number, l.instalment, l.amount, l.currency from claim_line l
-                        join receivable r on r.id = l.receivable_id where l.claim_key = ?
+                        select l.receivable_id, r.source, l.invoice_number, l.instalment, coalesce(l.worth, 0) as amount, c.currency
+                        from claim_line l join claim c on c.claim_key = l.claim_key join receivable r on r.id = l.receivable_id
+                        where l.claim_key = ?
                         order by l.due_date, l.issue_date, l.invoice_number, l.instalment""")
                 .param(claim.value())
                 .query((row, number) -> new Booking.Receivable(
