@@ -28,6 +28,27 @@ final class Copies {
         return copy(of, of.dueDate(), of.extendedDueDate(), of.instalment(), currency, of.absent(), of.foreclosed());
     }
 
+    static ReceivableFacts ofType(ReceivableFacts of, String type) {
+        return new ReceivableFacts(
+                of.id(),
+                of.invoiceNumber(),
+                of.instalment(),
+                type,
+                of.issueDate(),
+                of.dueDate(),
+                of.originalDueDate(),
+                of.extendedDueDate(),
+                of.deliveryDate(),
+                of.currency(),
+                of.gross(),
+                of.net(),
+                of.erpOpen(),
+                of.disputed(),
+                of.precedingInvoice(),
+                of.absent(),
+                of.foreclosed());
+    }
+
     private static ReceivableFacts copy(
             ReceivableFacts of,
             @Nullable LocalDate due,

@@ -2,6 +2,7 @@ package io.claimgate.recovery;
 
 import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.PolicyFiles;
+import io.claimgate.money.FxRate;
 import io.claimgate.money.FxRates;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.Policy;
@@ -42,6 +43,7 @@ final class LossCase {
     private final List<EventFacts> events = new ArrayList<>();
     private final List<LimitFacts> limits = new ArrayList<>();
     private final List<Counted> told = new ArrayList<>();
+    private final List<FxRate> rates = new ArrayList<>();
     private final Set<Long> lateNotes = new HashSet<>();
     private @Nullable LocalDate declaredOn;
     private boolean refused;
@@ -85,10 +87,14 @@ final class LossCase {
     }
 
     LossCase limit(String amount, String from, @Nullable String to) {
+        return limit(amount, "EUR", from, to);
+    }
+
+    LossCase limit(String amount, String currency, String from, @Nullable String to) {
         limits.add(new LimitFacts(
                 LimitFacts.Type.NAMED,
                 new BigDecimal(amount),
-                "EUR",
+                currency,
                 LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to)));
         return this;
@@ -99,7 +105,18 @@ final class LossCase {
     }
 
     LossCase invoice(String number, String gross, @Nullable String net, String delivered, String disputed) {
-        LocalDate day = LocalDate.parse(delivered);
+        return invoice(number, gross, net, "EUR", delivered, delivered, disputed);
+    }
+
+    LossCase invoice(
+            String number,
+            String gross,
+            @Nullable String net,
+            String currency,
+            String issued,
+            String delivered,
+            String disputed) {
+        LocalDate day = LocalDate.parse(issued);
         receivables.put(
                 number,
                 new ReceivableFacts(
@@ -111,8 +128,8 @@ final class LossCase {
                         day.plusDays(30),
                         day.plusDays(30),
                         null,
-                        day,
-                        "EUR",
+                        LocalDate.parse(delivered),
+                        currency,
                         new BigDecimal(gross),
                         net == null ? null : new BigDecimal(net),
                         new BigDecimal(gross),
@@ -150,10 +167,20 @@ final class LossCase {
         return this;
     }
 
+    /** One unit was worth so many of the other. */
+    LossCase rate(String on, String from, String to, String rate) {
+        rates.add(new FxRate(LocalDate.parse(on), from, to, new BigDecimal(rate)));
+        return this;
+    }
+
     LossCase payment(String on, String amount) {
+        return payment(on, amount, "EUR");
+    }
+
+    LossCase payment(String on, String amount, String currency) {
         long id = payments.size() + 1L;
         payments.add(new PaymentFacts(
-                id, "p" + id, LocalDate.parse(on), new BigDecimal(amount), "EUR", null, null, null, false));
+                id, "p" + id, LocalDate.parse(on), new BigDecimal(amount), currency, null, null, null, false));
         return this;
     }
 
@@ -231,9 +258,7 @@ final class LossCase {
     }
 
     ClaimAccount account(LossFigures figures) {
-        List<Received> received = payments.stream()
-                .map(payment -> new Received(payment.id(), payment.paidOn(), payment.amount()))
-                .toList();
+        List<Received> received = Received.of(payments, "EUR", new FxRates(rates, 7));
         return new ClaimAccount("K", "EUR", told, received, figures, refused, closed);
     }
 
@@ -270,6 +295,13 @@ final class LossCase {
                         1,
                         lines);
         return new ExposureFacts(
-                List.copyOf(receivables.values()), payments, events, limits, PaymentsMode.EXPLICIT, claim);
+                List.copyOf(receivables.values()),
+                payments,
+                events,
+                limits,
+                PaymentsMode.EXPLICIT,
+                claim,
+                new FxRates(rates, 7),
+                null);
     }
 }
