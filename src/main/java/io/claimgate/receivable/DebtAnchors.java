@@ -19,25 +19,29 @@ final class DebtAnchors implements Anchors {
     private final @Nullable LocalDate paidAfterDeclaring;
     private final ClaimProgress.@Nullable Remittance remittance;
     private final @Nullable EventFacts consent;
+    private final OverdueHistory overdue;
 
     /**
      * @param events about the receivable or its buyer
      * @param declaredOn day of the accepted claim in the policy's zone; null: none
      * @param paidAfterDeclaring first payment on or after it; null: none
      * @param remittance what of the buyer's money is the insurer's; null: none
+     * @param overdue how much the buyer owed in all
      */
     DebtAnchors(
             ReceivableFacts facts,
             List<EventFacts> events,
             @Nullable LocalDate declaredOn,
             @Nullable LocalDate paidAfterDeclaring,
-            ClaimProgress.@Nullable Remittance remittance) {
+            ClaimProgress.@Nullable Remittance remittance,
+            OverdueHistory overdue) {
         this.facts = facts;
         this.events = events;
         this.declaredOn = declaredOn;
         this.paidAfterDeclaring = paidAfterDeclaring;
         this.remittance = remittance;
         this.consent = earliest(EventKind.CONSENT);
+        this.overdue = overdue;
     }
 
     @Override
@@ -57,6 +61,11 @@ final class DebtAnchors implements Anchors {
             case DATE_OF_LOSS -> dateOfLoss();
             case PAYMENT_RECEIVED -> kind.equals(DeadlineKind.REMITTANCE) ? receivedForInsurer() : paidAfterDeclaring;
         };
+    }
+
+    @Override
+    public boolean overdueAtMost(BigDecimal cap, LocalDate until) {
+        return overdue.atMost(cap, until);
     }
 
     @Override

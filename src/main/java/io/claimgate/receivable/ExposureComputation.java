@@ -143,6 +143,21 @@ final class ExposureComputation {
     }
 
     private List<Debt> debts(Payments payments) {
+        boolean capped = contract.terms().stream()
+                .flatMap(term -> term.policy().overlays().stream())
+                .anyMatch(overlay -> overlay.overdueAtMost() != null);
+        if (!capped) {
+            return debts(payments, OverdueHistory.NONE);
+        }
+        // The ledger needs no clock, the capped clock needs the ledger: once without, to know what was overdue when.
+        Policy policy = contract.newest().policy();
+        PolicyMoney money = new PolicyMoney(
+                facts.rates(), policy.currency(), policy.loss().fx(), null);
+        return debts(
+                payments, ledger(debts(payments, OverdueHistory.NONE), payments).overdue(money));
+    }
+
+    private List<Debt> debts(Payments payments, OverdueHistory overdue) {
         EventsByReceivable events = new EventsByReceivable(facts.events());
         List<ReceivableFacts> owed = facts.receivables().stream()
                 .filter(ReceivableFacts::isDebt)
@@ -153,7 +168,7 @@ final class ExposureComputation {
         for (ReceivableFacts receivable : owed) {
             TermClock clock = clockOf(contract.termFor(receivable.deliveryDate(), receivable.issueDate()));
             DebtAnchors anchors = new DebtAnchors(
-                    receivable, events.about(receivable.id()), declaredOn(clock.dayEnd()), paidAfter, remittance());
+                    receivable, events.about(receivable.id()), declaredOn(clock.dayEnd()), paidAfter, remittance(), overdue);
             Debt debt = new Debt(receivable, debts.size(), clock, anchors, facts.rates());
             debt.planVoidFrom = debt.plan == null ? null : debt.plan.voidFrom(payments.standing(null));
             debts.add(debt);

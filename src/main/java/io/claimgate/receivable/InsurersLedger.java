@@ -57,6 +57,12 @@ final class InsurersLedger {
         return stages;
     }
 
+    /** How much was overdue on every day, by the money that stayed. */
+    OverdueHistory overdue(PolicyMoney money) {
+        Ledger ledger = run(notes.principal, payments.standing(null), false);
+        return OverdueHistory.of(debts, notes.principal, ledger.reductions(), money);
+    }
+
     /** Rates that money waits for; known once it is settled. */
     SortedSet<MissingRate> missingRates() {
         return missing;

@@ -6,6 +6,7 @@ import io.claimgate.money.MissingRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +32,10 @@ final class Ledger {
     private final Map<String, ArrayDeque<Credit>> waiting = new TreeMap<>();
     private final FxRates rates;
     private final SortedSet<MissingRate> missing = new TreeSet<>();
+    private final List<Reduction> reductions = new ArrayList<>();
+
+    /** What a debt fell by on a day. */
+    record Reduction(int rank, LocalDate on, BigDecimal part) {}
 
     private Ledger(List<Debt> debts, BigDecimal[] principal, FxRates rates) {
         this.debts = debts;
@@ -88,6 +93,11 @@ final class Ledger {
 
     BigDecimal[] residuals() {
         return Arrays.copyOf(residual, residual.length);
+    }
+
+    /** Every fall of a debt, in time. */
+    List<Reduction> reductions() {
+        return reductions;
     }
 
     /** Rates that money waits for, which could pay a debt of another currency. */
@@ -208,6 +218,9 @@ final class Ledger {
 
     private void reduce(int rank, BigDecimal part, LocalDate day) {
         residual[rank] = residual[rank].subtract(part);
+        if (part.signum() > 0) {
+            reductions.add(new Reduction(rank, day, part));
+        }
         if (clearedOn[rank] == null && residual[rank].compareTo(debts.get(rank).tolerance) <= 0) {
             clearedOn[rank] = day;
         }
