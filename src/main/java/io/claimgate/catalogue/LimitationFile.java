@@ -35,8 +35,7 @@ public final class LimitationFile {
                 .filter(Objects::nonNull)
                 .toList();
         file.noOther();
-        return new Result(
-                new Limitations(warnBefore == null ? Period.ZERO : warnBefore, laws), List.copyOf(problems));
+        return new Result(new Limitations(warnBefore == null ? Period.ZERO : warnBefore, laws), List.copyOf(problems));
     }
 
     private static @Nullable Limitation law(Section section) {

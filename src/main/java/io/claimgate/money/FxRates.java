@@ -43,15 +43,13 @@ public final class FxRates {
     }
 
     private Optional<FxQuote> direct(String from, String to, LocalDate day) {
-        return last(from, to, day)
-                .or(() -> last(to, from, day).map(FxQuote::inverse));
+        return last(from, to, day).or(() -> last(to, from, day).map(FxQuote::inverse));
     }
 
     private Optional<FxQuote> across(String from, String to, LocalDate day) {
         return from.equals(HUB) || to.equals(HUB)
                 ? Optional.empty()
-                : direct(from, HUB, day)
-                        .flatMap(there -> direct(HUB, to, day).map(there::then));
+                : direct(from, HUB, day).flatMap(there -> direct(HUB, to, day).map(there::then));
     }
 
     private Optional<FxQuote> last(String from, String to, LocalDate day) {

@@ -21,8 +21,7 @@ final class Concerns {
     }
 
     /** @param country the buyer's; null: not told, then no law of limitation is known */
-    static Concerns of(
-            List<Standing> standings, @Nullable String country, Limitations limitations, LocalDate today) {
+    static Concerns of(List<Standing> standings, @Nullable String country, Limitations limitations, LocalDate today) {
         Concerns concerns = new Concerns(today);
         for (Standing standing : standings) {
             if (standing.debt().governs()) {

@@ -119,7 +119,8 @@ final class DeadlineRules {
         if (!rule.kind().metByDeclaring() || safe == null) {
             return null;
         }
-        // A postponement past the cover stop waits for the insurer's consent, at most until the safe date (deadlines.md 7).
+        // A postponement past the cover stop waits for the insurer's consent, at most until the safe date (deadlines.md
+        // 7).
         boolean waits = debt.consentNeededFor(debt.clock.dayEnd().dayOf(now)) != null;
         return ActionDay.of(floor, waits ? safe : target, safe, debt.reopenedOn);
     }

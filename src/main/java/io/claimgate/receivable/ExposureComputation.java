@@ -151,8 +151,8 @@ final class ExposureComputation {
         }
         // The ledger needs no clock, the capped clock needs the ledger: once without, to know what was overdue when.
         Policy policy = contract.newest().policy();
-        PolicyMoney money = new PolicyMoney(
-                facts.rates(), policy.currency(), policy.loss().fx(), null);
+        PolicyMoney money =
+                new PolicyMoney(facts.rates(), policy.currency(), policy.loss().fx(), null);
         return debts(
                 payments, ledger(debts(payments, OverdueHistory.NONE), payments).overdue(money));
     }
@@ -168,7 +168,12 @@ final class ExposureComputation {
         for (ReceivableFacts receivable : owed) {
             TermClock clock = clockOf(contract.termFor(receivable.deliveryDate(), receivable.issueDate()));
             DebtAnchors anchors = new DebtAnchors(
-                    receivable, events.about(receivable.id()), declaredOn(clock.dayEnd()), paidAfter, remittance(), overdue);
+                    receivable,
+                    events.about(receivable.id()),
+                    declaredOn(clock.dayEnd()),
+                    paidAfter,
+                    remittance(),
+                    overdue);
             Debt debt = new Debt(receivable, debts.size(), clock, anchors, facts.rates());
             debt.planVoidFrom = debt.plan == null ? null : debt.plan.voidFrom(payments.standing(null));
             debts.add(debt);

@@ -26,8 +26,7 @@ final class InsurersLedger {
     private final FxRates rates;
     private SortedSet<MissingRate> missing = Collections.emptySortedSet();
 
-    InsurersLedger(
-            List<Debt> debts, List<ReceivableFacts> notes, Payments payments, PaymentsMode mode, FxRates rates) {
+    InsurersLedger(List<Debt> debts, List<ReceivableFacts> notes, Payments payments, PaymentsMode mode, FxRates rates) {
         this.debts = debts;
         this.issued = Ledger.issueOrder(debts);
         this.notes = new CreditNotes(debts, notes);

@@ -202,8 +202,7 @@ final class Ledger {
 
     private BigDecimal payAbroad(int oldest, Credit credit, BigDecimal left, LocalDate day) {
         String owed = debts.get(oldest).facts.currency();
-        FxQuote quote =
-                rates.quote(credit.currency(), owed, credit.on()).orElseThrow();
+        FxQuote quote = rates.quote(credit.currency(), owed, credit.on()).orElseThrow();
         BigDecimal residue = residual[oldest];
         BigDecimal worth = quote.rounded(left, owed);
         reduce(oldest, worth.min(residue), day);

@@ -55,7 +55,8 @@ final class OverdueHistory {
             return false;
         }
         BigDecimal overdue = BigDecimal.ZERO;
-        for (Map.Entry<LocalDate, BigDecimal> change : changes.headMap(until, true).entrySet()) {
+        for (Map.Entry<LocalDate, BigDecimal> change :
+                changes.headMap(until, true).entrySet()) {
             overdue = overdue.add(change.getValue());
             if (overdue.compareTo(cap) > 0) {
                 return false;

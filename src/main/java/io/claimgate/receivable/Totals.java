@@ -80,10 +80,10 @@ record Totals(
     private static List<DeclarationLine> lines(List<Taken> taken, BigDecimal declarable, String currency) {
         List<BigDecimal> weights = new ArrayList<>();
         taken.forEach(each -> weights.add(each.worth() == null ? BigDecimal.ZERO : each.worth()));
-        boolean own = taken.stream().allMatch(each -> each.debt().facts.currency().equals(currency));
-        List<Money> shares = own || declarable.signum() == 0
-                ? List.of()
-                : Shares.split(new Money(declarable, currency), weights);
+        boolean own =
+                taken.stream().allMatch(each -> each.debt().facts.currency().equals(currency));
+        List<Money> shares =
+                own || declarable.signum() == 0 ? List.of() : Shares.split(new Money(declarable, currency), weights);
         List<DeclarationLine> lines = new ArrayList<>();
         for (int i = 0; i < taken.size(); i++) {
             Debt debt = taken.get(i).debt();
@@ -91,10 +91,7 @@ record Totals(
                     ? taken.get(i).worth()
                     : shares.get(i).amount();
             lines.add(new DeclarationLine(
-                    debt.id(),
-                    debt.outstanding,
-                    debt.facts.currency(),
-                    worth == null ? null : total(worth, currency)));
+                    debt.id(), debt.outstanding, debt.facts.currency(), worth == null ? null : total(worth, currency)));
         }
         return List.copyOf(lines);
     }

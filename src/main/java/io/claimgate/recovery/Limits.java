@@ -41,6 +41,7 @@ public record Limits(List<LimitFacts> all, Cover.WithoutLimit without, PolicyMon
         BigDecimal amount = last.get().amount();
         return amount == null
                 ? Optional.empty()
-                : Optional.of(money.worth(amount, last.get().currency(), issuedOn).orElse(BigDecimal.ZERO));
+                : Optional.of(
+                        money.worth(amount, last.get().currency(), issuedOn).orElse(BigDecimal.ZERO));
     }
 }

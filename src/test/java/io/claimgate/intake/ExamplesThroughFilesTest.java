@@ -51,12 +51,15 @@ class ExamplesThroughFilesTest {
         files.on("2026-05-29");
 
         // Then
-        assertThat(files.texts("select cast(count(*) as varchar(9)) from exposure")).containsExactly("1");
+        assertThat(files.texts("select cast(count(*) as varchar(9)) from exposure"))
+                .containsExactly("1");
         long exposure = files.kit.value("select id from exposure", Long.class);
         assertThat(files.kit.value("select cover_stopped_on from exposure", LocalDate.class))
                 .isEqualTo("2026-05-01");
-        assertThat(files.picture(exposure).cover().covered(LocalDate.of(2026, 5, 11))).isFalse();
-        assertThat(files.kit.value("select closes_on from claim", LocalDate.class)).isEqualTo("2026-05-30");
+        assertThat(files.picture(exposure).cover().covered(LocalDate.of(2026, 5, 11)))
+                .isFalse();
+        assertThat(files.kit.value("select closes_on from claim", LocalDate.class))
+                .isEqualTo("2026-05-30");
         assertThat(files.kit.value("select amount from claim", java.math.BigDecimal.class))
                 .isEqualByComparingTo("45000.00");
     }
@@ -79,7 +82,8 @@ class ExamplesThroughFilesTest {
         files.on("2026-05-29");
 
         // Then
-        assertThat(files.texts("select contract from exposure order by contract")).containsExactly("P-ONE", "P-TWO");
+        assertThat(files.texts("select contract from exposure order by contract"))
+                .containsExactly("P-ONE", "P-TWO");
         assertThat(
                         files.texts(
                                 "select concat(c.insurer, ' ', l.invoice_number) from claim c join claim_line l on l.claim_key = c.claim_key order by 1"))
@@ -101,7 +105,11 @@ class ExamplesThroughFilesTest {
                         + "B,2026-02-01,2026-06-02,,EUR,700.00,C1,Alpha,FR,,,,\n");
 
         // Then: 1 February + 120 days is 1 June
-        assertThat(files.kit.ack("acme", "invoices.csv.ack.json").path("counts").path("warned").asLong())
+        assertThat(files.kit
+                        .ack("acme", "invoices.csv.ack.json")
+                        .path("counts")
+                        .path("warned")
+                        .asLong())
                 .isOne();
         assertThat(files.texts("select concat(line, ' ', field, ' ', code, ' ', message) from file_fault"))
                 .singleElement()
@@ -138,9 +146,7 @@ class ExamplesThroughFilesTest {
         // Given
         WatchedFiles files = new WatchedFiles(database, folder, Acme.MAPPING, POLICY);
         files.on("2026-04-10");
-        files.bring(
-                "invoices.csv",
-                HEADER + "A,2026-03-01,2026-03-31,,EUR,400.00,C1,Alpha,FR,,,,\n");
+        files.bring("invoices.csv", HEADER + "A,2026-03-01,2026-03-31,,EUR,400.00,C1,Alpha,FR,,,,\n");
 
         // When
         files.bring(

@@ -89,7 +89,9 @@ class RateFilesTest {
         files.on("2026-04-20");
 
         // Then
-        assertThat(ack.path("counts").path("created").asLong()).as(ack.toString()).isEqualTo(2);
+        assertThat(ack.path("counts").path("created").asLong())
+                .as(ack.toString())
+                .isEqualTo(2);
         assertThat(ack.path("counts").path("rejected").asLong()).isOne();
         assertThat(outstanding(files)).isEqualByComparingTo("971.66");
     }
@@ -109,7 +111,9 @@ class RateFilesTest {
         files.on("2026-04-20");
 
         // Then: 1,000.00 / 1.25 + 50.00
-        assertThat(ack.path("counts").path("updated").asLong()).as(ack.toString()).isOne();
+        assertThat(ack.path("counts").path("updated").asLong())
+                .as(ack.toString())
+                .isOne();
         assertThat(ack.path("counts").path("unchanged").asLong()).isOne();
         assertThat(outstanding(files)).isEqualByComparingTo("850.00");
         assertThat(
@@ -150,7 +154,8 @@ class RateFilesTest {
         files.on("2026-05-29");
 
         // Then: the yen have no rate, and are declared
-        assertThat(files.kit.value("select amount from claim", BigDecimal.class)).isEqualByComparingTo("971.66");
+        assertThat(files.kit.value("select amount from claim", BigDecimal.class))
+                .isEqualByComparingTo("971.66");
         assertThat(files.stores
                         .sql
                         .sql("select currency, amount, worth from claim_line order by invoice_number")
@@ -158,7 +163,9 @@ class RateFilesTest {
                                 + row.getBigDecimal(2).stripTrailingZeros().toPlainString() + " = "
                                 + (row.getBigDecimal(3) == null
                                         ? "?"
-                                        : row.getBigDecimal(3).stripTrailingZeros().toPlainString()))
+                                        : row.getBigDecimal(3)
+                                                .stripTrailingZeros()
+                                                .toPlainString()))
                         .list())
                 .containsExactly("USD 1000 = 921.66", "EUR 50 = 50", "JPY 5000 = ?");
         assertThat(files.alerts("CLM-022")).hasSize(1);
@@ -177,7 +184,8 @@ class RateFilesTest {
         files.bring("rates.csv", "date,from,to,rate\n2026-02-02,EUR,USD,1.25\n");
 
         // Then
-        assertThat(files.kit.value("select amount from claim", BigDecimal.class)).isEqualByComparingTo("850.00");
+        assertThat(files.kit.value("select amount from claim", BigDecimal.class))
+                .isEqualByComparingTo("850.00");
     }
 
     @ParameterizedTest
@@ -197,8 +205,9 @@ class RateFilesTest {
 
         // Then
         assertThat(picture.missingRates()).isEmpty();
-        assertThat(files.facts().limits()).singleElement().satisfies(limit -> assertThat(limit.currency())
-                .isEqualTo("EUR"));
+        assertThat(files.facts().limits())
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.currency()).isEqualTo("EUR"));
     }
 
     private static BigDecimal outstanding(WatchedFiles files) {

@@ -211,7 +211,8 @@ final class WatchedFiles {
 
     private static io.claimgate.policy.Limitations limitations() {
         try {
-            return LimitationFile.read(Files.readString(Path.of(LimitationFile.PATH))).limitations();
+            return LimitationFile.read(Files.readString(Path.of(LimitationFile.PATH)))
+                    .limitations();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

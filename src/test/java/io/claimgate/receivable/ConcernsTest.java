@@ -34,7 +34,8 @@ class ConcernsTest {
         given.limitations = shipped();
         given.country = country;
         // When
-        ExposurePicture before = given.on(day(lastDay).minusMonths(6).minusDays(1).toString());
+        ExposurePicture before =
+                given.on(day(lastDay).minusMonths(6).minusDays(1).toString());
         ExposurePicture after = given.on(day(lastDay).minusMonths(6).toString());
         // Then
         assertThat(before.concerns()).isEmpty();

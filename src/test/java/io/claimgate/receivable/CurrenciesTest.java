@@ -150,7 +150,8 @@ class CurrenciesTest {
 
     @Test
     void money_that_came_too_early_pays_later_invoices_of_any_currency_at_the_rate_of_its_own_day() {
-        // Given: 700.00 dollars at 1.25; E costs 500.00 x 1.25 = 625.00 of them, 75.00 / 1.25 = 60.00 euros are left for F
+        // Given: 700.00 dollars at 1.25; E costs 500.00 x 1.25 = 625.00 of them, 75.00 / 1.25 = 60.00 euros are left
+        // for F
         Given given = Given.mep60()
                 .receivable("E", "500.00", "2026-02-01", "2026-03-01", null)
                 .receivable("F", "100.00", "2026-05-01", "2026-06-01", null)

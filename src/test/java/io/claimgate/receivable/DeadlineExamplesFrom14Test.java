@@ -230,7 +230,12 @@ class DeadlineExamplesFrom14Test {
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-05-15, 100.00, ", "2026-05-16, 100.00, PLAN_VOID", "2026-05-16, 200.00, ", "2026-05-31, 200.00, PLAN_VOID"})
+    @CsvSource({
+        "2026-05-15, 100.00, ",
+        "2026-05-16, 100.00, PLAN_VOID",
+        "2026-05-16, 200.00, ",
+        "2026-05-31, 200.00, PLAN_VOID"
+    })
     void example_27_a_plan_inside_the_cover_stop_needs_no_consent_and_an_unpaid_instalment_voids_it(
             String today, String paid, Concern.@Nullable Kind concern) {
         // Given

@@ -46,6 +46,7 @@ final class Given {
     final List<FxRate> rates = new ArrayList<>();
     PaymentsMode mode = PaymentsMode.EXPLICIT;
     Limitations limitations = Limitations.NONE;
+
     @Nullable
     String country;
 
@@ -260,7 +261,15 @@ final class Given {
     }
 
     ExposureFacts facts() {
-        return new ExposureFacts(List.copyOf(receivables.values()), payments, events, List.of(), mode, claim, new FxRates(rates, 7), country);
+        return new ExposureFacts(
+                List.copyOf(receivables.values()),
+                payments,
+                events,
+                List.of(),
+                mode,
+                claim,
+                new FxRates(rates, 7),
+                country);
     }
 
     ExposurePicture at(Instant instant) {

@@ -248,7 +248,8 @@ final class LossCase {
                         new Limits(
                                 limits,
                                 policy.cover().withoutLimit(),
-                                new PolicyMoney(FxRates.NONE, "EUR", policy.loss().fx(), null)),
+                                new PolicyMoney(
+                                        FxRates.NONE, "EUR", policy.loss().fx(), null)),
                         day -> true,
                         policy.cover().aggregateFirstLoss());
     }

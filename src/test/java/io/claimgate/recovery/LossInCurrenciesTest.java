@@ -12,7 +12,8 @@ class LossInCurrenciesTest {
 
     @Test
     void the_base_is_in_the_currency_of_the_policy() {
-        // Given: 125,000.00 / 1.25 = 100,000.00, and 20,000.00; the limit covers 110,000.00 of it, 90 percent is 99,000.00
+        // Given: 125,000.00 / 1.25 = 100,000.00, and 20,000.00; the limit covers 110,000.00 of it, 90 percent is
+        // 99,000.00
         LossCase given = LossCase.under()
                 .limit("110000", "2026-01-01")
                 .invoice("A", "125000.00", null, "USD", "2026-01-10", "2026-01-10", "0")

@@ -32,10 +32,8 @@ public record ClaimDraft(
     public ClaimDraft {
         amount = inMinorUnits(amount, currency);
         lines = lines.stream().map(ClaimDraft::inMinorUnits).toList();
-        BigDecimal sum = lines.stream()
-                .map(ClaimLine::worth)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                lines.stream().map(ClaimLine::worth).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (lines.isEmpty() || sum.compareTo(amount) != 0) {
             throw new IllegalArgumentException("exposure " + subject.exposureId() + ": amount " + amount
                     + " is not the worth " + sum + " of its " + lines.size() + " lines");

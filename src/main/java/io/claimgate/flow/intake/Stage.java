@@ -148,8 +148,7 @@ public final class Stage {
     }
 
     /** It is taken all the same: it is owed, only not insured (deadlines.md 20). */
-    private static void warnOfCreditTerm(
-            InvoiceRow row, PolicyLookup.@Nullable Found policy, RowFaults found) {
+    private static void warnOfCreditTerm(InvoiceRow row, PolicyLookup.@Nullable Found policy, RowFaults found) {
         LocalDate due = row.dueDate();
         LocalDate latest =
                 policy == null ? null : policy.creditTerm().latestDueDate(row.issueDate(), row.deliveryDate());

@@ -47,8 +47,7 @@ final class ConcernNotices {
         alerts.clearAll(silent, exposure.subject(), EventLog.MACHINE);
     }
 
-    private static void say(
-            Map<ProblemCode, Map<String, String>> said, ProblemCode code, String step, String words) {
+    private static void say(Map<ProblemCode, Map<String, String>> said, ProblemCode code, String step, String words) {
         said.computeIfAbsent(code, key -> new TreeMap<>()).put(step, words);
     }
 

@@ -13,4 +13,5 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("claimgate.rates")
-public record RateSettings(@DefaultValue("7") @Min(0) @Max(366) int longestAgeDays) {}
+public record RateSettings(
+        @DefaultValue("7") @Min(0) @Max(366) int longestAgeDays) {}

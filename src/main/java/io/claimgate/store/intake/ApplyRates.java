@@ -99,8 +99,8 @@ public final class ApplyRates implements Books {
 
     @Override
     public Applied apply(ErpFile file, ErpSource source, long from, long to) {
-        Map<String, Object> scope = Map.of(
-                "file", file.id(), "source", file.source(), "from", from, "to", to, "now", utc(clock.now()));
+        Map<String, Object> scope =
+                Map.of("file", file.id(), "source", file.source(), "from", from, "to", to, "now", utc(clock.now()));
         Long rows = sql.queryForObject("select count(*) from staging_rate s where" + RANGE, scope, Long.class);
         long all = rows == null ? 0 : rows;
         if (changes.find(FIND_CHANGES, scope) == 0) {

@@ -244,8 +244,7 @@ public final class JdbcStaging implements Staging {
 
         private void rate(RateRow row) {
             FxRate rate = row.rate();
-            sink.add(
-                    fileId, row.line(), row.creditor(), rate.on(), rate.from(), rate.to(), rate.rate(), row.hash());
+            sink.add(fileId, row.line(), row.creditor(), rate.on(), rate.from(), rate.to(), rate.rate(), row.hash());
         }
 
         private void invoice(InvoiceRow row, PolicyLookup.@Nullable Found policy) {

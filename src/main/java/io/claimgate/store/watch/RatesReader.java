@@ -39,7 +39,8 @@ final class RatesReader {
         }
         currencies.add(FxRates.HUB);
         LocalDate first = Stream.concat(
-                        receivables.stream().map(ReceivableFacts::issueDate), payments.stream().map(PaymentFacts::paidOn))
+                        receivables.stream().map(ReceivableFacts::issueDate),
+                        payments.stream().map(PaymentFacts::paidOn))
                 .min(LocalDate::compareTo)
                 .orElse(LocalDate.EPOCH);
         return new FxRates(read(creditor, currencies, first.minusDays(longestAgeDays)), longestAgeDays);
