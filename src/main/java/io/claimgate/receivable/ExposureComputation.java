@@ -84,11 +84,9 @@ final class ExposureComputation {
         LocalDate today = clock.dayEnd().dayOf(asOf);
         Policy policy = clock.policy();
         LocalDate lossOn = dateOfLoss(governing);
+        LocalDate come = lossOn == null || lossOn.isAfter(today) ? null : lossOn;
         PolicyMoney money = new PolicyMoney(
-                facts.rates(),
-                policy.currency(),
-                policy.loss().fx(),
-                lossOn == null || lossOn.isAfter(today) ? null : lossOn);
+                facts.rates(), policy.currency(), policy.loss().fx(), come);
         Totals totals = Totals.of(standings, money, asOf);
         limitsInForeignCurrency(debts, money);
         missingRates.addAll(money.missing());
@@ -136,6 +134,7 @@ final class ExposureComputation {
                 unknown(standings),
                 ids(standings.stream().filter(standing -> standing.reopenedNearClose(today))),
                 payments.unmatched,
+                come,
                 List.copyOf(missingRates),
                 concerns.all(),
                 debts.stream().noneMatch(Debt::governs),

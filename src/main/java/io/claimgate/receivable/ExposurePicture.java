@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknown clocks that lack a fact of the row
  * @param reopenedNearClose receivables that a bounced payment reopened inside the warnings or past the safe date
  * @param unmatchedPayments payments that move nothing: reversals of what nobody knows, negative amounts that name no payment
+ * @param dateOfLoss null: not known, or still to come
  * @param missingRates rates that amounts wait for: an alert at once
  * @param concerns what of its receivables a person must look at
  * @param settled nothing is open above the tolerance: the episode is over
@@ -52,6 +53,7 @@ public record ExposurePicture(
         List<UnknownDate> unknown,
         List<Long> reopenedNearClose,
         List<Long> unmatchedPayments,
+        @Nullable LocalDate dateOfLoss,
         List<MissingRate> missingRates,
         List<Concern> concerns,
         boolean settled,
