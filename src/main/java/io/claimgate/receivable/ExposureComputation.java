@@ -85,8 +85,8 @@ final class ExposureComputation {
         Policy policy = clock.policy();
         LocalDate lossOn = dateOfLoss(governing);
         LocalDate come = lossOn == null || lossOn.isAfter(today) ? null : lossOn;
-        PolicyMoney money = new PolicyMoney(
-                facts.rates(), policy.currency(), policy.loss().fx(), come);
+        PolicyMoney money =
+                new PolicyMoney(facts.rates(), policy.currency(), policy.loss().fx(), come);
         Totals totals = Totals.of(standings, money, asOf);
         limitsInForeignCurrency(debts, money);
         missingRates.addAll(money.missing());

@@ -81,8 +81,8 @@ public final class LossAssessment {
     public Assessed assess(ExposureFacts facts, ExposurePicture picture, Known known) {
         LocalDate from = RecoveryStart.of(policy.loss().recoveryFrom(), dateOfLoss(facts, picture), known.paidOn());
         ExposureFacts counted = beforeLoss(facts, known.told(), from);
-        PolicyMoney money = new PolicyMoney(
-                facts.rates(), policy.currency(), policy.loss().fx(), picture.dateOfLoss());
+        PolicyMoney money =
+                new PolicyMoney(facts.rates(), policy.currency(), policy.loss().fx(), picture.dateOfLoss());
         Loss loss = loss(counted, picture, known.receivables(), money);
         Loss before = known.lateNotes().isEmpty()
                 ? loss

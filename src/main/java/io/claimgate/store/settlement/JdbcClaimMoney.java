@@ -92,7 +92,8 @@ public final class JdbcClaimMoney implements ClaimMoney {
 
     @Override
     public List<Booking.Receivable> receivables(ClaimKey claim) {
-        // Amounts of several currencies are no weights for each other; where no line has a rate there is nothing better.
+        // Amounts of several currencies are no weights for each other; where no line has a rate there is nothing
+        // better.
         return sql.sql("""
                         select l.receivable_id, r.source, l.invoice_number, l.instalment,
                           case when exists (select 1 from claim_line w where w.claim_key = l.claim_key and w.worth > 0)
