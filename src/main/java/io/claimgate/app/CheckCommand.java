@@ -5,6 +5,7 @@ import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.ErpMappings;
 import io.claimgate.catalogue.InsurerFiles;
 import io.claimgate.catalogue.JollydayCalendars;
+import io.claimgate.catalogue.LimitationFile;
 import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.catalogue.RouteFiles;
 import io.claimgate.catalogue.SettingsCheck;
@@ -73,6 +74,7 @@ final class CheckCommand {
                                 .toList(),
                         erps.all());
         problems.addAll(policies.problems());
+        problems.addAll(LimitationFile.read(files.text(LimitationFile.PATH)).problems());
         problems.addAll(SavedScenario.check(
                 files.texts(SavedScenario.FOLDER, SavedScenario.ENDING),
                 new Scenarios(PolicyBook.of(policies.policies()), new ScenarioRules(new JollydayCalendars()))));

@@ -88,6 +88,11 @@ final class PolicyContracts implements Contracts, PolicyLookup, WarningSteps {
     }
 
     private Found found(Policy policy) {
-        return new Found(policy.name(), book.contractOf(policy).key(), policy.insurer(), policy.currency());
+        return new Found(
+                policy.name(),
+                book.contractOf(policy).key(),
+                policy.insurer(),
+                policy.currency(),
+                policy.loss()::latestDueDate);
     }
 }

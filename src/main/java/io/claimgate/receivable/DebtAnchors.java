@@ -26,25 +26,29 @@ final class DebtAnchors implements Anchors {
     private final @Nullable LocalDate paidAfterDeclaring;
     private final ClaimProgress.@Nullable Remittance remittance;
     private final @Nullable EventFacts consent;
+    private final OverdueHistory overdue;
 
     /**
      * @param events about the receivable or its buyer
      * @param declaredOn day of the accepted claim in the policy's zone; null: none
      * @param paidAfterDeclaring first payment on or after it; null: none
      * @param remittance what of the buyer's money is the insurer's; null: none
+     * @param overdue how much the buyer owed in all
      */
     DebtAnchors(
             ReceivableFacts facts,
             List<EventFacts> events,
             @Nullable LocalDate declaredOn,
             @Nullable LocalDate paidAfterDeclaring,
-            ClaimProgress.@Nullable Remittance remittance) {
+            ClaimProgress.@Nullable Remittance remittance,
+            OverdueHistory overdue) {
         this.facts = facts;
         this.events = events;
         this.declaredOn = declaredOn;
         this.paidAfterDeclaring = paidAfterDeclaring;
         this.remittance = remittance;
         this.consent = earliest(EventKind.CONSENT);
+        this.overdue = overdue;
     }
 
     @Override
@@ -67,14 +71,29 @@ final class DebtAnchors implements Anchors {
     }
 
     @Override
+    public boolean overdueAtMost(BigDecimal cap, LocalDate until) {
+        return overdue.atMost(cap, until);
+    }
+
+    @Override
     public boolean consented() {
         return consent != null;
     }
 
-    /** A postponement that the insurer has not consented to; null: none. What an ERP overwrites is no postponement, only a proposal. */
+    /**
+     * A postponement that the insurer has not consented to; null: none. What an ERP overwrites is no postponement, only a proposal.
+     *
+     * @param planVoid whether an instalment of the plan was not paid: it postpones nothing any more
+     */
     @Nullable
-    LocalDate unansweredExtension() {
-        return consented() ? null : postponedTo();
+    LocalDate unansweredExtension(boolean planVoid) {
+        return consented() ? null : postponedTo(!planVoid);
+    }
+
+    /** The newest plan of payments; null: none. */
+    @Nullable
+    PaymentPlan plan(ReceivableFacts receivable) {
+        return PaymentPlan.of(events, receivable.gross(), receivable.currency());
     }
 
     /** First event of a kind, on one day the one that we were aware of first; null: none. */
@@ -113,12 +132,13 @@ final class DebtAnchors implements Anchors {
     }
 
     private @Nullable LocalDate extendedDueDate() {
-        return consent != null && consent.newDueDate() != null ? consent.newDueDate() : postponedTo();
+        return consent != null && consent.newDueDate() != null ? consent.newDueDate() : postponedTo(true);
     }
 
-    private @Nullable LocalDate postponedTo() {
+    private @Nullable LocalDate postponedTo(boolean byPlans) {
         Stream<LocalDate> told = events.stream()
-                .filter(event -> event.kind() == EventKind.EXTENSION || event.kind() == EventKind.PAYMENT_PLAN)
+                .filter(event ->
+                        event.kind() == EventKind.EXTENSION || (byPlans && event.kind() == EventKind.PAYMENT_PLAN))
                 .map(EventFacts::newDueDate);
         return Stream.concat(Stream.ofNullable(facts.extendedDueDate()), told)
                 .filter(Objects::nonNull)

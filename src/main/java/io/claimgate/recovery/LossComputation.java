@@ -57,7 +57,10 @@ public final class LossComputation {
                 shared(lines, covered, values, indemnity));
     }
 
-    /** In delivery order: what the limit of that day leaves after those delivered before it; nothing where cover was stopped. */
+    /**
+     * In delivery order: what the limit of that day leaves after those delivered before it; nothing where cover was stopped, or where the
+     * due date is beyond the maximum credit term.
+     */
     private BigDecimal[] covered(List<OwedLine> lines, Limits limits, Predicate<LocalDate> insuredOn) {
         BigDecimal[] covered = new BigDecimal[lines.size()];
         BigDecimal before = BigDecimal.ZERO;
@@ -70,8 +73,8 @@ public final class LossComputation {
             OwedLine line = lines.get(i);
             BigDecimal wanted = line.of(line.undisputed(), Cover.Basis.GROSS, terms.limitBasis());
             BigDecimal used = before;
-            BigDecimal taken = insuredOn.test(line.deliveredOn())
-                    ? limits.on(line.deliveredOn())
+            BigDecimal taken = line.insurable() && insuredOn.test(line.deliveredOn())
+                    ? limits.on(line.deliveredOn(), line.issuedOn())
                             .map(limit -> wanted.min(limit.subtract(used).max(BigDecimal.ZERO)))
                             .orElse(wanted)
                     : BigDecimal.ZERO;

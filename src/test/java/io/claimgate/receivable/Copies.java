@@ -29,11 +29,19 @@ final class Copies {
     }
 
     static ReceivableFacts numbered(ReceivableFacts of, long id, String number) {
+        return identified(of, id, number, of.type());
+    }
+
+    static ReceivableFacts ofType(ReceivableFacts of, String type) {
+        return identified(of, of.id(), of.invoiceNumber(), type);
+    }
+
+    private static ReceivableFacts identified(ReceivableFacts of, long id, String number, String type) {
         return new ReceivableFacts(
                 id,
                 number,
                 of.instalment(),
-                of.type(),
+                type,
                 of.issueDate(),
                 of.dueDate(),
                 of.originalDueDate(),
