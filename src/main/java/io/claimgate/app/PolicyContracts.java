@@ -11,6 +11,7 @@ import io.claimgate.policy.Policy;
 import io.claimgate.policy.PolicyBook;
 import io.claimgate.store.PolicyVersions;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -2,10 +2,12 @@ package io.claimgate.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimgate.money.FxRates;
 import io.claimgate.policy.Cover;
 import io.claimgate.policy.LossTerms;
 import io.claimgate.receivable.LimitFacts;
 import io.claimgate.receivable.OwedLine;
+import io.claimgate.receivable.PolicyMoney;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -39,7 +41,10 @@ class LossLawsTest {
         Loss loss = new LossComputation(cover, terms, "EUR")
                 .of(
                         lines,
-                        new Limits(limits, cover.withoutLimit()),
+                        new Limits(
+                                limits,
+                                cover.withoutLimit(),
+                                new PolicyMoney(FxRates.NONE, "EUR", LossTerms.FxDate.INVOICE_DATE, null)),
                         day -> day.isBefore(FIRST.plusDays(uncoveredFrom)),
                         cover.aggregateFirstLoss());
         // Then
@@ -167,12 +172,28 @@ class LossLawsTest {
         BigDecimal net =
                 tax == null ? null : gross.divide(BigDecimal.ONE.add(tax.movePointLeft(2)), 2, RoundingMode.HALF_UP);
         return new OwedLine(
-                1, delivered, "EUR", percent(gross, openPercent), percent(gross, disputedPercent), gross, net);
+                1,
+                delivered,
+                delivered,
+                "EUR",
+                percent(gross, openPercent),
+                percent(gross, disputedPercent),
+                gross,
+                net,
+                true);
     }
 
     private static OwedLine numbered(OwedLine line, long id) {
         return new OwedLine(
-                id, line.deliveredOn(), line.currency(), line.residual(), line.disputed(), line.gross(), line.net());
+                id,
+                line.issuedOn(),
+                line.deliveredOn(),
+                line.currency(),
+                line.residual(),
+                line.disputed(),
+                line.gross(),
+                line.net(),
+                true);
     }
 
     private static BigDecimal percent(BigDecimal of, int percent) {
