@@ -11,7 +11,6 @@ import io.claimgate.policy.Policy;
 import io.claimgate.policy.PolicyBook;
 import io.claimgate.store.PolicyVersions;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,11 +70,7 @@ final class PolicyContracts implements Contracts, PolicyLookup, WarningSteps {
         String content = versions.content(name, version)
                 .orElseThrow(() -> new IllegalStateException(
                         "version " + version + " of policy " + name + " is not in the database"));
-        PolicyFiles.Result result = files.read(List.of(new PolicyFiles.Source(name + "@" + version, content)));
-        Policy policy = result.policies().stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("version " + version + " of policy " + name
-                        + " cannot be read any more: " + result.problems()));
+        Policy policy = files.stored(new PolicyFiles.Source(name + "@" + version, content));
         return new ContractTerm(policy, version);
     }
 
@@ -93,6 +88,11 @@ final class PolicyContracts implements Contracts, PolicyLookup, WarningSteps {
     }
 
     private Found found(Policy policy) {
-        return new Found(policy.name(), book.contractOf(policy).key(), policy.insurer(), policy.currency());
+        return new Found(
+                policy.name(),
+                book.contractOf(policy).key(),
+                policy.insurer(),
+                policy.currency(),
+                policy.loss()::latestDueDate);
     }
 }

@@ -37,9 +37,10 @@ final class TermResolver {
     /** The term that makes the close: of the latest overlay in scope, else of the consent, else the rule's own. */
     Term closingTerm(DeadlineRule rule, Anchors anchors) {
         Overlay overlay = overlay(rule.kind(), anchors);
-        if (overlay != null) {
-            return overlay.closes();
-        }
+        return overlay != null ? overlay.closes() : withoutOverlays(rule, anchors);
+    }
+
+    private Term withoutOverlays(DeadlineRule rule, Anchors anchors) {
         Term consented = anchors.consented() ? policy.consent().get(rule.kind()) : null;
         return consented != null ? consented : rule.closes();
     }
@@ -136,6 +137,17 @@ final class TermResolver {
         }
         DeadlineKind endOf = overlay.endOf();
         LocalDate end = endOf == null ? null : closes(endOf, anchors).dateOrNull();
-        return endOf == null || (end != null && overlay.endIn().contains(end));
+        return (endOf == null || (end != null && overlay.endIn().contains(end))) && withinCap(overlay, anchors);
+    }
+
+    private boolean withinCap(Overlay overlay, Anchors anchors) {
+        DeadlineRule rule = policy.rule(overlay.kind());
+        if (overlay.overdueAtMost() == null || rule == null) {
+            return true;
+        }
+        LocalDate close = resolve(
+                        withoutOverlays(rule, anchors), rule.kind(), anchors, cutoffDays(rule.kind(), anchors))
+                .dateOrNull();
+        return close != null && anchors.overdueAtMost(overlay.overdueAtMost(), close);
     }
 }

@@ -87,6 +87,23 @@ public enum ProblemCode {
     CLM_010("CLM-010", "Outgoing paused", "Nothing is sent until outgoing is resumed."),
     CLM_011("CLM-011", "Payment bounced near the close", "A receivable is open again with its first dates."),
     CLM_012("CLM-012", "Cannot be claimed by itself", "The claim needs a person; the message says why."),
+    CLM_020(
+            "CLM-020",
+            "Consent of the insurer needed",
+            "The postponement runs past the cover stop: ask the insurer and record a CONSENT, or the machine declares on the safe date."),
+    CLM_021(
+            "CLM-021",
+            "Payment plan void",
+            "An instalment was not paid: the first dates hold; make a new plan or let it be declared."),
+    CLM_022(
+            "CLM-022",
+            "Rate missing",
+            "Drop a file of a rates feed with the pair, its inverse, or both currencies against EUR; amounts without a rate are declared"
+                    + " in their own currency and stand in no sum."),
+    CLM_023(
+            "CLM-023",
+            "Limitation comes near",
+            "Sue, or have the debt acknowledged, before the day; a lawyer decides what interrupts it."),
     // Documents
     DOS_001(
             "DOS-001",

@@ -105,6 +105,33 @@ class DeadlineRulesTest {
         assertThat(picture.warnings()).extracting(Warning::step).isEqualTo(step == null ? List.of() : List.of(step));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "99.99, , , 2026-08-28",
+        "100.00, , , 2026-08-28",
+        "100.01, , , 2026-06-29",
+        "100.01, 2026-04-30, 0.01, 2026-08-28",
+        "100.01, 2026-05-01, 0.01, 2026-08-28",
+        "100.01, 2026-05-02, 0.01, 2026-06-29"
+    })
+    void a_capped_overlay_holds_while_the_total_overdue_was_never_above_the_cap(
+            String amount, @Nullable String paidOn, @Nullable String paid, String closes) {
+        // Given: A 400.00 due on 31 March, more of B overdue from 1 May; the cap is 500.00 up to 29 June
+        Given given = Given.deadlines(
+                        MEP_60,
+                        "overlays: [{id: relief, source: circular 7, dated: 2026-01-01, kind: declaration, overdueAtMost: 500.00, closes: END_OF_COVER_STOP + P90D}]")
+                .receivable("A", "400.00", "2026-03-31")
+                .receivable("B", amount, "2026-04-30");
+        if (paidOn != null) {
+            given.payment("p", paidOn, paid);
+        }
+        // When
+        Deadline deadline = declaration(given.on("2026-05-10"));
+        // Then
+        assertThat(deadline.governedBy()).isEqualTo(given.id("A"));
+        assertThat(deadline.closesOn()).isEqualTo(closes);
+    }
+
     @Test
     void a_deposit_that_nothing_was_delivered_against_is_no_receivable() {
         // Given
