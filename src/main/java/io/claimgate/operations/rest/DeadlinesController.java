@@ -32,7 +32,8 @@ class DeadlinesController {
     @GetMapping
     @Operation(
             summary = "One row per exposure or claim and kind, what closes first first",
-            description = "Explanations are in English or French, by Accept-Language or ?lang=fr, here and wherever deadlines stand")
+            description =
+                    "Explanations are in English or French, by Accept-Language or ?lang=fr, here and wherever deadlines stand")
     Page<Deadline> list(
             @AuthenticationPrincipal Caller caller,
             @ParameterObject DeadlineFilter filter,

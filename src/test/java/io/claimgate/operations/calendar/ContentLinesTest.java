@@ -20,8 +20,9 @@ class ContentLinesTest {
             // When
             String lines = written(text);
             // Then
-            assertThat(lines.lines()).allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8))
-                    .hasSizeLessThanOrEqualTo(75));
+            assertThat(lines.lines())
+                    .allSatisfy(line ->
+                            assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
             assertThat(lines.replace("\r\n ", "")).isEqualTo("SUMMARY:" + text + "\r\n");
             assertThat(lines).doesNotContain("\uFFFD");
         }
