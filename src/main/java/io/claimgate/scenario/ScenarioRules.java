@@ -79,7 +79,7 @@ public final class ScenarioRules {
             return null;
         }
         Policy policy = contract.newest().policy();
-        Instant at = declared.at() != null ? declared.at() : policy.dayEnd().startOf(declared.on());
+        Instant at = declared.instant(policy.dayEnd());
         ExposurePicture before =
                 rules.compute(contract, facts(Known.by(scenario, policy.dayEnd().dayOf(at)), null), at);
         Map<Long, BigDecimal> lines = new HashMap<>();

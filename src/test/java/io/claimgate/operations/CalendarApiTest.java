@@ -157,7 +157,7 @@ abstract class CalendarApiTest {
         assertThat(value(event, Property.DTSTART)).as("the safe date").isEqualTo("20260602");
         assertThat(value(event, Property.DTEND)).isEqualTo("20260603");
         assertThat(value(event, Property.SUMMARY))
-                .isEqualTo("Déclaration: Garage Martin, 24\u00a0690,60\u00a0EUR en jeu");
+                .isEqualTo("Déclaration : Garage Martin, 24\u00a0690,60\u00a0EUR en jeu");
         assertThat(value(event, Property.DESCRIPTION))
                 .startsWith(
                         "Dernier jour : mer. 3 juin 2026\n\nDéclaration : au plus tard le mer. 3 juin 2026, soit l'échéance"
@@ -317,7 +317,7 @@ abstract class CalendarApiTest {
         assertThat(value(declaration(english, story.acmeExposure), Property.SUMMARY))
                 .isEqualTo("Declaration: Garage Martin, 24,690.60\u00a0EUR at risk");
         assertThat(value(declaration(french, story.acmeExposure), Property.SUMMARY))
-                .startsWith("Déclaration: ");
+                .startsWith("Déclaration : ");
         assertThat(english.keySet()).isEqualTo(french.keySet()).allMatch(uid -> uid.startsWith("declaration-"));
     }
 

@@ -16,6 +16,7 @@ import java.text.DecimalFormatSymbols;
 record CalendarWords(
         Language language,
         String name,
+        String colon,
         String atRisk,
         String lastDay,
         String met,
@@ -30,6 +31,7 @@ record CalendarWords(
     private static final CalendarWords ENGLISH = new CalendarWords(
             Language.ENGLISH,
             "Claimgate deadlines",
+            ": ",
             "at risk",
             "Last day: ",
             "Kept: ",
@@ -44,6 +46,7 @@ record CalendarWords(
     private static final CalendarWords FRENCH = new CalendarWords(
             Language.FRENCH,
             "Échéances Claimgate",
+            " : ",
             "en jeu",
             "Dernier jour : ",
             "Respecté : ",

@@ -47,11 +47,11 @@ final class CalendarWriter {
         lines.end("STANDARD").end("VTIMEZONE");
     }
 
-    /** @param steps days before the safe date on which an alarm rings */
+    /** @param steps days before the safe date on which an alarm rings; on the day itself it always does */
     void event(CalendarEntry entry, List<Integer> steps) {
         Language language = words.language();
         String kind = language.kind(new DeadlineKind(entry.kind()));
-        String summary = prefix(entry) + kind + ": " + entry.buyerName() + ", "
+        String summary = prefix(entry) + kind + words.colon() + entry.buyerName() + ", "
                 + words.amount(entry.amountAtRisk(), entry.currency()) + " " + words.atRisk()
                 + (entry.provisional() ? words.provisional() : "");
         String address = console
@@ -68,6 +68,9 @@ final class CalendarWriter {
                 .value("STATUS", entry.over() ? "CANCELLED" : "CONFIRMED");
         if (!entry.over() && !entry.missed() && entry.safeOn() != null) {
             steps.forEach(step -> alarm(step, summary));
+            if (!steps.contains(0)) {
+                alarm(0, summary);
+            }
         }
         lines.end("VEVENT");
     }

@@ -54,6 +54,7 @@ final class ContentLines {
             switch (point) {
                 case '\\', ';', ',' -> safe.append('\\').appendCodePoint(point);
                 case '\n' -> safe.append("\\n");
+                case '\t' -> safe.append(' ');
                 default -> {
                     // Other control characters are not allowed in a line at all.
                     if (!Character.isISOControl(point)) {

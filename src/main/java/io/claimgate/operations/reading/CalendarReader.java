@@ -8,7 +8,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The clocks of a calendar, one by one, as many as there may be. */
 @Component
@@ -24,12 +26,15 @@ public class CalendarReader {
 
     private final Views views;
     private final BusinessClock clock;
-    private final TransactionOperations transaction;
+    private final TransactionTemplate oneMoment;
 
-    CalendarReader(Views views, BusinessClock clock, TransactionOperations transaction) {
+    CalendarReader(Views views, BusinessClock clock, PlatformTransactionManager transactions) {
         this.views = views;
         this.clock = clock;
-        this.transaction = transaction;
+        // One moment for both lists: a clock that ends in between would be in the calendar twice.
+        this.oneMoment = new TransactionTemplate(transactions);
+        oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        oneMoment.setReadOnly(true);
     }
 
     /**
@@ -39,7 +44,7 @@ public class CalendarReader {
      * @param most how many at most
      */
     public void each(Creditors seen, List<String> kinds, int most, Consumer<CalendarEntry> entries) {
-        transaction.executeWithoutResult(status -> {
+        oneMoment.executeWithoutResult(status -> {
             int running = views.each(
                     VIEW,
                     where(seen, kinds).in("status", Deadlines.RUNNING),
