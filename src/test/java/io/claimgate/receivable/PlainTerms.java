@@ -131,7 +131,9 @@ final class PlainTerms {
             case ORIGINAL_DUE_DATE -> PlainDay.of(row.originalDueDate());
             case EXTENDED_DUE_DATE -> {
                 EventFacts consent = first(EventKind.CONSENT);
-                yield consent == null || consent.newDueDate() == null ? postponed(true) : PlainDay.of(consent.newDueDate());
+                yield consent == null || consent.newDueDate() == null
+                        ? postponed(true)
+                        : PlainDay.of(consent.newDueDate());
             }
             case DECLARED -> declared;
             case ACKNOWLEDGED -> happened(EventKind.ACKNOWLEDGED);
@@ -175,8 +177,7 @@ final class PlainTerms {
             told.add(PlainDay.of(row.extendedDueDate()));
         }
         for (EventFacts event : events) {
-            boolean moves = event.kind() == EventKind.EXTENSION
-                    || (planned && event.kind() == EventKind.PAYMENT_PLAN);
+            boolean moves = event.kind() == EventKind.EXTENSION || (planned && event.kind() == EventKind.PAYMENT_PLAN);
             if (moves && event.newDueDate() != null) {
                 told.add(PlainDay.of(event.newDueDate()));
             }
