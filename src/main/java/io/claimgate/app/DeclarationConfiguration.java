@@ -21,6 +21,9 @@ import io.claimgate.flow.transfer.DocumentChannels;
 import io.claimgate.insurer.Addresses;
 import io.claimgate.insurer.ConfiguredInsurers;
 import io.claimgate.problem.Problem;
+import io.claimgate.flow.guard.Cases;
+import io.claimgate.flow.guard.Guards;
+import io.claimgate.flow.request.RequestBook;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -74,13 +77,13 @@ class DeclarationConfiguration {
     }
 
     @Bean
-    ClaimHandler claimHandler(Books books, Ideas ideas, InsurerChannels channels) {
-        return new ClaimHandler(books, ideas, channels);
+    ClaimHandler claimHandler(Books books, Guards guards, Ideas ideas, InsurerChannels channels) {
+        return new ClaimHandler(books, guards, ideas, channels);
     }
 
     @Bean
-    ClaimActs claimActs(Books books, Ideas ideas) {
-        return new ClaimActs(books, ideas);
+    ClaimActs claimActs(Books books, Cases cases, Ideas ideas, RequestBook requests) {
+        return new ClaimActs(books, cases, ideas, requests);
     }
 
     @Bean

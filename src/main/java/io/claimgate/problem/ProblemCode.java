@@ -87,6 +87,22 @@ public enum ProblemCode {
     CLM_010("CLM-010", "Outgoing paused", "Nothing is sent until outgoing is resumed."),
     CLM_011("CLM-011", "Payment bounced near the close", "A receivable is open again with its first dates."),
     CLM_012("CLM-012", "Cannot be claimed by itself", "The claim needs a person; the message says why."),
+    CLM_020(
+            "CLM-020",
+            "Unusually many claims at once",
+            "Look whether a file moved due dates or an ERP was replaced; release the claims together or one by one, or withdraw them."),
+    CLM_021(
+            "CLM-021",
+            "First load waits",
+            "Look through the drafted claims, then release the load or single claims; what is wrong is withdrawn."),
+    CLM_022(
+            "CLM-022",
+            "Clock has jumped",
+            "Set the machine's clock right if it is wrong; release the claims once it is right."),
+    CLM_023(
+            "CLM-023",
+            "Waiting for a second person",
+            "Somebody else confirms or refuses it on the page Second person, before it expires."),
     // Documents
     DOS_001(
             "DOS-001",

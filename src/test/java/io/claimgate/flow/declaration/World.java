@@ -17,6 +17,7 @@ import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.support.Claims;
 import io.claimgate.support.Databases;
+import io.claimgate.support.GuardKit;
 import io.claimgate.support.SandboxInsurer;
 import io.claimgate.support.Stores;
 import java.io.IOException;
@@ -44,6 +45,7 @@ final class World {
     final Vault vault;
     final Books books;
     Ideas ideas;
+    GuardKit guards;
     Declarations declarations;
     ClaimHandler handler;
     ClaimActs acts;
@@ -76,8 +78,9 @@ final class World {
 
     void wire(InsurerChannels channels) {
         declarations = new Declarations(books, ideas, () -> "0".repeat(64));
-        handler = new ClaimHandler(books, ideas, channels);
-        acts = new ClaimActs(books, ideas);
+        guards = new GuardKit(stores.sql, stores.json, books, ideas);
+        handler = new ClaimHandler(books, guards.guards, ideas, channels);
+        acts = guards.acts;
         outgoing = new Outgoing(books, ideas);
     }
 
