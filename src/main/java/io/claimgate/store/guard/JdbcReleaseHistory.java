@@ -45,8 +45,8 @@ public final class JdbcReleaseHistory implements ReleaseHistory {
 
     @Override
     public Volume due(String contract, String creditor, LocalDate day) {
-        return volume(sql.sql("select " + VOLUME + """
-                 from claim c where contract = :contract and creditor = :creditor and (
+        return volume(sql.sql("select " + VOLUME + " " + """
+                from claim c where contract = :contract and creditor = :creditor and (
                   (released_on = :day and released_by = :machine)
                   or (state = 'DRAFT' and declare_mode = 'AUTOMATIC' and released_on is null and not held)
                   or (state in ('DRAFT', 'AWAITING_APPROVAL') and declare_mode = 'APPROVAL' and on_safe_date = 'DECLARE' and safe_on <= :day
