@@ -59,11 +59,18 @@ public final class JdbcReleaseHistory implements ReleaseHistory {
 
     @Override
     public long unseen(String creditor, Instant now, long most) {
-        return sql.sql("select count(*) from (select 1 from task where kind = 'exposure' and creditor = ? and state in ('READY', 'RUNNING')"
-                        + " and due_at <= ? fetch first " + most + " rows only) counted")
-                .params(creditor, utc(now))
+        return sql.sql("select count(*) from (" + of("state = 'RUNNING'") + " union all " + of("state = 'READY' and is_due")
+                        + " union all " + of("state = 'READY' and not is_due and due_at <= :now") + " fetch first " + most
+                        + " rows only) counted")
+                .param("creditor", creditor)
+                .param("now", utc(now))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Each part by an index of its own. */
+    private static String of(String tasks) {
+        return "select id from task where " + tasks + " and kind = 'exposure' and creditor = :creditor";
     }
 
     @Override
