@@ -6,7 +6,6 @@ import io.claimgate.money.Currencies;
 import io.claimgate.policy.Cover;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.DeadlineRule;
-import io.claimgate.policy.DeclareTerms;
 import io.claimgate.policy.FactAnchor;
 import io.claimgate.policy.LossTerms;
 import io.claimgate.policy.Policy;

@@ -110,8 +110,7 @@ public sealed interface Gate {
             return shut(Reason.GUARD, claim, now);
         }
         Instant byItself = stop == null ? claim.window().safeAt() : stop.goesByItselfAt(claim.window());
-        return Optional.of(
-                now.isBefore(byItself) ? new Shut(Reason.GUARD, byItself) : new Open(Word.SAFE_DATE));
+        return Optional.of(now.isBefore(byItself) ? new Shut(Reason.GUARD, byItself) : new Open(Word.SAFE_DATE));
     }
 
     private static Optional<Gate> shut(Reason reason, Claim claim, Instant now) {

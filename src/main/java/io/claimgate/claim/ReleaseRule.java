@@ -19,8 +19,7 @@ public record ReleaseRule(
         boolean firstLoadWaits) {
 
     /** Without a look at unusual days and first loads. */
-    public ReleaseRule(
-            Mode mode, OnSafeDate onSafeDate, @Nullable DailyCap dailyCap) {
+    public ReleaseRule(Mode mode, OnSafeDate onSafeDate, @Nullable DailyCap dailyCap) {
         this(mode, onSafeDate, dailyCap, null, false);
     }
 

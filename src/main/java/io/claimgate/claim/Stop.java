@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param releasedBy who released the whole case; null while it waits
  */
 public record Stop(
-        long caseId, Guard guard, String reason, Instant since, @Nullable String releasedBy) {
+        long caseId,
+        Guard guard,
+        String reason,
+        Instant since,
+        @Nullable String releasedBy) {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 

@@ -61,7 +61,9 @@ class GuardRulesTest {
                 recorded == null ? null : recorded.atStartOfDay(Claims.PARIS).toInstant(),
                 released.isEmpty()
                         ? Set.of()
-                        : Arrays.stream(released.split(" ")).map(Integer::valueOf).collect(Collectors.toSet()));
+                        : Arrays.stream(released.split(" "))
+                                .map(Integer::valueOf)
+                                .collect(Collectors.toSet()));
 
         // When
         boolean told = load.waits();
@@ -88,8 +90,7 @@ class GuardRulesTest {
 
         // Then
         assertThat(told).isEqualTo(goes);
-        assertThat(Gate.of(claim, stop, false, goes.minusSeconds(1)))
-                .isEqualTo(new Gate.Shut(Gate.Reason.GUARD, goes));
+        assertThat(Gate.of(claim, stop, false, goes.minusSeconds(1))).isEqualTo(new Gate.Shut(Gate.Reason.GUARD, goes));
         assertThat(Gate.of(claim, stop, false, goes)).isEqualTo(new Gate.Open(Gate.Word.SAFE_DATE));
     }
 

@@ -50,8 +50,8 @@ class SuddenClaimsTest {
         world.run();
 
         // When
-        JsonNode answer = world.bring(
-                "acme", "invoices-2.csv", rows(MANY, n -> row("F-" + n, "2026-01-05", SWAPPED, "C-" + n)));
+        JsonNode answer =
+                world.bring("acme", "invoices-2.csv", rows(MANY, n -> row("F-" + n, "2026-01-05", SWAPPED, "C-" + n)));
         world.run();
 
         // Then
@@ -135,8 +135,8 @@ class SuddenClaimsTest {
         // When
         JsonNode customers = world.bring(
                 "acme", "invoices-2.csv", rows(MANY, n -> row("G-" + n, "2026-01-05", SWAPPED, "NEW-" + n)));
-        JsonNode numbers = world.bring(
-                "acme", "invoices-3.csv", rows(MANY, n -> row("H-" + n, "2026-01-05", DUE, "C-" + n)));
+        JsonNode numbers =
+                world.bring("acme", "invoices-3.csv", rows(MANY, n -> row("H-" + n, "2026-01-05", DUE, "C-" + n)));
         world.run();
 
         // Then
@@ -145,8 +145,8 @@ class SuddenClaimsTest {
         assertThat(world.alerts("ERP-008"))
                 .anySatisfy(alert -> assertThat(alert)
                         .contains("300 of 300 customer numbers were never named by this source", "a source of its own"))
-                .anySatisfy(alert -> assertThat(alert)
-                        .contains("300 of 300 rows are open already under another invoice number"));
+                .anySatisfy(alert ->
+                        assertThat(alert).contains("300 of 300 rows are open already under another invoice number"));
         nothingHappened();
     }
 
@@ -154,8 +154,7 @@ class SuddenClaimsTest {
     @EnumSource(Databases.class)
     void another_erp_under_a_name_of_its_own_is_a_first_load_again(Databases database) {
         // Given
-        world = new SuddenWorld(
-                database, folder, SuddenWorld.POLICY + "anomaly: off\nfirstLoad: release\n");
+        world = new SuddenWorld(database, folder, SuddenWorld.POLICY + "anomaly: off\nfirstLoad: release\n");
         world.bring("acme", "invoices-1.csv", rows(2, n -> row("F-" + n, "2026-01-05", SWAPPED, "C-" + n)));
         world.run();
         release("olga", "anna");

@@ -128,8 +128,8 @@ abstract class SecondPersonApiTest {
         post(operator, path + "/reopen", "{\"reason\":\"please\"}").andExpect(status().isConflict());
 
         // When
-        long request =
-                asked(post(operator, path + "/due-date", "{\"dueDate\":\"2026-12-31\",\"reason\":\"typo in the ERP\"}"));
+        long request = asked(
+                post(operator, path + "/due-date", "{\"dueDate\":\"2026-12-31\",\"reason\":\"typo in the ERP\"}"));
 
         // Then
         post(operator, path + "/due-date", "{\"dueDate\":\"2026-12-30\",\"reason\":\"me too\"}")

@@ -104,8 +104,7 @@ public final class ClaimHandler implements TaskHandler {
         return null;
     }
 
-    private @Nullable Submission go(
-            Task task, Claim claim, @Nullable Submission latest, Preparation.Passage passage) {
+    private @Nullable Submission go(Task task, Claim claim, @Nullable Submission latest, Preparation.Passage passage) {
         if (passage instanceof Preparation.Passage.Waits waits) {
             return later(task, claim, waits.lookAgainAt());
         }

@@ -72,8 +72,8 @@ final class ManualFilings implements RequestedAct {
                         ClaimEvents.stream(claim.key()),
                         claim.subject().creditor(),
                         Map.of("reference", word.reference(), "at", word.at().toString(), "evidence", word.evidence()),
-                        "claim " + claim.key() + " was filed by hand with " + claim.subject().insurer() + " as "
-                                + word.reference() + ", received " + word.at(),
+                        "claim " + claim.key() + " was filed by hand with "
+                                + claim.subject().insurer() + " as " + word.reference() + ", received " + word.at(),
                         "filed by hand as " + word.reference()),
                 word.by());
         return held;

@@ -99,10 +99,12 @@ final class Preparation {
         }
         LocalDate today = claim.window().day(ideas.now());
         DailyCap cap = claim.rule().dailyCap();
-        boolean counted = claim.rule().mode() == ReleaseRule.Mode.AUTOMATIC && cap != null;
-        return counted && !books.releases().take(claim.subject().policy(), today, claim.amount(), cap)
-                ? stopped(claim, guards.capReached(claim, today))
-                : byMachine(claim);
+        if (cap == null || claim.rule().mode() != ReleaseRule.Mode.AUTOMATIC) {
+            return byMachine(claim);
+        }
+        return books.releases().take(claim.subject().policy(), today, claim.amount(), cap)
+                ? byMachine(claim)
+                : stopped(claim, guards.capReached(claim, today));
     }
 
     private Passage byMachine(Claim claim) {
@@ -112,7 +114,11 @@ final class Preparation {
     private Passage releasedWithItsCase(Claim claim, Stop stop) {
         String approver = Objects.requireNonNull(stop.releasedBy());
         Claim released = claim.released(new Release(claim.window().day(ideas.now()), approver));
-        events.record(released, "approved", approver, Map.of("case", stop.caseId(), "guard", stop.guard().name()));
+        events.record(
+                released,
+                "approved",
+                approver,
+                Map.of("case", stop.caseId(), "guard", stop.guard().name()));
         return new Passage.Free(released);
     }
 
@@ -130,9 +136,7 @@ final class Preparation {
                 Map.of("reason", stop.reason(), "guard", stop.guard().name(), "case", stop.caseId()));
         boolean byItself = claim.rule().onSafeDate() == ReleaseRule.OnSafeDate.DECLARE;
         return new Passage.Waits(
-                byItself
-                        ? stop.goesByItselfAt(claim.window())
-                        : claim.window().nextLook(ideas.now()));
+                byItself ? stop.goesByItselfAt(claim.window()) : claim.window().nextLook(ideas.now()));
     }
 
     /** The submission whose bytes are to be sent, or null if the claim cannot be put into the insurer's words. */

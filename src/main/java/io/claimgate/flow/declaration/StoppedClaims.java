@@ -64,8 +64,8 @@ public final class StoppedClaims implements RequestedAct {
     }
 
     private GuardCase open(long id) {
-        GuardCase found = store.lock(id)
-                .orElseThrow(() -> new ActRefused(ProblemCode.OPS_004, "there is no guard's case " + id));
+        GuardCase found =
+                store.lock(id).orElseThrow(() -> new ActRefused(ProblemCode.OPS_004, "there is no guard's case " + id));
         if (!found.open()) {
             throw new ActRefused(
                     ProblemCode.OPS_006, "case " + id + " was ended by " + found.endedBy() + "; nothing waits in it");

@@ -28,7 +28,8 @@ public final class Cases {
     GuardCase opened(GuardCase.Opening opening) {
         return store.open(opening.guard(), opening.key()).orElseGet(() -> {
             GuardCase fresh = store.insert(opening, ideas.now());
-            Map<String, Object> payload = new HashMap<>(Map.of("guard", fresh.guard().name(), "reason", fresh.reason()));
+            Map<String, Object> payload =
+                    new HashMap<>(Map.of("guard", fresh.guard().name(), "reason", fresh.reason()));
             if (fresh.policy() != null) {
                 payload.put("policy", fresh.policy());
             }
@@ -52,7 +53,10 @@ public final class Cases {
 
     /** The claim does not wait any more: its case's alert tells of the others. */
     public void left(ClaimKey key) {
-        store.stopOf(key).flatMap(stop -> store.lock(stop.caseId())).filter(GuardCase::open).ifPresent(this::look);
+        store.stopOf(key)
+                .flatMap(stop -> store.lock(stop.caseId()))
+                .filter(GuardCase::open)
+                .ifPresent(this::look);
     }
 
     /** Ends it for good, and makes the claims that waited look at the gate again. @return how many */

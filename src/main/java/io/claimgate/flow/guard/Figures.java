@@ -17,7 +17,11 @@ import java.util.stream.Collectors;
  * @param late claims past their safe date
  */
 record Figures(
-        long claims, Map<String, BigDecimal> amounts, long late, Optional<LocalDate> firstSafe, Optional<LocalDate> firstClose) {
+        long claims,
+        Map<String, BigDecimal> amounts,
+        long late,
+        Optional<LocalDate> firstSafe,
+        Optional<LocalDate> firstClose) {
 
     static Figures of(List<GuardCases.Waiting> waiting, Instant now) {
         Map<String, BigDecimal> amounts = new TreeMap<>();

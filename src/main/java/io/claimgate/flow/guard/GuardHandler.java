@@ -50,8 +50,10 @@ public final class GuardHandler implements TaskHandler {
                 ideas.events().record(one.subject(), "guard.emptied", EventLog.MACHINE, one.creditor(), Map.of());
             }
             tell(one, Figures.of(waiting, ideas.now()));
-            next(waiting).ifPresentOrElse(
-                    at -> ideas.tasks().reschedule(task, at, Tasks.NEVER), () -> ideas.tasks().done(task));
+            next(waiting)
+                    .ifPresentOrElse(
+                            at -> ideas.tasks().reschedule(task, at, Tasks.NEVER),
+                            () -> ideas.tasks().done(task));
         });
     }
 

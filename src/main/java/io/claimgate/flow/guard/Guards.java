@@ -146,9 +146,7 @@ public final class Guards {
         }
         long most = anomaly.most(usual);
         long unseen = history.unseen(claim.subject().creditor(), now, most + 1);
-        return due.claims() + unseen > most
-                ? Optional.of(new Verdict.NotYet(now.plus(SOON)))
-                : Optional.empty();
+        return due.claims() + unseen > most ? Optional.of(new Verdict.NotYet(now.plus(SOON))) : Optional.empty();
     }
 
     private static String words(

@@ -22,8 +22,7 @@ public final class Decide {
     private final Markers markers;
     private final IntakeSettings settings;
 
-    public Decide(
-            ErpFiles files, Snapshots snapshots, Oddities oddities, Markers markers, IntakeSettings settings) {
+    public Decide(ErpFiles files, Snapshots snapshots, Oddities oddities, Markers markers, IntakeSettings settings) {
         this.files = files;
         this.snapshots = snapshots;
         this.oddities = oddities;
@@ -66,9 +65,8 @@ public final class Decide {
                         checked.counts().rejected() + " of " + checked.counts().read()
                                 + " rows are faulty and the feed takes all or none; correct them and drop the file again");
             }
-            Optional<Reason> hold = foreignKeys(checked, books)
-                    .or(() -> guard(checked, feed))
-                    .or(() -> oddity(checked, source, feed));
+            Optional<Reason> hold =
+                    foreignKeys(checked, books).or(() -> guard(checked, feed)).or(() -> oddity(checked, source, feed));
             return hold.map(checked::held).orElseGet(checked::going);
         } catch (FileRefused e) {
             return file.concluded(FileStatus.REJECTED, List.of(e.reason()));
@@ -127,9 +125,7 @@ public final class Decide {
     }
 
     private Optional<Reason> oddity(ErpFile file, ErpSource source, Feed feed) {
-        return feed.kind() == FeedKind.INVOICES
-                ? oddFiles.reason(oddities.look(file, source))
-                : Optional.empty();
+        return feed.kind() == FeedKind.INVOICES ? oddFiles.reason(oddities.look(file, source)) : Optional.empty();
     }
 
     private Optional<Reason> guard(ErpFile file, Feed feed) {

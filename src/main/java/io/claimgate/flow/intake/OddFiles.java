@@ -59,9 +59,10 @@ final class OddFiles {
 
     private Optional<String> renumbered(Oddities.Look look) {
         return many(look.renumbered(), look.rows())
-                ? Optional.of(about(look.renumbered(), look.rows())
-                        + " rows are open already under another invoice number (same buyer, issue date, amount and currency) and would count"
-                        + " twice; if the ERP was replaced, give it a source of its own and refuse this file; else release it")
+                ? Optional.of(
+                        about(look.renumbered(), look.rows())
+                                + " rows are open already under another invoice number (same buyer, issue date, amount and currency) and would count"
+                                + " twice; if the ERP was replaced, give it a source of its own and refuse this file; else release it")
                 : Optional.empty();
     }
 

@@ -64,7 +64,6 @@ public record Request(
     }
 
     Request ended(State next, Decision by) {
-        return new Request(
-                id, kind, subject, creditor, details, what, reason, askedBy, askedAt, expiresAt, next, by);
+        return new Request(id, kind, subject, creditor, details, what, reason, askedBy, askedAt, expiresAt, next, by);
     }
 }

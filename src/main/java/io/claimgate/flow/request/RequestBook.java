@@ -2,7 +2,6 @@ package io.claimgate.flow.request;
 
 import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.Alerts.Severity;
-import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
@@ -32,7 +31,12 @@ public final class RequestBook {
      * @param what in one sentence, for the second person
      */
     public record Asking(
-            RequestKind kind, String subject, String creditor, Map<String, String> details, String what, String reason) {}
+            RequestKind kind,
+            String subject,
+            String creditor,
+            Map<String, String> details,
+            String what,
+            String reason) {}
 
     /**
      * Makes it wait for a second person.
@@ -102,7 +106,11 @@ public final class RequestBook {
     Request end(Request open, Request.State state, String actor, @Nullable String why) {
         Request ended = open.ended(state, new Request.Decision(actor, ideas.now(), why));
         store.end(ended);
-        record(ended, state.name().toLowerCase(java.util.Locale.ROOT), actor, why == null ? Map.of() : Map.of("why", why));
+        record(
+                ended,
+                state.name().toLowerCase(java.util.Locale.ROOT),
+                actor,
+                why == null ? Map.of() : Map.of("why", why));
         ideas.alerts().clear(ProblemCode.CLM_023, ended.stream(), actor);
         // Its end has no more to do.
         ideas.tasks().arm(SecondPerson.KIND, Long.toString(ended.id()), ended.creditor(), ideas.now(), Tasks.NEVER);

@@ -39,8 +39,7 @@ public final class SecondPerson implements TaskHandler {
         return decide(id, request -> {
             if (request.askedBy().equals(actor)) {
                 throw new ActRefused(
-                        ProblemCode.SEC_003,
-                        actor + " asked for request " + id + "; somebody else must confirm it");
+                        ProblemCode.SEC_003, actor + " asked for request " + id + "; somebody else must confirm it");
             }
             act(request).carryOut(request, actor);
             return book.end(request, Request.State.CONFIRMED, actor, null);
@@ -83,8 +82,8 @@ public final class SecondPerson implements TaskHandler {
 
     private Request decide(long id, Function<Request, Request> decision) {
         return Objects.requireNonNull(ideas.transactions().execute(status -> {
-            Request request = store.lock(id)
-                    .orElseThrow(() -> new ActRefused(ProblemCode.OPS_004, "there is no request " + id));
+            Request request =
+                    store.lock(id).orElseThrow(() -> new ActRefused(ProblemCode.OPS_004, "there is no request " + id));
             boolean expired = !ideas.now().isBefore(request.expiresAt());
             if (request.state() != Request.State.WAITING || expired) {
                 throw new ActRefused(

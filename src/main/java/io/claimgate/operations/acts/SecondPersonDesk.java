@@ -72,8 +72,7 @@ public class SecondPersonDesk {
     /** Asks that a claim whose answer was lost is sent again. */
     public ActRequest sendAgain(Caller caller, String claimKey, @Nullable String reason) {
         claims.one(caller.creditors(), claimKey);
-        return done(
-                caller, () -> sendAgain.getObject().ask(new ClaimKey(claimKey), caller.name(), why(reason)));
+        return done(caller, () -> sendAgain.getObject().ask(new ClaimKey(claimKey), caller.name(), why(reason)));
     }
 
     /** Asks for another frozen due date. */
@@ -83,8 +82,7 @@ public class SecondPersonDesk {
         if (dueDate == null) {
             throw ApiProblem.badRequest("dueDate: say which day it should have been, like 2026-05-31");
         }
-        return done(
-                caller, () -> dueDates.getObject().askCorrection(receivable, dueDate, caller.name(), why(reason)));
+        return done(caller, () -> dueDates.getObject().askCorrection(receivable, dueDate, caller.name(), why(reason)));
     }
 
     /** Asks for the way back of a foreclosed receivable. */

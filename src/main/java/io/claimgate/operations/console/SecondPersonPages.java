@@ -94,8 +94,7 @@ class SecondPersonPages {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate dueDate,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        return Said.after(
-                flash, "/receivables/" + id, ASKED, () -> desk.correctDueDate(caller, id, dueDate, reason));
+        return Said.after(flash, "/receivables/" + id, ASKED, () -> desk.correctDueDate(caller, id, dueDate, reason));
     }
 
     @PostMapping("/receivables/{id}/reopen")

@@ -65,7 +65,13 @@ public class Claims {
                 views.all("v_document", Where.seenBy(seen).is("claim_key", key), "id", DossierDocument::of);
         DossierRow dossier = views.one("v_dossier", Where.seenBy(seen).is("claim_key", key), DossierRow::of)
                 .orElse(null);
-        return claim.with(lines, documents, dossier, submissions, events.of(seen, List.of("claim/" + key)), stops(seen, List.of(key)).get(key));
+        return claim.with(
+                lines,
+                documents,
+                dossier,
+                submissions,
+                events.of(seen, List.of("claim/" + key)),
+                stops(seen, List.of(key)).get(key));
     }
 
     private List<Claim> withLines(Creditors seen, List<Claim> claims) {
@@ -76,8 +82,7 @@ public class Claims {
         Map<String, List<Claim.Line>> lines = lines(seen, keys);
         Map<String, Claim.Stopped> stops = stops(seen, keys);
         return claims.stream()
-                .map(claim -> claim.with(
-                        lines.getOrDefault(claim.claimKey(), List.of()), stops.get(claim.claimKey())))
+                .map(claim -> claim.with(lines.getOrDefault(claim.claimKey(), List.of()), stops.get(claim.claimKey())))
                 .toList();
     }
 

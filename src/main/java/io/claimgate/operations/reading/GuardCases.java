@@ -59,8 +59,6 @@ public class GuardCases {
 
     private static Where where(Creditors seen, Filter filter) {
         Where where = Where.seenBy(seen).in("guard", filter.guard()).is("policy", filter.policy());
-        return filter.open() == null
-                ? where
-                : where.and(filter.open() ? "ended_at is null" : "ended_at is not null");
+        return filter.open() == null ? where : where.and(filter.open() ? "ended_at is null" : "ended_at is not null");
     }
 }

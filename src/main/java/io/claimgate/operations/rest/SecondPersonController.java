@@ -35,8 +35,7 @@ class SecondPersonController {
     record Reason(@Nullable String reason) {}
 
     /** Another frozen due date, and why. */
-    record DueDate(
-            @Nullable LocalDate dueDate, @Nullable String reason) {}
+    record DueDate(@Nullable LocalDate dueDate, @Nullable String reason) {}
 
     /** Which load, and why. */
     record Load(

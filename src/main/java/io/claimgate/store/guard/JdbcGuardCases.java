@@ -101,9 +101,10 @@ public final class JdbcGuardCases implements GuardCases {
 
     @Override
     public List<Waiting> waiting(long id) {
-        return sql.sql("select c.opens_on, c.safe_on, c.closes_on, c.close_at, c.opening_hard, c.zone, c.currency, count(*) as claims,"
-                        + " sum(c.amount) as amount" + WAITS
-                        + " group by c.opens_on, c.safe_on, c.closes_on, c.close_at, c.opening_hard, c.zone, c.currency")
+        return sql.sql(
+                        "select c.opens_on, c.safe_on, c.closes_on, c.close_at, c.opening_hard, c.zone, c.currency, count(*) as claims,"
+                                + " sum(c.amount) as amount" + WAITS
+                                + " group by c.opens_on, c.safe_on, c.closes_on, c.close_at, c.opening_hard, c.zone, c.currency")
                 .param(id)
                 .query((row, number) -> waiting(row))
                 .list();

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class JdbcReleaseHistory implements ReleaseHistory {
 
     /** Claims of one contract are in one currency. */
-    private static final String VOLUME = "count(*) as claims, coalesce(sum(amount), 0) as amount, min(currency) as currency";
+    private static final String VOLUME =
+            "count(*) as claims, coalesce(sum(amount), 0) as amount, min(currency) as currency";
 
     private final JdbcClient sql;
 
@@ -32,15 +33,15 @@ public final class JdbcReleaseHistory implements ReleaseHistory {
 
     @Override
     public Volume usual(String contract, String creditor, LocalDate from, LocalDate before) {
-        return volume(
-                sql.sql("select coalesce(max(claims), 0) as claims, coalesce(max(amount), 0) as amount, min(currency) as currency from (select "
+        return volume(sql.sql(
+                        "select coalesce(max(claims), 0) as claims, coalesce(max(amount), 0) as amount, min(currency) as currency from (select "
                                 + VOLUME
                                 + " from claim where contract = :contract and creditor = :creditor and released_on >= :from and released_on < :before"
                                 + " group by released_on) days")
-                        .param("contract", contract)
-                        .param("creditor", creditor)
-                        .param("from", from)
-                        .param("before", before));
+                .param("contract", contract)
+                .param("creditor", creditor)
+                .param("from", from)
+                .param("before", before));
     }
 
     @Override
@@ -59,8 +60,10 @@ public final class JdbcReleaseHistory implements ReleaseHistory {
 
     @Override
     public long unseen(String creditor, Instant now, long most) {
-        return sql.sql("select count(*) from (" + of("state = 'RUNNING'") + " union all " + of("state = 'READY' and is_due")
-                        + " union all " + of("state = 'READY' and not is_due and due_at <= :now") + " fetch first " + most
+        return sql.sql("select count(*) from (" + of("state = 'RUNNING'") + " union all "
+                        + of("state = 'READY' and is_due")
+                        + " union all " + of("state = 'READY' and not is_due and due_at <= :now") + " fetch first "
+                        + most
                         + " rows only) counted")
                 .param("creditor", creditor)
                 .param("now", utc(now))
@@ -77,8 +80,9 @@ public final class JdbcReleaseHistory implements ReleaseHistory {
     public FirstLoad firstLoad(Claim claim) {
         String policy = claim.subject().policy();
         int version = claim.subject().policyVersion();
-        return sql.sql("select r.source, r.created_at, (select v.recorded_at from policy_version v where v.policy = ? and v.version = ?) as recorded_at"
-                        + " from receivable r where r.id = ?")
+        return sql.sql(
+                        "select r.source, r.created_at, (select v.recorded_at from policy_version v where v.policy = ? and v.version = ?) as recorded_at"
+                                + " from receivable r where r.id = ?")
                 .params(policy, version, claim.subject().governing())
                 .query((row, number) -> new FirstLoad(
                         row.getString("source"),
@@ -90,8 +94,9 @@ public final class JdbcReleaseHistory implements ReleaseHistory {
     }
 
     private Set<Integer> released(String policy, String creditor, String source) {
-        return new HashSet<>(sql.sql("select policy_version from guard_case where guard = 'FIRST_LOAD' and policy = ? and creditor = ?"
-                        + " and source = ? and ended_by is not null")
+        return new HashSet<>(sql.sql(
+                        "select policy_version from guard_case where guard = 'FIRST_LOAD' and policy = ? and creditor = ?"
+                                + " and source = ? and ended_by is not null")
                 .params(policy, creditor, source)
                 .query(Integer.class)
                 .list());

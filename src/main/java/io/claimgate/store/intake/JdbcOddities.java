@@ -17,29 +17,32 @@ public final class JdbcOddities implements Oddities {
 
     private static final String SAMPLED = " s.file_id = :file and mod(s.line, :nth) = 0";
 
-    private static final String DATES = "select count(*), sum(case when s.due_date < s.issue_date or s.due_date > s.issue_date + interval '"
-            + MOST_YEARS + "' year then 1 else 0 end) from staging_invoice s where" + SAMPLED;
+    private static final String DATES =
+            "select count(*), sum(case when s.due_date < s.issue_date or s.due_date > s.issue_date + interval '"
+                    + MOST_YEARS + "' year then 1 else 0 end) from staging_invoice s where" + SAMPLED;
 
     private static final String TIGHTENED = "select count(*), sum(case when s.due_date < r.original_due_date"
             + " and s.due_date is distinct from r.due_date and s.due_date is distinct from r.corrected_from then 1 else 0 end)"
             + " from staging_invoice s join receivable r on " + InvoiceSql.SAME_KEY + " where" + SAMPLED
             + " and r.open_amount > 0 and s.type <> '381'";
 
-    private static final String BUYERS = "select count(distinct s.buyer_ref), count(distinct case when i.buyer_id is null then s.buyer_ref end)"
-            + " from staging_invoice s left join buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme"
-            + " and i.id_value = s.buyer_ref where" + SAMPLED;
+    private static final String BUYERS =
+            "select count(distinct s.buyer_ref), count(distinct case when i.buyer_id is null then s.buyer_ref end)"
+                    + " from staging_invoice s left join buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme"
+                    + " and i.id_value = s.buyer_ref where" + SAMPLED;
 
     private static final String BUYERS_BEFORE =
             "select count(*), 0 from (select 1 from buyer_identifier where scheme = :scheme fetch first " + ENOUGH
                     + " rows only) counted";
 
-    private static final String RENUMBERED = "select count(*), 0 from staging_invoice s join buyer_identifier i on i.creditor = s.creditor"
-            + " and i.scheme = :scheme and i.id_value = s.buyer_ref where" + SAMPLED
-            + " and s.type <> '381' and s.open_amount > 0"
-            + " and not exists (select 1 from receivable r where " + InvoiceSql.SAME_KEY + ")"
-            + " and exists (select 1 from receivable o where o.buyer_id = i.buyer_id and o.creditor = s.creditor and o.source = :source"
-            + " and o.issue_date = s.issue_date and o.gross_amount = s.gross_amount and o.currency = s.currency and o.open_amount > 0"
-            + " and not o.absent)";
+    private static final String RENUMBERED =
+            "select count(*), 0 from staging_invoice s join buyer_identifier i on i.creditor = s.creditor"
+                    + " and i.scheme = :scheme and i.id_value = s.buyer_ref where" + SAMPLED
+                    + " and s.type <> '381' and s.open_amount > 0"
+                    + " and not exists (select 1 from receivable r where " + InvoiceSql.SAME_KEY + ")"
+                    + " and exists (select 1 from receivable o where o.buyer_id = i.buyer_id and o.creditor = s.creditor and o.source = :source"
+                    + " and o.issue_date = s.issue_date and o.gross_amount = s.gross_amount and o.currency = s.currency and o.open_amount > 0"
+                    + " and not o.absent)";
 
     private final NamedParameterJdbcTemplate sql;
 

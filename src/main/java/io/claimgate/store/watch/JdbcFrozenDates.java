@@ -17,8 +17,9 @@ public final class JdbcFrozenDates implements FrozenDates {
 
     @Override
     public Optional<Frozen> lock(long receivable) {
-        return sql.sql("select id, creditor, invoice_number, instalment, issue_date, original_due_date, state, exposure_id"
-                        + " from receivable where id = ? for update")
+        return sql.sql(
+                        "select id, creditor, invoice_number, instalment, issue_date, original_due_date, state, exposure_id"
+                                + " from receivable where id = ? for update")
                 .param(receivable)
                 .query((row, number) -> new Frozen(
                         row.getLong("id"),

@@ -130,9 +130,7 @@ class GuardsTest {
             assertThat(many.stream().map(world::state).distinct())
                     .containsExactly(declares ? "DECLARED" : "AWAITING_APPROVAL");
             if (!declares) {
-                assertThat(world.caseAlert())
-                        .startsWith("CLM-020 CRITICAL")
-                        .contains("6 are past their safe date");
+                assertThat(world.caseAlert()).startsWith("CLM-020 CRITICAL").contains("6 are past their safe date");
                 world.at("2026-07-31T22:00:00Z");
                 world.run();
                 assertThat(many.stream().map(world::state).distinct()).containsExactly("FORECLOSED");
@@ -147,10 +145,12 @@ class GuardsTest {
         // Given
         World world = new World(database);
         ClaimKey first = world.drafted(guarded(ReleaseRule.OnSafeDate.ESCALATE), "1000.00");
-        List<String> exposures =
-                Stream.iterate(900_001, n -> n + 1).limit(300).map(String::valueOf).toList();
-        world.stores.transactions.executeWithoutResult(status -> world.tasks()
-                .armAll("exposure", exposures, "ACME-FR", world.stores.clock.now(), Tasks.NEVER));
+        List<String> exposures = Stream.iterate(900_001, n -> n + 1)
+                .limit(300)
+                .map(String::valueOf)
+                .toList();
+        world.stores.transactions.executeWithoutResult(status ->
+                world.tasks().armAll("exposure", exposures, "ACME-FR", world.stores.clock.now(), Tasks.NEVER));
 
         // When
         world.run();
@@ -169,8 +169,8 @@ class GuardsTest {
     void a_first_load_waits_until_it_is_released_and_what_comes_later_goes(Databases database) {
         // Given
         World world = new World(database);
-        ReleaseRule rule = new ReleaseRule(
-                ReleaseRule.Mode.AUTOMATIC, ReleaseRule.OnSafeDate.ESCALATE, null, null, true);
+        ReleaseRule rule =
+                new ReleaseRule(ReleaseRule.Mode.AUTOMATIC, ReleaseRule.OnSafeDate.ESCALATE, null, null, true);
         List<ClaimKey> load = drafted(world, rule, 3);
         world.run();
         String alert = world.caseAlert();
@@ -206,8 +206,10 @@ class GuardsTest {
         world.at("2026-07-29T08:00:00Z");
 
         // When
-        drafted(world, new ReleaseRule(
-                ReleaseRule.Mode.AUTOMATIC, ReleaseRule.OnSafeDate.ESCALATE, null, null, true), 2);
+        drafted(
+                world,
+                new ReleaseRule(ReleaseRule.Mode.AUTOMATIC, ReleaseRule.OnSafeDate.ESCALATE, null, null, true),
+                2);
         world.run();
 
         // Then
@@ -261,7 +263,9 @@ class GuardsTest {
     }
 
     private static List<ClaimKey> drafted(World world, ReleaseRule rule, int count) {
-        return Stream.generate(() -> world.drafted(rule, "1000.00")).limit(count).toList();
+        return Stream.generate(() -> world.drafted(rule, "1000.00"))
+                .limit(count)
+                .toList();
     }
 
     /** Up to five claims a day are never out of the ordinary. */

@@ -94,7 +94,12 @@ class SecondPersonTest {
 
         // Then
         assertThat(states(world)).containsExactly("POINTLESS", "POINTLESS");
-        assertThat(world.stores.sql.sql("select count(*) from alert where code = 'CLM-023' and cleared_at is null").query(Long.class).single()).isZero();
+        assertThat(world.stores
+                        .sql
+                        .sql("select count(*) from alert where code = 'CLM-023' and cleared_at is null")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @ParameterizedTest
@@ -124,7 +129,9 @@ class SecondPersonTest {
         assertThat(world.submission(key)).isEqualTo("ACKNOWLEDGED 2");
         assertThat(payload(world, key)).as("the stored bytes").isEqualTo(payload);
         assertThat(world.events(key)).contains("outcome-lost", "sent-again", "declared");
-        assertThat(world.accepts(key)).as("the one recorded exception: it came twice").isEqualTo(2);
+        assertThat(world.accepts(key))
+                .as("the one recorded exception: it came twice")
+                .isEqualTo(2);
         assertThat(world.alerts(key)).isEmpty();
     }
 
@@ -135,7 +142,11 @@ class SecondPersonTest {
         World world = new World(database);
         ClaimKey key = world.drafted(Claims.AUTOMATIC);
         long receivable = world.books.claims().find(key).orElseThrow().subject().governing();
-        world.stores.sql.sql("update receivable set state = 'FORECLOSED' where id = ?").param(receivable).update();
+        world.stores
+                .sql
+                .sql("update receivable set state = 'FORECLOSED' where id = ?")
+                .param(receivable)
+                .update();
         world.stores.sql.sql("delete from task").update();
 
         // When
@@ -150,11 +161,25 @@ class SecondPersonTest {
         // Then
         assertThat(untouched).isEqualTo("2026-03-31");
         assertThat(due(world, receivable)).isEqualTo("2026-05-31");
-        assertThat(world.stores.sql.sql("select state from receivable where id = ?").param(receivable).query(String.class).single())
+        assertThat(world.stores
+                        .sql
+                        .sql("select state from receivable where id = ?")
+                        .param(receivable)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("OVERDUE");
-        assertThat(world.stores.sql.sql("select ref from task where kind = 'exposure'").query(String.class).list())
+        assertThat(world.stores
+                        .sql
+                        .sql("select ref from task where kind = 'exposure'")
+                        .query(String.class)
+                        .list())
                 .containsExactly(Long.toString(receivable));
-        assertThat(world.stores.sql.sql("select type from event where stream = ?").param("receivable/" + receivable).query(String.class).list())
+        assertThat(world.stores
+                        .sql
+                        .sql("select type from event where stream = ?")
+                        .param("receivable/" + receivable)
+                        .query(String.class)
+                        .list())
                 .containsExactly("io.claimgate.receivable.due-date-corrected");
     }
 
@@ -168,12 +193,21 @@ class SecondPersonTest {
 
         // When
         refused(ProblemCode.OPS_006, () -> world.guards.dueDates.askReopening(receivable, "olga", "please"));
-        world.stores.sql.sql("update receivable set state = 'FORECLOSED' where id = ?").param(receivable).update();
+        world.stores
+                .sql
+                .sql("update receivable set state = 'FORECLOSED' where id = ?")
+                .param(receivable)
+                .update();
         Request asked = world.guards.dueDates.askReopening(receivable, "olga", "the insurer consented on 30 June");
         world.guards.second.confirm(asked.id(), "anna");
 
         // Then
-        assertThat(world.stores.sql.sql("select state from receivable where id = ?").param(receivable).query(String.class).single())
+        assertThat(world.stores
+                        .sql
+                        .sql("select state from receivable where id = ?")
+                        .param(receivable)
+                        .query(String.class)
+                        .single())
                 .isEqualTo("OVERDUE");
     }
 
@@ -223,7 +257,8 @@ class SecondPersonTest {
     private static List<String> events(World world, long request) {
         return world.stores
                 .sql
-                .sql("select concat(actor, ' ', replace(type, 'io.claimgate.request.', '')) from event where stream = ? order by seq")
+                .sql(
+                        "select concat(actor, ' ', replace(type, 'io.claimgate.request.', '')) from event where stream = ? order by seq")
                 .param("request/" + request)
                 .query(String.class)
                 .list();

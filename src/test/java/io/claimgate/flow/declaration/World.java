@@ -216,8 +216,9 @@ final class World {
     /** The open alert of the newest case of a guard: code, severity and message. */
     String caseAlert() {
         return stores.sql
-                .sql("select concat(code, ' ', severity, ' ', message) from alert where cleared_at is null and subject ="
-                        + " (select concat('guard/', max(id)) from guard_case)")
+                .sql(
+                        "select concat(code, ' ', severity, ' ', message) from alert where cleared_at is null and subject ="
+                                + " (select concat('guard/', max(id)) from guard_case)")
                 .query(String.class)
                 .optional()
                 .orElse("none");

@@ -110,11 +110,10 @@ final class DossierWorld {
                 stores.tasks, stores.events, stores.alerts, vault, stores.clock, systemClock, stores.transactions);
         ideas = immortal;
         outgoing = new Outgoing(books, ideas);
-        handlers.put(ClaimHandler.KIND, new ClaimHandler(
-                        books,
-                        new GuardKit(stores.sql, stores.json, books, ideas).guards,
-                        ideas,
-                        insurer.channels()));
+        handlers.put(
+                ClaimHandler.KIND,
+                new ClaimHandler(
+                        books, new GuardKit(stores.sql, stores.json, books, ideas).guards, ideas, insurer.channels()));
         Declarations declarations = new Declarations(books, ideas, () -> "0".repeat(64));
         handlers.put(
                 WatchHandler.KIND,
