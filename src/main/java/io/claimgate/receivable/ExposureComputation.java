@@ -12,7 +12,6 @@ import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.DeadlineRule;
 import io.claimgate.policy.Limitations;
-import io.claimgate.policy.LossTerms;
 import io.claimgate.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -93,9 +92,7 @@ final class ExposureComputation {
         DeadlineRules rules =
                 new DeadlineRules(accepted, totals.oldestDue(), totals.declarable(), totals.currency(), asOf);
         NextAction next = new NextAction(asOf);
-        if (policy.loss().fx() == LossTerms.FxDate.DATE_OF_LOSS) {
-            next.onDay(lossOn, clock);
-        }
+        next.onDay(lossOn, clock);
         Concerns concerns = Concerns.of(standings, facts.buyerCountry(), limitations, today);
         concerns.turns(next, clock);
         List<Deadline> deadlines = new ArrayList<>();

@@ -51,6 +51,21 @@ class LawsMendedTest {
         assertThat(picture.nextActionAt()).isEqualTo("2026-03-31T22:00:00Z");
     }
 
+    @Test
+    void a_date_of_loss_to_come_is_looked_at_on_its_day() {
+        // Given
+        Given given = Given.mep60()
+                .receivable("A", "100.00", "2026-03-31")
+                .payment("p", "2026-04-02", "100.00")
+                .event(EventKind.DATE_OF_LOSS, "2026-08-01");
+        // When
+        ExposurePicture before = given.on("2026-07-31");
+        // Then
+        assertThat(before.dateOfLoss()).isNull();
+        assertThat(before.nextActionAt()).isEqualTo("2026-07-31T22:00:00Z");
+        assertThat(given.at(before.nextActionAt()).dateOfLoss()).isEqualTo("2026-08-01");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 0"})
     void of_two_events_of_one_day_the_one_we_were_aware_of_first_counts(int one, int other) {

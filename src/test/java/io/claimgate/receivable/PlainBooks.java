@@ -125,7 +125,7 @@ final class PlainBooks {
         coming.computeIfAbsent(day, key -> new ArrayList<>()).add(cents);
     }
 
-    private static long cameBack(PaymentFacts payment, ExposureFacts facts, PlainDay today) {
+    static long cameBack(PaymentFacts payment, ExposureFacts facts, PlainDay today) {
         return facts.payments().stream()
                 .filter(back -> payment.paymentId().equals(back.reversalOf()))
                 .filter(back -> today == null || !today.before(PlainDay.of(back.paidOn())))

@@ -176,7 +176,7 @@ final class PlainClock {
         if (!rule.kind().metByDeclaring() || safe == null) {
             return null;
         }
-        PlainDay asked = exposure.terms.get(by).asked();
+        PlainDay asked = exposure.terms.get(by).asked(today);
         PlainDay stop = exposure.terms.get(by).closes(DeadlineKind.COVER_STOP).day();
         boolean waits = asked != null && stop != null && stop.before(asked);
         PlainDay acts = target == null || waits || safe.before(target) ? safe : target;

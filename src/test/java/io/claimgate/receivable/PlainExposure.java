@@ -65,8 +65,11 @@ final class PlainExposure {
         this.told = books(null, true);
     }
 
-    BigDecimal tolerance() {
-        return policy.cover().tolerance();
+    /** Without a rate nothing is tolerated in another currency. */
+    private BigDecimal tolerance(int debt) {
+        return debts.get(debt).currency().equals(policy.currency())
+                ? policy.cover().tolerance()
+                : BigDecimal.ZERO;
     }
 
     long owed(int debt) {
@@ -78,7 +81,7 @@ final class PlainExposure {
     }
 
     boolean governs(int debt) {
-        return feared(debt) > PlainBooks.cents(tolerance());
+        return feared(debt) > PlainBooks.cents(tolerance(debt));
     }
 
     /** Whether a delivery of that day has cover. */
@@ -117,8 +120,8 @@ final class PlainExposure {
         // Until the day on which the last debt was paid, which still counts.
         return IntStream.range(0, debts.size())
                 .anyMatch(debt -> governs(debt)
-                        || money.openFrom(day, debt, tolerance())
-                        || told.openFrom(day, debt, tolerance()));
+                        || money.openFrom(day, debt, tolerance(debt))
+                        || told.openFrom(day, debt, tolerance(debt)));
     }
 
     private boolean insolvent(PlainDay day) {
@@ -127,8 +130,8 @@ final class PlainExposure {
     }
 
     private boolean open(int known, int debt, PlainDay day) {
-        return moneyBefore.get(known).openAt(day, debt, tolerance())
-                || toldBefore.get(known).openAt(day, debt, tolerance());
+        return moneyBefore.get(known).openAt(day, debt, tolerance(debt))
+                || toldBefore.get(known).openAt(day, debt, tolerance(debt));
     }
 
     /** Out and paid, not merely not out yet. */
@@ -148,7 +151,8 @@ final class PlainExposure {
         List<EventFacts> about = facts.events().stream()
                 .filter(event -> event.receivableId() == null || event.receivableId() == debt.id())
                 .toList();
-        return new PlainTerms(policy, debt, about, declared(), paidSince(declared()));
+        return new PlainTerms(
+                policy, debt, about, declared(), paidSince(declared()), PlainPlan.brokenOn(debt, about, facts));
     }
 
     private PlainDay paidSince(PlainDay declared) {

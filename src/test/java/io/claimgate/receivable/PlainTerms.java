@@ -29,19 +29,28 @@ final class PlainTerms {
     private final List<EventFacts> events;
     private final PlainDay declared;
     private final PlainDay paid;
+    private final PlainDay brokenOn;
     // A skip list: a close hangs on other closes, and a map would not let itself be filled meanwhile.
     private final Map<DeadlineKind, Last> closes = new ConcurrentSkipListMap<>();
 
     /**
      * @param events about the receivable or its buyer
      * @param paid first payment since it was declared
+     * @param brokenOn from that day on no plan of payments counts
      */
-    PlainTerms(Policy policy, ReceivableFacts row, List<EventFacts> events, PlainDay declared, PlainDay paid) {
+    PlainTerms(
+            Policy policy,
+            ReceivableFacts row,
+            List<EventFacts> events,
+            PlainDay declared,
+            PlainDay paid,
+            PlainDay brokenOn) {
         this.policy = policy;
         this.row = row;
         this.events = events;
         this.declared = declared;
         this.paid = paid;
+        this.brokenOn = brokenOn;
     }
 
     Last closes(DeadlineKind kind) {
@@ -60,9 +69,9 @@ final class PlainTerms {
         return term == null ? null : last(term, kind, 0).day;
     }
 
-    /** A postponement that nobody has consented to. */
-    PlainDay asked() {
-        return first(EventKind.CONSENT) == null ? postponed() : null;
+    /** A postponement that nobody has consented to, as it stands on a day. */
+    PlainDay asked(PlainDay today) {
+        return first(EventKind.CONSENT) == null ? postponed(brokenOn == null || today.before(brokenOn)) : null;
     }
 
     PlainDay happened(EventKind kind) {
@@ -122,7 +131,9 @@ final class PlainTerms {
             case ORIGINAL_DUE_DATE -> PlainDay.of(row.originalDueDate());
             case EXTENDED_DUE_DATE -> {
                 EventFacts consent = first(EventKind.CONSENT);
-                yield consent == null || consent.newDueDate() == null ? postponed() : PlainDay.of(consent.newDueDate());
+                yield consent == null || consent.newDueDate() == null
+                        ? postponed(true)
+                        : PlainDay.of(consent.newDueDate());
             }
             case DECLARED -> declared;
             case ACKNOWLEDGED -> happened(EventKind.ACKNOWLEDGED);
@@ -160,13 +171,13 @@ final class PlainTerms {
         return known.get(0);
     }
 
-    private PlainDay postponed() {
+    private PlainDay postponed(boolean planned) {
         List<PlainDay> told = new ArrayList<>();
         if (row.extendedDueDate() != null) {
             told.add(PlainDay.of(row.extendedDueDate()));
         }
         for (EventFacts event : events) {
-            boolean moves = event.kind() == EventKind.EXTENSION || event.kind() == EventKind.PAYMENT_PLAN;
+            boolean moves = event.kind() == EventKind.EXTENSION || (planned && event.kind() == EventKind.PAYMENT_PLAN);
             if (moves && event.newDueDate() != null) {
                 told.add(PlainDay.of(event.newDueDate()));
             }
