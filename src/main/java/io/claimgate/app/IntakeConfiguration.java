@@ -40,6 +40,7 @@ import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
 import io.claimgate.store.intake.ApplyPostingReceipts;
+import io.claimgate.store.intake.ApplyRates;
 import io.claimgate.store.intake.ErpFileRows;
 import io.claimgate.store.intake.JdbcDirtyExposures;
 import io.claimgate.store.intake.JdbcErpFiles;
@@ -154,7 +155,8 @@ class IntakeConfiguration {
                         new ApplyPayments(dataSource, dialect, faults),
                         new ApplyBuyers(named, faults, policies, clock),
                         new ApplyEvents(named, faults, clock),
-                        new ApplyPostingReceipts(named, faults, receipts)),
+                        new ApplyPostingReceipts(named, faults, receipts),
+                        new ApplyRates(dataSource, dialect, faults, clock)),
                 tasks,
                 transactions,
                 clock);

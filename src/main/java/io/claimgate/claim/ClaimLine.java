@@ -2,12 +2,14 @@ package io.claimgate.claim;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A receivable in a claim, as it stood when the claim was drafted.
  *
  * @param dueDate the frozen original due date
  * @param amount outstanding in the insurer's ledger, in minor units of {@code currency}
+ * @param worth its share of the claim's amount, in minor units of the claim's currency; null where there was no rate
  */
 public record ClaimLine(
         long receivableId,
@@ -16,4 +18,18 @@ public record ClaimLine(
         LocalDate issueDate,
         LocalDate dueDate,
         BigDecimal amount,
-        String currency) {}
+        String currency,
+        @Nullable BigDecimal worth) {
+
+    /** A receivable in the claim's own currency. */
+    public ClaimLine(
+            long receivableId,
+            String invoiceNumber,
+            int instalment,
+            LocalDate issueDate,
+            LocalDate dueDate,
+            BigDecimal amount,
+            String currency) {
+        this(receivableId, invoiceNumber, instalment, issueDate, dueDate, amount, currency, amount);
+    }
+}

@@ -1,5 +1,6 @@
 package io.claimgate.receivable;
 
+import io.claimgate.money.FxRates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Everything known about one buyer under one contract and creditor. The order of the lists does not matter.
  *
  * @param claim of the present episode; null: none was ever drafted in it
+ * @param rates what is known of the currencies concerned
+ * @param buyerCountry ISO 3166-1 alpha-2; null: not told
  */
 public record ExposureFacts(
         List<ReceivableFacts> receivables,
@@ -14,13 +17,31 @@ public record ExposureFacts(
         List<EventFacts> events,
         List<LimitFacts> limits,
         PaymentsMode mode,
-        @Nullable ClaimFacts claim) {
+        @Nullable ClaimFacts claim,
+        FxRates rates,
+        @Nullable String buyerCountry) {
 
     public ExposureFacts {
         receivables = List.copyOf(receivables);
         payments = List.copyOf(payments);
         events = List.copyOf(events);
         limits = List.copyOf(limits);
+    }
+
+    /** Of a buyer of whom neither rates nor country are known. */
+    public ExposureFacts(
+            List<ReceivableFacts> receivables,
+            List<PaymentFacts> payments,
+            List<EventFacts> events,
+            List<LimitFacts> limits,
+            PaymentsMode mode,
+            @Nullable ClaimFacts claim) {
+        this(receivables, payments, events, limits, mode, claim, FxRates.NONE, null);
+    }
+
+    /** The same with other receivables and payments. */
+    public ExposureFacts with(List<ReceivableFacts> others, List<PaymentFacts> paid) {
+        return new ExposureFacts(others, paid, events, limits, mode, claim, rates, buyerCountry);
     }
 
     /** The claim if the insurer has it, else null. */

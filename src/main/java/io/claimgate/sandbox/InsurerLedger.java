@@ -27,7 +27,7 @@ final class InsurerLedger implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
 
     /** An invoice of a claim. */
-    record Line(String invoiceNumber, int instalment, String dueDate, BigDecimal amount) {}
+    record Line(String invoiceNumber, int instalment, String dueDate, BigDecimal amount, String currency) {}
 
     /** What is declared. */
     record Content(
@@ -130,7 +130,8 @@ final class InsurerLedger implements AutoCloseable {
                                         "invoiceNumber", line.invoiceNumber(),
                                         "instalment", line.instalment(),
                                         "dueDate", line.dueDate(),
-                                        "amount", line.amount().toPlainString()))
+                                        "amount", line.amount().toPlainString(),
+                                        "currency", line.currency()))
                                 .toList()));
     }
 
@@ -146,7 +147,8 @@ final class InsurerLedger implements AutoCloseable {
                     one.get("invoiceNumber").asText(),
                     one.get("instalment").asInt(),
                     one.get("dueDate").asText(),
-                    new BigDecimal(one.get("amount").asText())));
+                    new BigDecimal(one.get("amount").asText()),
+                    one.path("currency").asText(line.get("currency").asText())));
         }
         Content content = new Content(
                 line.get("policy").asText(),

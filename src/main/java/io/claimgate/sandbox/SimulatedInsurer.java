@@ -132,7 +132,8 @@ class SimulatedInsurer implements InsurerClaimsPort {
                                 invoice.getNumber(),
                                 invoice.getInstalment().intValueExact(),
                                 invoice.getDueDate().toString(),
-                                invoice.getOutstanding()))
+                                invoice.getOutstanding(),
+                                invoice.getCurrency() == null ? body.getCurrency() : invoice.getCurrency()))
                         .toList());
     }
 

@@ -106,7 +106,7 @@ class PolicyFilesTest {
                 "valid: {from: 2026-01-01}        | valid: {from: 2026-01-01, to: 2025-01-01} | OPS-002 mappings/policies/P.yaml:7 \"2025-01-01\"",
                 "insuredPercentage: 90            | insuredPercentage: 900                | OPS-002 mappings/policies/P.yaml:8 \"900\"",
                 "insuredPercentage: 90,           | insuredPercentage: 90, deductable: 5, | OPS-001 mappings/policies/P.yaml:8 \"deductable\"",
-                "anchor: END_OF_COVER_STOP        | anchor: END_OF_COVER_STOPP            | OPS-002 mappings/policies/P.yaml:11 \"declaration\"",
+                "anchor: END_OF_COVER_STOP        | anchor: END_OF_COVER_STOPP            | OPS-002 mappings/policies/P.yaml:11 \"END_OF_COVER_STOPP\"",
                 "anchor: ORIGINAL_DUE_DATE        | anchor: DUE_DATE                      | OPS-002 mappings/policies/P.yaml:10 \"DUE_DATE\"",
                 "period: P60D                     | period: 60                            | OPS-002 mappings/policies/P.yaml:10 \"60\"",
                 "declaration: {closes:            | declaration: {opens: ORIGINAL_DUE_DATE + P4M, closes: | OPS-002 mappings/policies/P.yaml:11 \"declaration\"",

@@ -92,7 +92,7 @@ class SuddenClaimsTest {
 
         // Then
         allStopped(MANY);
-        assertThat(world.alerts("CLM-020"))
+        assertThat(world.alerts("CLM-030"))
                 .singleElement()
                 .asString()
                 .startsWith("WARNING")
@@ -117,7 +117,7 @@ class SuddenClaimsTest {
 
         // Then
         allStopped(flood);
-        assertThat(world.alerts("CLM-020"))
+        assertThat(world.alerts("CLM-030"))
                 .singleElement()
                 .asString()
                 .contains(flood + " claims of " + flood * 1000L + ".00 EUR wait");
@@ -170,7 +170,7 @@ class SuddenClaimsTest {
         assertThat(world.sent()).isEqualTo(2);
         assertThat(world.count("select count(*) from claim where state = 'AWAITING_APPROVAL'"))
                 .isEqualTo(MANY);
-        assertThat(world.alerts("CLM-021"))
+        assertThat(world.alerts("CLM-031"))
                 .singleElement()
                 .asString()
                 .contains("what source acme-new brought of ACME-FR", "300 claims of 300000.00 EUR wait");
@@ -208,7 +208,7 @@ class SuddenClaimsTest {
 
         // Then
         allStopped(MANY);
-        assertThat(world.alerts("CLM-022"))
+        assertThat(world.alerts("CLM-032"))
                 .singleElement()
                 .asString()
                 .contains(

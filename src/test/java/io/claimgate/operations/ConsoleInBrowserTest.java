@@ -151,6 +151,7 @@ class ConsoleInBrowserTest {
         pages.put("alerts-cleared", "/alerts?open=false");
         pages.put("routes", "/routes");
         pages.put("dead-letters", "/dead-letters");
+        pages.put("calendar", "/calendar");
         pages.put("accounts", "/accounts");
         pages.put("status", "/status");
         pages.put("change-password", "/password");

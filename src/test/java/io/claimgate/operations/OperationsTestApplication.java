@@ -29,6 +29,7 @@ import io.claimgate.flow.watch.DueDates;
 import io.claimgate.flow.watch.Scenarios;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;
+import io.claimgate.operations.calendar.WarningSteps;
 import io.claimgate.policy.PolicyBook;
 import io.claimgate.scenario.ScenarioRules;
 import io.claimgate.store.Dialect;
@@ -273,6 +274,11 @@ class OperationsTestApplication {
     DropSources sources() {
         Map<String, List<String>> served = Map.of("acme", List.of("ACME-FR"), "nippon", List.of("NIPPON"));
         return source -> Optional.ofNullable(served.get(source));
+    }
+
+    @Bean
+    WarningSteps warningSteps() {
+        return policy -> List.of(15, 7, 3, 1, 0);
     }
 
     @Bean

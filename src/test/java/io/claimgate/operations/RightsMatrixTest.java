@@ -62,6 +62,15 @@ class RightsMatrixTest {
             GET      | /api/v1/exposures/1                 | n | y | y | y | y | y
             GET      | /api/v1/deadlines                   | n | y | y | y | y | y
             GET      | /api/v1/deadlines/summary           | n | y | y | y | y | y
+            GET      | /api/v1/deadlines.ics               | n | y | y | y | y | y
+            HEAD     | /api/v1/deadlines.ics               | n | y | y | y | y | y
+            GET      | /api/v1/calendar-tokens             | n | y | y | y | y | y
+            POST     | /api/v1/calendar-tokens             | n | y | y | y | y | y
+            DELETE   | /api/v1/calendar-tokens/1           | n | y | y | y | y | y
+            GET      | /calendar                           | n | y | y | y | y | y
+            POST     | /calendar                           | n | y | y | y | y | y
+            POST     | /calendar/1/revoke                  | n | y | y | y | y | y
+            POST     | /language                           | n | y | y | y | y | y
             GET      | /api/v1/claims                      | n | y | y | y | y | y
             GET      | /api/v1/claims/K                    | n | y | y | y | y | y
             GET      | /api/v1/claims/K/evidence           | n | n | n | n | y | y

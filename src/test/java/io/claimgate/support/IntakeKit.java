@@ -40,6 +40,7 @@ import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
 import io.claimgate.store.intake.ApplyPostingReceipts;
+import io.claimgate.store.intake.ApplyRates;
 import io.claimgate.store.intake.ErpFileRows;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDirtyExposures;
@@ -131,7 +132,8 @@ public final class IntakeKit {
                 new ApplyPayments(stores.dataSource, stores.dialect, faults),
                 new ApplyBuyers(named, faults, policies, stores.clock),
                 new ApplyEvents(named, faults, stores.clock),
-                new ApplyPostingReceipts(named, faults, receipts()));
+                new ApplyPostingReceipts(named, faults, receipts()),
+                new ApplyRates(stores.dataSource, stores.dialect, faults, stores.clock));
         return new IntakeTask(
                 files,
                 sources,

@@ -86,9 +86,9 @@ public final class GuardHandler implements TaskHandler {
     private static ProblemCode code(GuardCase one) {
         return switch (one.guard()) {
             case DAILY_CAP -> ProblemCode.CLM_006;
-            case ANOMALY -> ProblemCode.CLM_020;
-            case FIRST_LOAD -> ProblemCode.CLM_021;
-            case CLOCK -> ProblemCode.CLM_022;
+            case ANOMALY -> ProblemCode.CLM_030;
+            case FIRST_LOAD -> ProblemCode.CLM_031;
+            case CLOCK -> ProblemCode.CLM_032;
         };
     }
 }

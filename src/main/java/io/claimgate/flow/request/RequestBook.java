@@ -71,13 +71,13 @@ public final class RequestBook {
         record(request, "asked", actor, Map.of("expiresAt", request.expiresAt()));
         ideas.alerts()
                 .raise(
-                        ProblemCode.CLM_023,
+                        ProblemCode.CLM_033,
                         Severity.WARNING,
                         request.stream(),
                         "",
                         request.creditor(),
-                        ProblemCode.CLM_023.code() + " " + actor + " asks: " + request.what() + ". "
-                                + ProblemCode.CLM_023.mend() + " It expires " + request.expiresAt() + ".");
+                        ProblemCode.CLM_033.code() + " " + actor + " asks: " + request.what() + ". "
+                                + ProblemCode.CLM_033.mend() + " It expires " + request.expiresAt() + ".");
         ideas.tasks()
                 .arm(
                         SecondPerson.KIND,
@@ -111,7 +111,7 @@ public final class RequestBook {
                 state.name().toLowerCase(java.util.Locale.ROOT),
                 actor,
                 why == null ? Map.of() : Map.of("why", why));
-        ideas.alerts().clear(ProblemCode.CLM_023, ended.stream(), actor);
+        ideas.alerts().clear(ProblemCode.CLM_033, ended.stream(), actor);
         // Its end has no more to do.
         ideas.tasks().arm(SecondPerson.KIND, Long.toString(ended.id()), ended.creditor(), ideas.now(), Tasks.NEVER);
         return ended;

@@ -22,7 +22,6 @@ import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.receivable.ReceivableState;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -115,7 +114,7 @@ public final class ExposureDrafts implements ClaimDrafts {
                 window(policy, governing),
                 rule(policy.declare()),
                 lines,
-                lines.stream().map(ClaimLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                outlook.amount(),
                 outlook.currency(),
                 outlook.cause().name());
     }
@@ -148,12 +147,11 @@ public final class ExposureDrafts implements ClaimDrafts {
         return days == null ? null : new Anomaly(days.factor(), days.atLeast());
     }
 
-    /** What a declaration takes, in the policy's currency; other currencies are a person's until a rate is known. */
+    /** What a declaration takes, each in its own currency. */
     private static List<ClaimLine> lines(DeclarationOutlook outlook, ExposureFacts facts) {
         Map<Long, ReceivableFacts> receivables =
                 facts.receivables().stream().collect(Collectors.toMap(ReceivableFacts::id, Function.identity()));
         return outlook.lines().stream()
-                .filter(line -> line.currency().equals(outlook.currency()))
                 .map(line -> line(line, Objects.requireNonNull(receivables.get(line.receivableId()))))
                 .toList();
     }
@@ -166,6 +164,7 @@ public final class ExposureDrafts implements ClaimDrafts {
                 receivable.issueDate(),
                 Objects.requireNonNull(receivable.originalDueDate(), "only a receivable with a due date is declared"),
                 line.amount(),
-                line.currency());
+                line.currency(),
+                line.worth());
     }
 }

@@ -1,6 +1,8 @@
 package io.claimgate.operations.access;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
@@ -85,6 +87,8 @@ final class EndpointRights {
                 "/postings/batches/*/write-again",
                 "/outgoing/pause",
                 "/outgoing/resume");
+        allow(to, POST, Right.VIEWER, "/calendar", "/calendar/*/revoke", "/language", API + "/calendar-tokens");
+        allow(to, DELETE, Right.VIEWER, API + "/calendar-tokens/*");
         to.requestMatchers("/accounts", "/accounts/**").hasAuthority(Right.ADMIN.word());
         allow(to, POST, Right.VIEWER, "/what-if/test");
         allow(to, POST, Right.ADMIN, "/what-if/keep");
@@ -95,6 +99,7 @@ final class EndpointRights {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         both(to, GET, new Right[] {Right.AUDITOR}, "/messages/*/payload", "/documents/*/content", "/claims/*/evidence");
         both(to, GET, new Right[] {Right.AUDITOR, Right.OPERATOR}, "/files/*/content");
+        allow(to, HEAD, Right.VIEWER, CalendarTokens.PATH);
         allow(to, GET, Right.VIEWER, API + "/**");
         allow(to, GET, Right.VIEWER, "/**");
     }

@@ -1,6 +1,8 @@
 package io.claimgate.operations.console;
 
+import io.claimgate.deadline.words.Language;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.operations.RequestLanguage;
 import io.claimgate.operations.access.Caller;
 import io.claimgate.operations.reading.ActRequests;
 import io.claimgate.operations.reading.AlertList;
@@ -58,6 +60,8 @@ class Frame {
             return;
         }
         model.addAttribute("caller", caller);
+        model.addAttribute("language", RequestLanguage.current());
+        model.addAttribute("languages", Language.values());
         model.addAttribute(
                 "around",
                 new Around(

@@ -60,7 +60,16 @@ final class ClaimRows {
                 row.getObject("issue_date", LocalDate.class),
                 row.getObject("due_date", LocalDate.class),
                 amount(row, currency),
-                currency);
+                currency,
+                worth(row));
+    }
+
+    /** Numeric columns have four decimals; the claim's currency gives it back its own. */
+    private static @Nullable BigDecimal worth(ResultSet row) throws SQLException {
+        BigDecimal worth = row.getBigDecimal("worth");
+        return worth == null
+                ? null
+                : worth.setScale(Currencies.minorUnits(row.getString("claim_currency")), RoundingMode.UNNECESSARY);
     }
 
     static Debtor debtor(ResultSet row) throws SQLException {

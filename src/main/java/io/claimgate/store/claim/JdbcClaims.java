@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,8 +47,8 @@ public final class JdbcClaims implements ClaimStore {
             where claim_key = :key and version = :version""";
 
     private static final String INSERT_LINE = """
-            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, currency)
-            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :currency)""";
+            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, currency, worth)
+            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :currency, :worth)""";
 
     private final JdbcClient sql;
     private final NamedParameterJdbcTemplate batches;
@@ -76,7 +77,8 @@ public final class JdbcClaims implements ClaimStore {
     @Override
     public List<ClaimLine> lines(ClaimKey key) {
         return sql.sql(
-                        "select * from claim_line where claim_key = ? order by due_date, issue_date, invoice_number, instalment")
+                        "select l.*, c.currency as claim_currency from claim_line l join claim c on c.claim_key = l.claim_key"
+                                + " where l.claim_key = ? order by l.due_date, l.issue_date, l.invoice_number, l.instalment")
                 .param(key.value())
                 .query((row, number) -> ClaimRows.line(row))
                 .list();
@@ -126,17 +128,16 @@ public final class JdbcClaims implements ClaimStore {
         batches.batchUpdate(
                 INSERT_LINE,
                 lines.stream()
-                        .map(line -> Map.of(
-                                "key", key.value(),
-                                "receivable", line.receivableId(),
-                                "invoice", line.invoiceNumber(),
-                                "instalment", line.instalment(),
-                                "issued", line.issueDate(),
-                                "due", line.dueDate(),
-                                "amount", line.amount(),
-                                "currency", line.currency()))
-                        .<Map<String, ?>>map(values -> values)
-                        .toArray(Map[]::new));
+                        .map(line -> new MapSqlParameterSource("key", key.value())
+                                .addValue("receivable", line.receivableId())
+                                .addValue("invoice", line.invoiceNumber())
+                                .addValue("instalment", line.instalment())
+                                .addValue("issued", line.issueDate())
+                                .addValue("due", line.dueDate())
+                                .addValue("amount", line.amount())
+                                .addValue("currency", line.currency())
+                                .addValue("worth", line.worth()))
+                        .toArray(MapSqlParameterSource[]::new));
     }
 
     @Override

@@ -44,7 +44,7 @@ class GuardsTest {
         // Then
         assertThat(stopped).containsExactly("AWAITING_APPROVAL");
         assertThat(alert)
-                .startsWith("CLM-020 WARNING")
+                .startsWith("CLM-030 WARNING")
                 .contains(
                         "7 claims of 7000.00 EUR became due under contract ACME for ACME-FR",
                         "had 0 claims",
@@ -130,7 +130,7 @@ class GuardsTest {
             assertThat(many.stream().map(world::state).distinct())
                     .containsExactly(declares ? "DECLARED" : "AWAITING_APPROVAL");
             if (!declares) {
-                assertThat(world.caseAlert()).startsWith("CLM-020 CRITICAL").contains("6 are past their safe date");
+                assertThat(world.caseAlert()).startsWith("CLM-030 CRITICAL").contains("6 are past their safe date");
                 world.at("2026-07-31T22:00:00Z");
                 world.run();
                 assertThat(many.stream().map(world::state).distinct()).containsExactly("FORECLOSED");
@@ -190,7 +190,7 @@ class GuardsTest {
 
         // Then
         assertThat(alert)
-                .startsWith("CLM-021 WARNING")
+                .startsWith("CLM-031 WARNING")
                 .contains("what source acme brought of ACME-FR is declared under policy ACME-2026, version 1");
         assertThat(another).as("single claims do not release the load").isEqualTo("AWAITING_APPROVAL");
         assertThat(world.state(stillFirst)).isEqualTo("DECLARED");
@@ -214,7 +214,7 @@ class GuardsTest {
 
         // Then
         assertThat(world.caseAlert())
-                .startsWith("CLM-021 CRITICAL")
+                .startsWith("CLM-031 CRITICAL")
                 .contains("2 are past their safe date", "the first closes on 2026-07-31");
     }
 
@@ -243,7 +243,7 @@ class GuardsTest {
         assertThat(world.state(afterThreeDaysDown)).isEqualTo("DECLARED");
         assertThat(jumped).isEqualTo("AWAITING_APPROVAL");
         assertThat(alert)
-                .startsWith("CLM-022 WARNING")
+                .startsWith("CLM-032 WARNING")
                 .contains("from 2026-06-04T08:00:00Z to 2026-07-04T08:00:00Z", "1 claim of 1000.00 EUR waits");
         assertThat(world.state(afterTheJump)).isEqualTo("DECLARED");
         assertThat(world.caseAlert()).isEqualTo("none");

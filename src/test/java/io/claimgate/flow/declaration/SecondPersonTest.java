@@ -38,7 +38,7 @@ class SecondPersonTest {
         world.run();
 
         // Then
-        assertThat(alerted).containsExactly("CLM-023");
+        assertThat(alerted).containsExactly("CLM-033");
         assertThat(world.state(key)).isEqualTo("DECLARED");
         assertThat(world.accepts(key)).isZero();
         assertThat(alerts(world, request)).isEmpty();
@@ -96,7 +96,7 @@ class SecondPersonTest {
         assertThat(states(world)).containsExactly("POINTLESS", "POINTLESS");
         assertThat(world.stores
                         .sql
-                        .sql("select count(*) from alert where code = 'CLM-023' and cleared_at is null")
+                        .sql("select count(*) from alert where code = 'CLM-033' and cleared_at is null")
                         .query(Long.class)
                         .single())
                 .isZero();
