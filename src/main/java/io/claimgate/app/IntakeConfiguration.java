@@ -45,6 +45,7 @@ import io.claimgate.store.intake.ErpFileRows;
 import io.claimgate.store.intake.JdbcDirtyExposures;
 import io.claimgate.store.intake.JdbcErpFiles;
 import io.claimgate.store.intake.JdbcFaults;
+import io.claimgate.store.intake.JdbcOddities;
 import io.claimgate.store.intake.JdbcSnapshots;
 import io.claimgate.store.intake.JdbcStaging;
 import java.time.Clock;
@@ -134,7 +135,7 @@ class IntakeConfiguration {
                 files,
                 sources,
                 new Stage(files, staging, faults, vault, CsvFile::open, policies, transactions, clock, settings),
-                new Decide(files, snapshots, new JsonMarkers(json), settings),
+                new Decide(files, snapshots, new JdbcOddities(named), new JsonMarkers(json), settings),
                 new Apply(
                         files,
                         staging,

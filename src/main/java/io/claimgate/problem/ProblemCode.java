@@ -104,6 +104,22 @@ public enum ProblemCode {
             "CLM-023",
             "Limitation comes near",
             "Sue, or have the debt acknowledged, before the day; a lawyer decides what interrupts it."),
+    CLM_030(
+            "CLM-030",
+            "Unusually many claims at once",
+            "Look whether a file moved due dates or an ERP was replaced; release the claims together or one by one, or withdraw them."),
+    CLM_031(
+            "CLM-031",
+            "First load waits",
+            "Look through the drafted claims, then release the load or single claims; what is wrong is withdrawn."),
+    CLM_032(
+            "CLM-032",
+            "Clock has jumped",
+            "Set the machine's clock right if it is wrong; release the claims once it is right."),
+    CLM_033(
+            "CLM-033",
+            "Waiting for a second person",
+            "Somebody else confirms or refuses it on the page Second person, before it expires."),
     // Documents
     DOS_001(
             "DOS-001",

@@ -19,9 +19,13 @@ import io.claimgate.flow.bookkeeping.PostingBatchHandler;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.declaration.SendAgain;
+import io.claimgate.flow.declaration.StoppedClaims;
 import io.claimgate.flow.intake.ClaimDocuments;
 import io.claimgate.flow.intake.DocumentFiling;
 import io.claimgate.flow.intake.DocumentSettings;
+import io.claimgate.flow.request.SecondPerson;
+import io.claimgate.flow.watch.DueDates;
 import io.claimgate.flow.watch.Scenarios;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;
@@ -48,6 +52,7 @@ import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDocuments;
 import io.claimgate.support.Bookings;
+import io.claimgate.support.GuardKit;
 import io.claimgate.support.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -170,8 +175,33 @@ class OperationsTestApplication {
     }
 
     @Bean
-    ClaimActs claimActs(Books books, Ideas ideas) {
-        return new ClaimActs(books, ideas);
+    GuardKit guardKit(JdbcClient sql, ObjectMapper json, Books books, Ideas ideas) {
+        return new GuardKit(sql, json, books, ideas);
+    }
+
+    @Bean
+    ClaimActs claimActs(GuardKit guards) {
+        return guards.acts;
+    }
+
+    @Bean
+    SendAgain sendAgain(GuardKit guards) {
+        return guards.sendAgain;
+    }
+
+    @Bean
+    StoppedClaims stoppedClaims(GuardKit guards) {
+        return guards.stopped;
+    }
+
+    @Bean
+    DueDates dueDates(GuardKit guards) {
+        return guards.dueDates;
+    }
+
+    @Bean
+    SecondPerson secondPerson(GuardKit guards) {
+        return guards.second;
     }
 
     @Bean

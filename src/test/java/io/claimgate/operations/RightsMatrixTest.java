@@ -79,6 +79,19 @@ class RightsMatrixTest {
             POST     | /api/v1/claims/K/release            | n | n | y | y | n | y
             POST     | /api/v1/claims/K/withdraw           | n | n | y | y | n | y
             POST     | /api/v1/claims/K/declared-manually  | n | n | y | y | n | y
+            POST     | /api/v1/claims/K/send-again         | n | n | y | y | n | y
+            POST     | /api/v1/receivables/1/due-date      | n | n | y | y | n | y
+            POST     | /api/v1/receivables/1/reopen        | n | n | y | y | n | y
+            GET      | /api/v1/guards                      | n | y | y | y | y | y
+            GET      | /api/v1/guards/1                    | n | y | y | y | y | y
+            POST     | /api/v1/guards/1/release            | n | n | y | y | n | y
+            POST     | /api/v1/policies/P/release-first-load | n | n | n | y | n | y
+            GET      | /api/v1/requests                    | n | y | y | y | y | y
+            GET      | /api/v1/requests/1                  | n | y | y | y | y | y
+            POST     | /api/v1/requests/1/confirm          | n | n | n | y | n | y
+            POST     | /api/v1/requests/1/refuse           | n | n | y | y | n | y
+            POST     | /requests/1/confirm                 | n | n | n | y | n | y
+            GET      | /guards                             | n | y | y | y | y | y
             GET      | /api/v1/claims/K/money              | n | y | y | y | y | y
             POST     | /api/v1/claims/K/close              | n | n | y | n | n | y
             POST     | /api/v1/claims/K/remittances/1/remitted | n | n | y | n | n | y

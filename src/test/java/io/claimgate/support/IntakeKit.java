@@ -47,6 +47,7 @@ import io.claimgate.store.intake.JdbcDirtyExposures;
 import io.claimgate.store.intake.JdbcDocuments;
 import io.claimgate.store.intake.JdbcErpFiles;
 import io.claimgate.store.intake.JdbcFaults;
+import io.claimgate.store.intake.JdbcOddities;
 import io.claimgate.store.intake.JdbcSnapshots;
 import io.claimgate.store.intake.JdbcStaging;
 import java.io.IOException;
@@ -146,7 +147,7 @@ public final class IntakeKit {
                         stores.transactions,
                         stores.clock,
                         settings),
-                new Decide(files, snapshots, new JsonMarkers(json), settings),
+                new Decide(files, snapshots, new JdbcOddities(named), new JsonMarkers(json), settings),
                 new Apply(
                         files,
                         staging,

@@ -1,5 +1,6 @@
 package io.claimgate.flow.watch;
 
+import io.claimgate.claim.Anomaly;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
 import io.claimgate.claim.ClaimSubject;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the outlook of an exposure into a claim's draft, and keeps an unsent claim true. */
 public final class ExposureDrafts implements ClaimDrafts {
@@ -136,7 +138,13 @@ public final class ExposureDrafts implements ClaimDrafts {
                 unlimited
                         ? null
                         : new ReleaseRule.DailyCap(
-                                terms.perDay().claims(), terms.perDay().amount()));
+                                terms.perDay().claims(), terms.perDay().amount()),
+                anomaly(terms.guards().unusualDays()),
+                terms.guards().firstLoad() == DeclareTerms.FirstLoad.RELEASE);
+    }
+
+    private static @Nullable Anomaly anomaly(DeclareTerms.@Nullable UnusualDays days) {
+        return days == null ? null : new Anomaly(days.factor(), days.atLeast());
     }
 
     /** What a declaration takes, each in its own currency. */

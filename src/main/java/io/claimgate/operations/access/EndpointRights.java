@@ -52,7 +52,8 @@ final class EndpointRights {
     /** What changes something; the console's buttons post to the same paths without the API's prefix. */
     private static void acts(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-        both(to, POST, new Right[] {Right.APPROVER}, "/claims/*/approve");
+        both(to, POST, new Right[] {Right.APPROVER}, "/claims/*/approve", "/requests/*/confirm");
+        allow(to, POST, Right.APPROVER, API + "/policies/*/release-first-load");
         both(
                 to,
                 POST,
@@ -60,7 +61,12 @@ final class EndpointRights {
                 "/claims/*/hold",
                 "/claims/*/release",
                 "/claims/*/withdraw",
-                "/claims/*/declared-manually");
+                "/claims/*/declared-manually",
+                "/claims/*/send-again",
+                "/receivables/*/due-date",
+                "/receivables/*/reopen",
+                "/guards/*/release",
+                "/requests/*/refuse");
         both(
                 to,
                 POST,

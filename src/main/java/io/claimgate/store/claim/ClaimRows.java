@@ -3,6 +3,7 @@ package io.claimgate.store.claim;
 import static io.claimgate.store.Times.instant;
 import static io.claimgate.store.Times.instantOrNull;
 
+import io.claimgate.claim.Anomaly;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
@@ -117,7 +118,14 @@ final class ClaimRows {
         return new ReleaseRule(
                 ReleaseRule.Mode.valueOf(row.getString("declare_mode")),
                 ReleaseRule.OnSafeDate.valueOf(row.getString("on_safe_date")),
-                cap);
+                cap,
+                anomaly(row),
+                row.getBoolean("first_load_waits"));
+    }
+
+    private static @Nullable Anomaly anomaly(ResultSet row) throws SQLException {
+        BigDecimal factor = row.getBigDecimal("anomaly_factor");
+        return factor == null ? null : new Anomaly(factor, row.getInt("anomaly_at_least"));
     }
 
     private static @Nullable Hold hold(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package io.claimgate.store.claim;
 import static io.claimgate.store.Times.utc;
 import static io.claimgate.store.Times.utcOrNull;
 
+import io.claimgate.claim.Anomaly;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
@@ -33,10 +34,10 @@ public final class JdbcClaims implements ClaimStore {
     private static final String INSERT = """
             insert into claim (claim_key, exposure_id, episode, contract, policy, policy_version, insurer, creditor, buyer_id, governing, state,
               amount, currency, cause, opens_on, safe_on, closes_on, close_at, drafted_at, requested_by, declare_mode, on_safe_date, cap_claims,
-              cap_amount, opening_hard, zone, config_hash, version)
+              cap_amount, anomaly_factor, anomaly_at_least, first_load_waits, opening_hard, zone, config_hash, version)
             values (:key, :exposure, :episode, :contract, :policy, :policyVersion, :insurer, :creditor, :buyer, :governing, :state, :amount,
               :currency, :cause, :opensOn, :safeOn, :closesOn, :closeAt, :draftedAt, :requestedBy, :mode, :onSafeDate, :capClaims, :capAmount,
-              :openingHard, :zone, :configHash, 0)""";
+              :anomalyFactor, :anomalyAtLeast, :firstLoadWaits, :openingHard, :zone, :configHash, 0)""";
 
     private static final String UPDATE = """
             update claim set state = :state, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
@@ -228,6 +229,10 @@ public final class JdbcClaims implements ClaimStore {
         values.put("onSafeDate", rule.onSafeDate().name());
         values.put("capClaims", cap == null ? null : cap.claims());
         values.put("capAmount", cap == null ? null : cap.amount());
+        Anomaly anomaly = rule.anomaly();
+        values.put("anomalyFactor", anomaly == null ? null : anomaly.factor());
+        values.put("anomalyAtLeast", anomaly == null ? null : anomaly.atLeast());
+        values.put("firstLoadWaits", rule.firstLoadWaits());
     }
 
     private static Map<String, Object> updated(Claim claim) {
