@@ -54,10 +54,7 @@ record Standing(Debt debt, Window window, ReceivableState state) {
 
     /** Whether a bounced payment reopened it inside the warnings or later. */
     boolean reopenedNearClose(LocalDate today) {
-        return debt.reopenedOn != null
-                && !state.atInsurer()
-                && state != ReceivableState.SETTLED
-                && window.warns(today);
+        return debt.reopenedOn != null && !state.atInsurer() && state != ReceivableState.SETTLED && window.warns(today);
     }
 
     /** Tells when time alone changes it. */

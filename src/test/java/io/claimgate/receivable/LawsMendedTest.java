@@ -124,12 +124,10 @@ class LawsMendedTest {
     @Test
     void what_was_never_above_the_tolerance_stops_no_cover() {
         // Given
-        Given given = Given.deadlines(
-                        """
+        Given given = Given.deadlines("""
                         cover-stop: {closes: DELIVERY_DATE + P2D}
                         declaration: {closes: ORIGINAL_DUE_DATE + P90D}
-                        """,
-                        "cover: {insuredPercentage: 90, basis: gross, tolerance: 5}")
+                        """, "cover: {insuredPercentage: 90, basis: gross, tolerance: 5}")
                 .receivable("A", "4.00", "2026-03-10", "2026-03-31", "2026-03-01");
         // When
         CoverHistory cover = given.on("2026-05-10").cover();
