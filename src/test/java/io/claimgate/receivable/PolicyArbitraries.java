@@ -121,7 +121,11 @@ final class PolicyArbitraries {
                 consent,
                 List.of(),
                 DocumentTerms.NONE,
-                new DeclareTerms(mode, DeclareTerms.OnSafeDate.ESCALATE, DeclareTerms.DailyCap.UNLIMITED),
+                new DeclareTerms(
+                        mode,
+                        DeclareTerms.OnSafeDate.ESCALATE,
+                        DeclareTerms.DailyCap.UNLIMITED,
+                        DeclareTerms.Guards.OFF),
                 "0");
     }
 }
