@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GuardConfiguration {
 
     @Bean
-    JdbcGuardCases guardCases(JdbcClient sql) {
+    JdbcGuardCases stoppedCases(JdbcClient sql) {
         return new JdbcGuardCases(sql);
     }
 
