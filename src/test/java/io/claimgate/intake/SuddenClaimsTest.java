@@ -247,6 +247,9 @@ class SuddenClaimsTest {
     }
 
     private static String row(String number, String issued, String due, String buyer) {
-        return String.join(",", List.of(number, issued, due, "EUR", "1000.00", buyer, "Buyer " + buyer, "FR")) + "\n";
+        // Names of its own: the simulated insurer is shared, and remembers every claim of every test.
+        return String.join(
+                        ",", List.of("SUDDEN-" + number, issued, due, "EUR", "1000.00", buyer, "Buyer " + buyer, "FR"))
+                + "\n";
     }
 }
