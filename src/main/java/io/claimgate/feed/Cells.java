@@ -71,6 +71,15 @@ final class Cells {
         return index;
     }
 
+    /** The currency of a row that must name one; null where it was refused. */
+    static @Nullable String requiredCurrency(Cell cell, String[] row, RowFaults faults) {
+        if (!cell.given(row)) {
+            cell.missing(faults);
+            return null;
+        }
+        return currency(cell, row, faults);
+    }
+
     /** The currency of a row; null where it was refused. */
     static @Nullable String currency(Cell cell, String[] row, RowFaults faults) {
         String code = cell.text(row, 60, faults);

@@ -108,7 +108,7 @@ final class InvoiceReader implements RowReader {
         LocalDate due = due(row, kind, issued, faults);
         LocalDate extended = extendedDueDate.date(row, faults);
         LocalDate delivered = deliveryDate.date(row, faults);
-        String money = currency(row, faults);
+        String money = Cells.requiredCurrency(currency, row, faults);
         // Without a currency the amounts are still looked at, so that the row is refused with everything that is wrong
         // with it.
         int decimals = money == null ? 4 : Currencies.minorUnits(money);
@@ -226,14 +226,6 @@ final class InvoiceReader implements RowReader {
             return null;
         }
         return issued == null ? null : issued.plus(defaultTerms);
-    }
-
-    private @Nullable String currency(String[] row, RowFaults faults) {
-        if (!currency.given(row)) {
-            currency.missing(faults);
-            return null;
-        }
-        return Cells.currency(currency, row, faults);
     }
 
     /** A credit note's sign does not matter (some ERPs write it with minus); nothing else may be below zero. */

@@ -59,10 +59,7 @@ final class PaymentReader implements RowReader {
         String whose = creditor.read(row, faults);
         String paymentId = id.required(row, 80, faults);
         LocalDate paidOn = date.requiredDate(row, faults);
-        String money = currency.given(row) ? Cells.currency(currency, row, faults) : null;
-        if (!currency.given(row)) {
-            currency.missing(faults);
-        }
+        String money = Cells.requiredCurrency(currency, row, faults);
         int decimals = money == null ? 4 : Currencies.minorUnits(money);
         BigDecimal paid = amount.amount(row, decimals, faults);
         if (paid == null && !amount.given(row)) {

@@ -41,8 +41,8 @@ final class RateReader implements RowReader {
     public @Nullable Row read(long line, String[] row, RowFaults faults) {
         String whose = creditor.read(row, faults);
         LocalDate day = date.requiredDate(row, faults);
-        String one = currency(from, row, faults);
-        String other = currency(to, row, faults);
+        String one = Cells.requiredCurrency(from, row, faults);
+        String other = Cells.requiredCurrency(to, row, faults);
         BigDecimal units = units(row, faults);
         if (whose == null || day == null || one == null || other == null || units == null || faults.rejected()) {
             return null;
@@ -56,14 +56,6 @@ final class RateReader implements RowReader {
                 whose,
                 new FxRate(day, one, other, units),
                 hash.add(day).add(one).add(other).add(units).take());
-    }
-
-    private static @Nullable String currency(Cell cell, String[] row, RowFaults faults) {
-        if (!cell.given(row)) {
-            cell.missing(faults);
-            return null;
-        }
-        return Cells.currency(cell, row, faults);
     }
 
     private @Nullable BigDecimal units(String[] row, RowFaults faults) {

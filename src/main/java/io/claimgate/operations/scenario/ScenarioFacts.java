@@ -8,7 +8,6 @@ import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.scenario.Scenario;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -240,22 +239,25 @@ final class ScenarioFacts {
             return new Scenario.Declared(day(date, place), null);
         }
         try {
-            Instant at = OffsetDateTime.parse(date).toInstant();
-            return new Scenario.Declared(null, at);
+            OffsetDateTime at = OffsetDateTime.parse(date);
+            if (SaneDate.parse(at.toLocalDate().toString()) != null) {
+                return new Scenario.Declared(null, at.toInstant());
+            }
         } catch (DateTimeException e) {
-            told.fault(place + ".date", date, "is no instant; write 2026-05-29T22:30:00Z, or a day");
-            return new Scenario.Declared(HARMLESS, null);
+            // Told below, like a day that is out of all reach.
         }
+        told.fault(place + ".date", date, "is no instant; write 2026-05-29T22:30:00Z, or a day");
+        return new Scenario.Declared(HARMLESS, null);
     }
 
     private LocalDate day(@Nullable String date, String place) {
-        String day = told.needed(date, place + ".date", "1970-01-01");
-        try {
-            return LocalDate.parse(day);
-        } catch (DateTimeException e) {
-            told.fault(place + ".date", day, "is no date; write yyyy-MM-dd");
+        String text = told.needed(date, place + ".date", "1970-01-01");
+        LocalDate day = SaneDate.parse(text);
+        if (day == null) {
+            told.fault(place + ".date", text, "is no " + SaneDate.WANTED);
             return HARMLESS;
         }
+        return day;
     }
 
     private void known(@Nullable String invoice, String place) {

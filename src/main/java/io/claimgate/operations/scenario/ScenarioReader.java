@@ -11,6 +11,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.claimgate.problem.Problem;
 import io.claimgate.problem.ProblemCode;
 import io.claimgate.scenario.Scenario;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ public final class ScenarioReader {
 
     /** Strict, and exact with amounts. */
     static final JsonMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
+            .addModule(new JavaTimeModule().addDeserializer(LocalDate.class, new SaneDate()))
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -91,7 +92,7 @@ public final class ScenarioReader {
 
     private static String kind(Class<?> wanted) {
         return switch (wanted.getSimpleName()) {
-            case "LocalDate" -> "date; write yyyy-MM-dd";
+            case "LocalDate" -> SaneDate.WANTED;
             case "BigDecimal" -> "amount; write digits with a decimal point";
             case "Integer" -> "whole number";
             default -> "value of the kind that is expected here";

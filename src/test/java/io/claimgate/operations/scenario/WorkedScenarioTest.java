@@ -125,6 +125,8 @@ class WorkedScenarioTest {
                 "\"currency\":\"EUR\"            | \"currency\":\"EURO\"          | invoices[0].currency \"EURO\" not an ISO 4217 currency; write for example EUR",
                 "\"reversalOf\":\"p1\"           | \"reversalOf\":\"p9\"          | payments[1].reversalOf \"p9\" is the id of no payment here",
                 "20000.00,\"invoice\":\"A\"}     | 20000.00,\"invoice\":\"B\"}    | payments[0].invoice \"B\" is the number of no invoice here",
+                "\"dueDate\":\"2026-03-31\"      | \"dueDate\":\"+999999999-12-31\" | invoices[0].dueDate \"+999999999-12-31\" is no date; write yyyy-MM-dd, from 1900 to 2199",
+                "\"date\":\"2026-06-29\"         | \"date\":\"+99999-06-29T10:00Z\" | events[0].date \"+99999-06-29T10:00Z\" is no instant",
                 "\"kind\":\"FILE_COMPLETE\"      | \"kind\":\"FILED\"             | events[1].kind \"FILED\" is none of [DISPUTE_OPENED,",
                 "\"amount\":24000.00             | \"amount\":1e400               | events[3].amount \"1E+400\" write at most 2 decimals, as EUR has them, and 18 digits before them",
                 "\"creditNotes\":[]              | \"creditNotes\":{              | is not"
