@@ -7,8 +7,10 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.bookkeeping.StopSupply;
+import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.intake.ErpSources;
+import io.claimgate.flow.watch.ChangeDrafts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
 import io.claimgate.flow.watch.PolicyRecomputation;
@@ -110,16 +112,18 @@ class WatchConfiguration {
             JdbcAlerts alerts,
             JdbcEventLog events,
             Declarations declarations,
+            ChangePlans changes,
             StopSupply supply,
             JdbcTasks tasks,
             TransactionTemplate transactions,
             BusinessClock clock) {
+        ExposureRules rules = new ExposureRules(holidays);
         return new WatchHandler(
                 exposures,
                 contracts,
-                new ExposureRules(holidays),
+                rules,
                 new Notices(alerts, events, supply),
-                new ExposureDrafts(declarations),
+                new ExposureDrafts(declarations, new ChangeDrafts(changes, rules, clock)),
                 tasks,
                 transactions,
                 clock);

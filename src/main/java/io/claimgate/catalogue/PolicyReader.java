@@ -48,6 +48,7 @@ final class PolicyReader {
         LossTerms loss = coverReader.loss(cover.basis());
         SortedMap<DeadlineKind, DeadlineRule> deadlines = new RuleReader(file).deadlines();
         OverlayReader overlays = new OverlayReader(file);
+        DeclareTerms declare = declare(currency);
         Policy policy = new Policy(
                 name,
                 file.text("renews"),
@@ -66,7 +67,8 @@ final class PolicyReader {
                 overlays.consent(),
                 overlays.overlays(),
                 new DocumentReader(file).documents(),
-                declare(currency),
+                declare,
+                new ChangesReader(file, currency).changes(declare.mode()),
                 contentHash);
         file.noOther();
         return policy;

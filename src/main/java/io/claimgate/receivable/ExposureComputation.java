@@ -1,6 +1,7 @@
 package io.claimgate.receivable;
 
 import io.claimgate.calendar.DayEnd;
+import io.claimgate.calendar.DayRange;
 import io.claimgate.calendar.HolidayCalendars;
 import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.Resolution;
@@ -47,9 +48,15 @@ final class ExposureComputation {
         List<InsurersLedger.Stage> stages = new InsurersLedger(debts, notes, payments, facts.mode()).settle();
         List<Standing> standings =
                 debts.stream().map(debt -> Standing.of(debt, accepted, asOf)).toList();
-        CoverHistory cover = CoverRules.history(
-                debts, stages, declaredOn(newest()), InsurersLedger.settledOn(debts, stages), insolvencyOn());
-        return assemble(debts, standings, cover, payments);
+        DayRange filing = Filing.of(
+                facts.claim(),
+                newest(),
+                InsurersLedger.settledOn(debts, stages),
+                contract.newest().policy().changes().coverBack());
+        List<DayRange> filed = new ArrayList<>(facts.filed());
+        Stream.ofNullable(filing).forEach(filed::add);
+        CoverHistory cover = CoverRules.history(debts, stages, filed, insolvencyOn());
+        return assemble(debts, standings, cover, payments, filing);
     }
 
     /** What the receivables owe, oldest first. */
@@ -68,7 +75,11 @@ final class ExposureComputation {
     }
 
     private ExposurePicture assemble(
-            List<Debt> debts, List<Standing> standings, CoverHistory cover, Payments payments) {
+            List<Debt> debts,
+            List<Standing> standings,
+            CoverHistory cover,
+            Payments payments,
+            @Nullable DayRange filing) {
         Map<DeadlineKind, Governing> governing = GoverningByKind.of(contract, standings, accepted);
         TermClock clock = leading(governing.get(DeadlineKind.DECLARATION));
         LocalDate today = clock.dayEnd().dayOf(asOf);
@@ -113,6 +124,7 @@ final class ExposureComputation {
                 ids(standings.stream().filter(standing -> standing.reopenedNearClose(today))),
                 payments.unmatched,
                 debts.stream().noneMatch(Debt::governs),
+                filing,
                 next.next());
     }
 
@@ -150,10 +162,9 @@ final class ExposureComputation {
         return contract.newest().policy().dayEnd();
     }
 
-    /** Day on which the insurer got the claim, also one that was withdrawn later; null: it never did. */
+    /** Day on which the insurer got the claim; null: it never did, or it is withdrawn, and starts no clock any more. */
     private @Nullable LocalDate declaredOn(DayEnd dayEnd) {
-        ClaimFacts claim = facts.claim();
-        return claim == null || claim.declaredAt() == null ? null : dayEnd.dayOf(claim.declaredAt());
+        return accepted == null || accepted.declaredAt() == null ? null : dayEnd.dayOf(accepted.declaredAt());
     }
 
     private @Nullable LocalDate insolvencyOn() {

@@ -1,5 +1,6 @@
 package io.claimgate.receivable;
 
+import io.claimgate.calendar.DayRange;
 import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.Warning;
 import io.claimgate.policy.ContractTerm;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param reopenedNearClose receivables that a bounced payment reopened inside the warnings or past the safe date
  * @param unmatchedPayments payments that move nothing: reversals of what nobody knows, negative amounts that name no payment
  * @param settled nothing is open above the tolerance: the episode is over
+ * @param filing days on which the claim of this episode stops cover; null: none
  * @param nextActionAt the next instant at which anything here changes by time alone; null if nothing ever does
  */
 public record ExposurePicture(
@@ -50,6 +52,7 @@ public record ExposurePicture(
         List<Long> reopenedNearClose,
         List<Long> unmatchedPayments,
         boolean settled,
+        @Nullable DayRange filing,
         @Nullable Instant nextActionAt) {
 
     public Optional<Deadline> deadline(DeadlineKind kind) {

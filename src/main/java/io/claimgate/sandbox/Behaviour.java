@@ -24,7 +24,15 @@ record Behaviour(
     static final String DOSSIERS = "TransferDossier";
 
     static final List<String> OPERATIONS =
-            List.of("DeclareClaim", "TransferDocument", "GetClaim", "ListResults", DOSSIERS);
+            List.of(
+                    "DeclareClaim",
+                    "SupplementClaim",
+                    "AmendClaim",
+                    "WithdrawClaim",
+                    "TransferDocument",
+                    "GetClaim",
+                    "ListResults",
+                    DOSSIERS);
 
     enum Mode {
         NORMAL,

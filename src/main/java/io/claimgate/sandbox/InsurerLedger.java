@@ -1,5 +1,6 @@
 package io.claimgate.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.flow.BusinessClock;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which claims the simulated insurer holds. Every acceptance is on the disk before it is answered, and is counted before any
@@ -26,8 +29,44 @@ final class InsurerLedger implements AutoCloseable {
     private final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    /** An invoice of a claim. */
-    record Line(String invoiceNumber, int instalment, String dueDate, BigDecimal amount) {}
+    /** An invoice of a claim. @param disputed null: the insurer was not told that anything is contested */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            String invoiceNumber,
+            int instalment,
+            String dueDate,
+            BigDecimal amount,
+            @Nullable BigDecimal disputed) {
+
+        Line(String invoiceNumber, int instalment, String dueDate, BigDecimal amount) {
+            this(invoiceNumber, instalment, dueDate, amount, null);
+        }
+
+        String key() {
+            return invoiceNumber + "/" + instalment;
+        }
+
+        Map<String, ?> words() {
+            Map<String, Object> words = new TreeMap<>();
+            words.put("invoiceNumber", invoiceNumber);
+            words.put("instalment", instalment);
+            words.put("dueDate", dueDate);
+            words.put("amount", amount.toPlainString());
+            if (disputed != null) {
+                words.put("disputed", disputed.toPlainString());
+            }
+            return words;
+        }
+
+        static Line of(JsonNode words) {
+            return new Line(
+                    words.get("invoiceNumber").asText(),
+                    words.get("instalment").asInt(),
+                    words.get("dueDate").asText(),
+                    new BigDecimal(words.get("amount").asText()),
+                    words.has("disputed") ? new BigDecimal(words.get("disputed").asText()) : null);
+        }
+    }
 
     /** What is declared. */
     record Content(
@@ -125,13 +164,7 @@ final class InsurerLedger implements AutoCloseable {
                 Map.entry("currency", content.currency()),
                 Map.entry(
                         "lines",
-                        content.lines().stream()
-                                .map(line -> Map.of(
-                                        "invoiceNumber", line.invoiceNumber(),
-                                        "instalment", line.instalment(),
-                                        "dueDate", line.dueDate(),
-                                        "amount", line.amount().toPlainString()))
-                                .toList()));
+                        content.lines().stream().map(Line::words).toList()));
     }
 
     private void replay(JsonNode line) {
@@ -142,11 +175,7 @@ final class InsurerLedger implements AutoCloseable {
         }
         List<Line> lines = new ArrayList<>();
         for (JsonNode one : line.get("lines")) {
-            lines.add(new Line(
-                    one.get("invoiceNumber").asText(),
-                    one.get("instalment").asInt(),
-                    one.get("dueDate").asText(),
-                    new BigDecimal(one.get("amount").asText())));
+            lines.add(Line.of(one));
         }
         Content content = new Content(
                 line.get("policy").asText(),

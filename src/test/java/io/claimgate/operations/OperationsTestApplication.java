@@ -33,6 +33,7 @@ import io.claimgate.store.audit.KeyFolder;
 import io.claimgate.store.bookkeeping.JdbcHolds;
 import io.claimgate.store.bookkeeping.JdbcOutBatches;
 import io.claimgate.store.bookkeeping.JdbcPostings;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -157,6 +158,7 @@ class OperationsTestApplication {
         return new Books(
                 new JdbcClaims(sql, batches),
                 new JdbcSubmissions(sql, clock),
+                new JdbcChanges(sql, batches, clock),
                 new JdbcMessages(sql, clock, Clock.systemUTC()),
                 new JdbcPauses(sql),
                 new JdbcDailyReleases(sql));

@@ -1,5 +1,6 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimState;
@@ -22,11 +23,13 @@ public final class ClaimActs {
     private final Books books;
     private final Ideas ideas;
     private final ClaimEvents events;
+    private final Withdrawals withdrawals;
 
     public ClaimActs(Books books, Ideas ideas) {
         this.books = books;
         this.ideas = ideas;
         this.events = new ClaimEvents(ideas);
+        this.withdrawals = new Withdrawals(books, ideas);
     }
 
     /** What a filing by hand came to. */
@@ -100,18 +103,21 @@ public final class ClaimActs {
     }
 
     /**
-     * Ends a claim of which the insurer has nothing.
+     * Ends a claim of which the insurer has nothing; has one that it has taken back by a message to it, and WITHDRAWN by its answer.
      *
-     * @throws ActRefused OPS-006 if the insurer has it or may have it
+     * @throws ActRefused OPS-006 if the insurer may have it, or has paid for it
      */
     public Claim withdraw(ClaimKey key, String actor, String reason) {
         return change(key, claim -> {
+            if (ChangeRules.open(claim.state())) {
+                return withdrawals.asked(claim, actor, reason);
+            }
             boolean nothingThere = books.submissions()
                     .latest(key)
                     .map(Submission::nothingThere)
                     .orElse(true);
             if (!claim.state().undeclared() || !nothingThere) {
-                throw conflict(claim, "be withdrawn: the insurer has it or may have it");
+                throw conflict(claim, "be withdrawn: the insurer may have it, or it is settled");
             }
             Claim withdrawn = claim.withdrawn();
             events.record(withdrawn, "withdrawn", actor, Map.of("reason", reason));

@@ -46,6 +46,7 @@ public record ClaimDraft(
                 line.issueDate(),
                 line.dueDate(),
                 inMinorUnits(line.amount(), line.currency()),
+                inMinorUnits(line.disputed(), line.currency()),
                 line.currency());
     }
 

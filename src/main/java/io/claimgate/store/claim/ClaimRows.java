@@ -59,6 +59,7 @@ final class ClaimRows {
                 row.getObject("issue_date", LocalDate.class),
                 row.getObject("due_date", LocalDate.class),
                 amount(row, currency),
+                row.getBigDecimal("disputed").setScale(Currencies.minorUnits(currency), RoundingMode.UNNECESSARY),
                 currency);
     }
 

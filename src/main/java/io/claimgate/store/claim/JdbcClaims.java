@@ -38,15 +38,15 @@ public final class JdbcClaims implements ClaimStore {
               :openingHard, :zone, :configHash, 0)""";
 
     private static final String UPDATE = """
-            update claim set state = :state, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
+            update claim set state = :state, amount = :amount, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
               released_on = :releasedOn, released_by = :releasedBy, manual_reference = :manualReference, manual_at = :manualAt,
               manual_evidence = :manualEvidence, manual_by = :manualBy, declared_at = :declaredAt, insurer_claim_number = :insurerClaimNumber,
               version = version + 1
             where claim_key = :key and version = :version""";
 
     private static final String INSERT_LINE = """
-            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, currency)
-            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :currency)""";
+            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, disputed, currency)
+            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :disputed, :currency)""";
 
     private final JdbcClient sql;
     private final NamedParameterJdbcTemplate batches;
@@ -125,15 +125,7 @@ public final class JdbcClaims implements ClaimStore {
         batches.batchUpdate(
                 INSERT_LINE,
                 lines.stream()
-                        .map(line -> Map.of(
-                                "key", key.value(),
-                                "receivable", line.receivableId(),
-                                "invoice", line.invoiceNumber(),
-                                "instalment", line.instalment(),
-                                "issued", line.issueDate(),
-                                "due", line.dueDate(),
-                                "amount", line.amount(),
-                                "currency", line.currency()))
+                        .map(line -> ChangeRows.values(key, line))
                         .<Map<String, ?>>map(values -> values)
                         .toArray(Map[]::new));
     }
@@ -237,6 +229,7 @@ public final class JdbcClaims implements ClaimStore {
         values.put("key", claim.key().value());
         values.put("version", claim.version());
         values.put("state", claim.state().name());
+        values.put("amount", claim.amount());
         values.put("held", hold != null);
         values.put("heldBy", hold == null ? null : hold.by());
         values.put("heldReason", hold == null ? null : hold.reason());

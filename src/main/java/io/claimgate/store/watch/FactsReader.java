@@ -66,7 +66,13 @@ public final class FactsReader {
         PaymentsMode mode = modes.contains(PaymentsMode.IMPLIED) ? PaymentsMode.IMPLIED : PaymentsMode.EXPLICIT;
         ClaimFacts claim = claims.of(exposure).orElse(null);
         ExposureFacts facts = new ExposureFacts(
-                receivables, payments(exposure), events(exposure, claim, zone), limits(exposure), mode, claim);
+                receivables,
+                payments(exposure),
+                events(exposure, claim, zone),
+                limits(exposure),
+                mode,
+                claim,
+                claims.earlier(exposure, zone));
         return new Loaded(facts, states, deadlines(exposure));
     }
 

@@ -2,6 +2,9 @@ package io.claimgate.flow.declaration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimgate.claim.ChangeKind;
+import io.claimgate.claim.Claim;
+import io.claimgate.claim.ClaimChange;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
@@ -145,8 +148,18 @@ class DeathSweepTest {
         }
 
         @Override
+        public byte[] render(Claim claim, ClaimChange change) {
+            return death.around(() -> real.render(claim, change));
+        }
+
+        @Override
         public Reply<Answer> declare(ClaimKey key, byte[] payload) {
             return death.around(() -> real.declare(key, payload));
+        }
+
+        @Override
+        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload) {
+            return death.around(() -> real.change(key, kind, number, payload));
         }
 
         @Override

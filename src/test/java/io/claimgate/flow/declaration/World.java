@@ -10,6 +10,7 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -61,6 +62,7 @@ final class World {
         books = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),
+                new JdbcChanges(stores.sql, stores.named, stores.clock),
                 new JdbcMessages(stores.sql, stores.clock, systemClock),
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
