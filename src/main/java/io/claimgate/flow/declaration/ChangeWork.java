@@ -101,7 +101,7 @@ final class ChangeWork {
         String insurer = claim.subject().insurer();
         if (!channel.terms().changes().containsKey(change.kind())) {
             throw new PartnerFailure.Permanent(insurer + " takes no " + change.kind()
-                    + " from a machine; tell it by other means and record that it was told");
+                    + " from a machine; tell it by other means and record that it was told", null);
         }
         return ideas.vault().put(claim.subject().creditor(), "REQUEST", channel.render(claim, change));
     }
