@@ -14,6 +14,7 @@ import io.claimgate.flow.bookkeeping.BookkeepingSettings;
 import io.claimgate.flow.bookkeeping.HoldBatchHandler;
 import io.claimgate.flow.bookkeeping.PostingBatchHandler;
 import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ChangeActs;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
 import io.claimgate.flow.intake.ClaimDocuments;
@@ -167,6 +168,11 @@ class OperationsTestApplication {
     @Bean
     ClaimActs claimActs(Books books, Ideas ideas) {
         return new ClaimActs(books, ideas);
+    }
+
+    @Bean
+    ChangeActs changeActs(Books books, Ideas ideas) {
+        return new ChangeActs(books, ideas);
     }
 
     @Bean

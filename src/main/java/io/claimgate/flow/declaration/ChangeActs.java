@@ -31,12 +31,18 @@ public final class ChangeActs {
     /**
      * Lets a change go that waits for a person: the first time, or again after a refusal.
      *
-     * @throws ActRefused OPS-006 if it does not wait for one, OPS-004 if there is none
+     * @throws ActRefused SEC-003 if the actor asked for it, OPS-006 if it does not wait for one, OPS-004 if there is none
      */
     public ClaimChange release(ClaimKey key, int number, String actor) {
         return act(key, number, (claim, change) -> {
             if (change.state() != ClaimChange.State.WITH_PERSON) {
                 throw conflict(change, "be let go: it does not wait for a person");
+            }
+            if (change.requestedBy().equals(actor)) {
+                throw new ActRefused(
+                        ProblemCode.SEC_003,
+                        actor + " asked for change " + number + " of claim " + key
+                                + "; another approver must let it go");
             }
             ClaimChange released = change.released(ideas.now());
             books.changes().update(released);
@@ -93,6 +99,20 @@ public final class ChangeActs {
         payload.put("evidence", evidence.sha256());
         events.record(claim, "change-manual-requested", actor, payload);
         return said;
+    }
+
+    /**
+     * It as a text to print.
+     *
+     * @throws ActRefused OPS-004 if there is none
+     */
+    public String letter(ClaimKey key, int number) {
+        String[] letter = new String[1];
+        act(key, number, (claim, change) -> {
+            letter[0] = ChangeLetter.of(claim, change);
+            return change;
+        });
+        return letter[0];
     }
 
     private ClaimChange act(ClaimKey key, int number, BiFunction<Claim, ClaimChange, ClaimChange> act) {

@@ -50,7 +50,7 @@ final class EndpointRights {
     /** What changes something; the console's buttons post to the same paths without the API's prefix. */
     private static void acts(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-        both(to, POST, new Right[] {Right.APPROVER}, "/claims/*/approve");
+        both(to, POST, new Right[] {Right.APPROVER}, "/claims/*/approve", "/claims/*/changes/*/release");
         both(
                 to,
                 POST,
@@ -58,7 +58,8 @@ final class EndpointRights {
                 "/claims/*/hold",
                 "/claims/*/release",
                 "/claims/*/withdraw",
-                "/claims/*/declared-manually");
+                "/claims/*/declared-manually",
+                "/claims/*/changes/*/told-manually");
         both(
                 to,
                 POST,

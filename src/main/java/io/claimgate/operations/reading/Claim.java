@@ -60,12 +60,25 @@ public record Claim(
         @Nullable
         DossierRow dossier,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "what the insurer is told of it since it was declared; only with one alone")
+        @Nullable
+        List<ChangeRow> changes,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
         List<Submission> submissions,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
         List<EventRow> history) {
 
+    private static final Set<String> CHANGEABLE = Set.of(
+            "DECLARED",
+            "ACKNOWLEDGED",
+            "INFORMATION_REQUESTED",
+            "UNDER_REVIEW",
+            "ACCEPTED",
+            "PARTIALLY_ACCEPTED",
+            "REFUSED");
     private static final Set<String> DECIDED =
             Set.of("ACCEPTED", "PARTIALLY_ACCEPTED", "REFUSED", "INDEMNIFIED", "RECOVERING");
 
@@ -126,6 +139,7 @@ public record Claim(
                 List.of(),
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -134,19 +148,25 @@ public record Claim(
         return state.equals("DRAFT") || state.equals("AWAITING_APPROVAL") || state.equals("DECLARING");
     }
 
+    /** Whether it can be withdrawn by a message: the insurer has it, and nothing is settled. */
+    public boolean withdrawable() {
+        return CHANGEABLE.contains(state);
+    }
+
     /** Whether the insurer decided it and it is not over, so that a person may close it. */
     public boolean decided() {
         return DECIDED.contains(state);
     }
 
     Claim with(List<Line> all) {
-        return with(all, documents, dossier, submissions, history);
+        return with(all, documents, dossier, changes, submissions, history);
     }
 
     Claim with(
             List<Line> all,
             List<DossierDocument> evidence,
             @Nullable DossierRow file,
+            @Nullable List<ChangeRow> told,
             @Nullable List<Submission> attempts,
             @Nullable List<EventRow> events) {
         return new Claim(
@@ -182,6 +202,7 @@ public record Claim(
                 all,
                 evidence,
                 file,
+                told,
                 attempts,
                 events);
     }

@@ -35,10 +35,12 @@ public class Claims {
             Order.by("closes_on", Order.Kind.DATE).thenBy("claim_key", Order.Kind.TEXT);
 
     private final Views views;
+    private final ClaimChanges changes;
     private final Events events;
 
-    Claims(Views views, Events events) {
+    Claims(Views views, ClaimChanges changes, Events events) {
         this.views = views;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -65,7 +67,8 @@ public class Claims {
                 views.all("v_document", Where.seenBy(seen).is("claim_key", key), "id", DossierDocument::of);
         DossierRow dossier = views.one("v_dossier", Where.seenBy(seen).is("claim_key", key), DossierRow::of)
                 .orElse(null);
-        return claim.with(lines, documents, dossier, submissions, events.of(seen, List.of("claim/" + key)));
+        return claim.with(
+                lines, documents, dossier, changes.of(seen, key), submissions, events.of(seen, List.of("claim/" + key)));
     }
 
     private List<Claim> withLines(Creditors seen, List<Claim> claims) {

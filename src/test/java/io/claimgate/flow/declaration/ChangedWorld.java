@@ -34,7 +34,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -371,9 +370,5 @@ final class ChangedWorld {
     void behave(String operation, String mode, int times) {
         world.insurer.behave("{\"operation\":\"" + operation + "\",\"mode\":\"" + mode + "\",\"times\":" + times
                 + ",\"delay\":\"PT0.75S\"}");
-    }
-
-    static Set<String> operations() {
-        return Set.of("SupplementClaim", "AmendClaim", "WithdrawClaim");
     }
 }

@@ -49,6 +49,7 @@ final class World {
     ClaimHandler handler;
     ClaimActs acts;
     Outgoing outgoing;
+    private InsurerChannels channels;
 
     World(Databases database) {
         stores = new Stores(database);
@@ -77,10 +78,16 @@ final class World {
     }
 
     void wire(InsurerChannels channels) {
+        this.channels = channels;
         declarations = new Declarations(books, ideas, () -> "0".repeat(64));
         handler = new ClaimHandler(books, ideas, channels);
         acts = new ClaimActs(books, ideas);
         outgoing = new Outgoing(books, ideas);
+    }
+
+    /** The ways to insurers that it is wired to. */
+    InsurerChannels channels() {
+        return channels;
     }
 
     /** A buyer with one overdue receivable, drafted by the machine. */
