@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.ResultActions;
 class ClaimChangesApiTest {
 
     private static final String BY_MAIL =
-            "{\"reference\":\"MAIL-7\",\"at\":\"2026-07-01T09:00:00Z\",\"evidence\":\"the answer by mail\"}";
+            "{\"reference\":\"MAIL-7\",\"at\":\"2026-01-02T09:00:00Z\",\"evidence\":\"the answer by mail\"}";
 
     @ParameterizedTest
     @EnumSource(Databases.class)
