@@ -46,6 +46,28 @@
   document.addEventListener("change", event => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
+  // A filled last row brings another one.
+  document.addEventListener("change", event => {
+    const row = event.target.closest("table.typed tbody tr:last-child");
+    if (!row || !event.target.value) return;
+    const next = row.cloneNode(true);
+    const number = row.parentElement.rows.length + 1;
+    next.querySelectorAll("input, select").forEach(field => {
+      field.value = "";
+      field.setAttribute("aria-label", field.getAttribute("aria-label").replace(/row \d+$/, "row " + number));
+    });
+    row.after(next);
+  });
+  // The day of a scenario: the slider and the date field say the same.
+  document.addEventListener("input", event => {
+    const slider = event.target;
+    if (!slider.matches("[data-first-day]")) return;
+    const day = new Date(slider.dataset.firstDay + "T00:00:00Z");
+    day.setUTCDate(day.getUTCDate() + Number(slider.value));
+    const field = document.getElementById(slider.dataset.moves);
+    field.value = day.toISOString().slice(0, 10);
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", drawAll);
   drawAll();
 })();

@@ -37,6 +37,7 @@ class ArchitectureTest {
             "claim",
             "dossier",
             "recovery",
+            "scenario",
             "accounting",
             "feed",
             "exchange");

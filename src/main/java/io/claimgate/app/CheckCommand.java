@@ -8,9 +8,13 @@ import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.catalogue.RouteFiles;
 import io.claimgate.catalogue.SettingsCheck;
+import io.claimgate.flow.watch.Scenarios;
+import io.claimgate.operations.scenario.SavedScenario;
 import io.claimgate.policy.Policy;
+import io.claimgate.policy.PolicyBook;
 import io.claimgate.problem.Problem;
 import io.claimgate.problem.ProblemCode;
+import io.claimgate.scenario.ScenarioRules;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +71,9 @@ final class CheckCommand {
                         .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))
                         .toList());
         problems.addAll(policies.problems());
+        problems.addAll(SavedScenario.check(
+                files.texts(SavedScenario.FOLDER, SavedScenario.ENDING),
+                new Scenarios(PolicyBook.of(policies.policies()), new ScenarioRules(new JollydayCalendars()))));
         InsurerFiles.Result insurers = insurers(environment, files);
         problems.addAll(insurers.problems());
         problems.addAll(unknownInsurers(policies.policies(), insurers));

@@ -51,6 +51,11 @@ final class PolicyContracts implements Contracts, PolicyLookup {
         return book.byName(policy).map(known -> book.contractOf(known).key());
     }
 
+    /** All of them, in their newest versions. */
+    PolicyBook book() {
+        return book;
+    }
+
     private ContractTerm pinned(ContractTerm term, PolicyPins pins) {
         String name = term.policy().name();
         Integer version = pins.versions().get(name);

@@ -14,10 +14,12 @@ import io.claimgate.flow.watch.ChangeDrafts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
 import io.claimgate.flow.watch.PolicyRecomputation;
+import io.claimgate.flow.watch.Scenarios;
 import io.claimgate.flow.watch.WatchHandler;
 import io.claimgate.policy.PolicyBook;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.scenario.ScenarioRules;
 import io.claimgate.store.EnvironmentStamp;
 import io.claimgate.store.JdbcAlerts;
 import io.claimgate.store.JdbcEventLog;
@@ -102,6 +104,11 @@ class WatchConfiguration {
             TransactionTemplate transactions,
             BusinessClock clock) {
         return new PolicyRecomputation(exposures, contracts, tasks, events, transactions, clock);
+    }
+
+    @Bean
+    Scenarios scenarios(PolicyContracts contracts, HolidayCalendars holidays) {
+        return new Scenarios(contracts.book(), new ScenarioRules(holidays));
     }
 
     @Bean

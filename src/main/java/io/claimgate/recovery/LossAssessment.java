@@ -1,6 +1,7 @@
 package io.claimgate.recovery;
 
 import io.claimgate.policy.Contract;
+import io.claimgate.policy.Cover;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
@@ -22,12 +23,19 @@ public final class LossAssessment {
     private final ExposureRules rules;
     private final Contract contract;
     private final Policy policy;
+    private final Cover.WithoutLimit withoutLimit;
 
     /** @param policy whose terms the claim was declared under; one of the contract's */
     public LossAssessment(ExposureRules rules, Contract contract, Policy policy) {
+        this(rules, contract, policy, policy.cover().withoutLimit());
+    }
+
+    /** @param withoutLimit what holds before any limit is known, whatever the policy says */
+    public LossAssessment(ExposureRules rules, Contract contract, Policy policy, Cover.WithoutLimit withoutLimit) {
         this.rules = rules;
         this.contract = contract;
         this.policy = policy;
+        this.withoutLimit = withoutLimit;
     }
 
     /**
@@ -55,22 +63,30 @@ public final class LossAssessment {
         }
     }
 
+    /** The loss, line by line, with its figures. */
+    public record Assessed(Loss loss, LossFigures figures) {}
+
     /** The figures as of now. */
     public LossFigures figures(ExposureFacts facts, Known known, Instant now) {
-        ExposurePicture picture = rules.compute(contract, facts, now);
+        return assess(facts, rules.compute(contract, facts, now), known).figures();
+    }
+
+    /** @param picture of the same facts */
+    public Assessed assess(ExposureFacts facts, ExposurePicture picture, Known known) {
         LocalDate from = RecoveryStart.of(policy.loss().recoveryFrom(), DateOfLoss.of(facts, picture), known.paidOn());
         ExposureFacts counted = beforeLoss(facts, known.told(), from);
         Loss loss = loss(counted, picture, known.receivables());
         Loss before = known.lateNotes().isEmpty()
                 ? loss
                 : loss(without(counted, known.lateNotes()), picture, known.receivables());
-        return new LossFigures(
+        LossFigures figures = new LossFigures(
                 loss.outstanding(),
                 loss.indemnity(),
                 from,
                 before.indemnity().subtract(loss.indemnity()).max(BigDecimal.ZERO),
                 lastDay(facts, known.lateNotes()),
                 before.indemnity().signum() == 0 && before.outstanding().compareTo(loss.outstanding()) > 0);
+        return new Assessed(loss, figures);
     }
 
     private Loss loss(ExposureFacts facts, ExposurePicture picture, Set<Long> receivables) {
@@ -81,10 +97,7 @@ public final class LossAssessment {
         return new LossComputation(policy.cover(), policy.loss(), policy.currency())
                 .of(
                         lines,
-                        Limits.of(
-                                facts.limits(),
-                                policy.currency(),
-                                policy.cover().withoutLimit()),
+                        Limits.of(facts.limits(), policy.currency(), withoutLimit),
                         picture.cover()::covered,
                         policy.cover().aggregateFirstLoss());
     }

@@ -25,6 +25,13 @@ class ConsoleInBrowserTest {
     private static final int WIDE = 1440;
     private static final int NARROW = 390;
 
+    private static final String WHAT_IF = "policy=ACME-2026&asOf=2026-07-10"
+            + "&invoice.number=A&invoice.issueDate=2026-03-01&invoice.dueDate=2026-03-31&invoice.deliveryDate=2026-02-27"
+            + "&invoice.net=100000&invoice.gross=120000&event.kind=DECLARED&event.date=2026-06-29"
+            + "&event.kind=FILE_COMPLETE&event.date=2026-07-08&event.kind=DATE_OF_LOSS&event.date=2026-08-01"
+            + "&event.kind=RECOVERY&event.date=2026-09-01&event.amount=&event.amount=&event.amount=&event.amount=24000"
+            + "&delivery.date=2026-05-15&limit.amount=200000&limit.from=2026-01-01";
+
     private RunningOperations room;
     private Story story;
     private DecidedStory decided;
@@ -128,6 +135,9 @@ class ConsoleInBrowserTest {
         pages.put("claim-waiting", "/claims/CG-WAITING-1");
         pages.put("postings", "/postings");
         pages.put("postings-none", "/postings?status=REFUSED");
+        pages.put("what-if-empty", "/what-if");
+        pages.put("what-if", "/what-if?" + WHAT_IF);
+        pages.put("what-if-faults", "/what-if?policy=ACME-2026&invoice.number=A&invoice.gross=12,5");
         pages.put("files", "/files");
         pages.put("file", "/files/" + story.acmeFile);
         pages.put("file-held", "/files/" + story.heldFile);
@@ -164,6 +174,31 @@ class ConsoleInBrowserTest {
                     .isLessThanOrEqualTo(NARROW);
         });
         every.assertAll();
+    }
+
+    @Test
+    void what_if_answers_while_one_types_and_moves_the_day() {
+        // Given
+        logIn(room.account("viewer", "ACME-FR"));
+        browser.open(at("/what-if?policy=ACME-2026"));
+        // When
+        browser.fill("[name='invoice.number']", "A");
+        browser.fill("[name='invoice.issueDate']", "2026-03-01");
+        browser.fill("[name='invoice.dueDate']", "2026-03-31");
+        browser.fill("[name='invoice.gross']", "120000");
+        browser.evaluate("document.querySelector('[name=\"invoice.gross\"]')"
+                + ".dispatchEvent(new Event('change', {bubbles: true}))");
+        // Then
+        Awaitility.await().untilAsserted(() -> assertThat(browser.text()).contains("Fri 31 Jul 2026"));
+        assertThat(browser.evaluate("document.querySelectorAll('[name=\"invoice.number\"]').length")
+                        .asInt())
+                .isEqualTo(2);
+        // When
+        browser.evaluate("const slider = document.getElementById('move'); slider.value = slider.max;"
+                + " slider.dispatchEvent(new Event('input', {bubbles: true}))");
+        // Then
+        Awaitility.await().untilAsserted(() -> assertThat(browser.text()).contains("Foreclosed"));
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

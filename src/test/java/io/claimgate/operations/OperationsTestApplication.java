@@ -1,6 +1,9 @@
 package io.claimgate.operations;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.catalogue.ConfigurationFiles;
+import io.claimgate.catalogue.JollydayCalendars;
+import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.files.AccountingFileWriter;
 import io.claimgate.files.OutFolders;
 import io.claimgate.files.TikaContentCheck;
@@ -20,8 +23,11 @@ import io.claimgate.flow.declaration.Outgoing;
 import io.claimgate.flow.intake.ClaimDocuments;
 import io.claimgate.flow.intake.DocumentFiling;
 import io.claimgate.flow.intake.DocumentSettings;
+import io.claimgate.flow.watch.Scenarios;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;
+import io.claimgate.policy.PolicyBook;
+import io.claimgate.scenario.ScenarioRules;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.FileVault;
 import io.claimgate.store.JdbcAlerts;
@@ -210,6 +216,17 @@ class OperationsTestApplication {
                         new BookkeepingSettings(Duration.ofDays(3))),
                 new HoldBatchHandler(new JdbcHolds(named), batches, files, folders, ideas),
                 ideas);
+    }
+
+    /** The policies that the project ships. */
+    @Bean
+    Scenarios scenarios() {
+        JollydayCalendars holidays = new JollydayCalendars();
+        PolicyFiles.Result read = new PolicyFiles(holidays)
+                .read(ConfigurationFiles.read(null).texts("mappings/policies", ".yaml").entrySet().stream()
+                        .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))
+                        .toList());
+        return new Scenarios(PolicyBook.of(read.policies()), new ScenarioRules(holidays));
     }
 
     /** What a person decided about a held file, in the order of the decisions. */

@@ -126,6 +126,9 @@ class RightsMatrixTest {
             POST     | /api/v1/sandbox/clock               | n | n | n | n | n | y
             POST     | /sandbox/clock                      | n | n | n | n | n | y
             POST     | /api/v1/policies/P/scenario         | n | y | y | y | y | y
+            GET      | /what-if                            | n | y | y | y | y | y
+            POST     | /what-if/test                       | n | y | y | y | y | y
+            POST     | /what-if/keep                       | n | n | n | n | n | y
             POST     | /api/v1/policies/P/recompute        | n | n | n | n | n | y
             POST     | /api/v1/never/heard/of              | n | n | n | n | n | n
             DELETE   | /api/v1/claims/K                    | n | n | n | n | n | n

@@ -81,6 +81,8 @@ final class EndpointRights {
                 "/outgoing/pause",
                 "/outgoing/resume");
         to.requestMatchers("/accounts", "/accounts/**").hasAuthority(Right.ADMIN.word());
+        allow(to, POST, Right.VIEWER, "/what-if/test");
+        allow(to, POST, Right.ADMIN, "/what-if/keep");
     }
 
     /** What only shows something. */

@@ -20,6 +20,7 @@ class Format {
 
     private static final String NONE = "–";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ENGLISH);
@@ -70,6 +71,15 @@ class Format {
 
     /** A code as words: {@code WINDOW_OPEN} is Window open, {@code cover-stop} is Cover stop. */
     public String words(@Nullable String code) {
+        return sentence(code);
+    }
+
+    /** {@code Jun 2026}. */
+    static String month(LocalDate day) {
+        return MONTH.format(day);
+    }
+
+    static String sentence(@Nullable String code) {
         if (code == null || code.isEmpty()) {
             return NONE;
         }
