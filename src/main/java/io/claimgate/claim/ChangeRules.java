@@ -48,10 +48,7 @@ public final class ChangeRules {
         }
         Map<Long, ClaimLine> now =
                 buyer.owed().stream().collect(Collectors.toMap(ClaimLine::receivableId, Function.identity()));
-        return Stream.of(
-                        withdrawn(state, told, now, buyer),
-                        joined(told, buyer),
-                        changed(state, told, now, tolerance))
+        return Stream.of(withdrawn(state, told, now, buyer), joined(told, buyer), changed(state, told, now, tolerance))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -137,8 +134,7 @@ public final class ChangeRules {
 
     private static boolean differs(ClaimLine told, @Nullable ClaimLine now) {
         return now != null
-                && (now.amount().compareTo(told.amount()) != 0
-                        || now.disputed().compareTo(told.disputed()) != 0);
+                && (now.amount().compareTo(told.amount()) != 0 || now.disputed().compareTo(told.disputed()) != 0);
     }
 
     /** By how much more is contested than was told. */

@@ -22,7 +22,8 @@ public sealed interface Query {
             @Nullable Instant receivedAt,
             @Nullable BigDecimal amount,
             @Nullable String currency,
-            @Nullable LastChange lastChange) implements Query {
+            @Nullable LastChange lastChange)
+            implements Query {
         @Override
         public String words() {
             return "found as " + reference;

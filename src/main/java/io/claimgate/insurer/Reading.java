@@ -107,11 +107,7 @@ final class Reading {
             }
             if (answer.kind().equals("found") && reference != null) {
                 return new Query.Found(
-                        reference,
-                        answer.receivedAt(),
-                        answer.amount(),
-                        answer.currency(),
-                        answer.lastChange());
+                        reference, answer.receivedAt(), answer.amount(), answer.currency(), answer.lastChange());
             }
             return answer.kind().equals("notFound")
                     ? new Query.NotFound()

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param coverBack what ends the cover stop of a filing once all is paid
  */
 public record ChangeTerms(
-        Tell tell, BigDecimal tolerance, Period every, @Nullable DeadlineKind before, CoverBack coverBack) {
+        Tell tell,
+        BigDecimal tolerance,
+        Period every,
+        @Nullable DeadlineKind before,
+        CoverBack coverBack) {
 
     /** Where a policy says nothing more about changes: at most one a day. */
     public static final Period DAILY = Period.ofDays(1);

@@ -18,10 +18,7 @@ final class Filing {
      * @param coverBack whether a payment is enough, or the insurer must have the withdrawal
      */
     static @Nullable DayRange of(
-            @Nullable ClaimFacts claim,
-            DayEnd dayEnd,
-            @Nullable LocalDate settledOn,
-            ChangeTerms.CoverBack coverBack) {
+            @Nullable ClaimFacts claim, DayEnd dayEnd, @Nullable LocalDate settledOn, ChangeTerms.CoverBack coverBack) {
         if (claim == null || claim.declaredAt() == null) {
             return null;
         }
@@ -31,10 +28,7 @@ final class Filing {
     }
 
     private static @Nullable LocalDate until(
-            ClaimFacts claim,
-            DayEnd dayEnd,
-            @Nullable LocalDate settledOn,
-            ChangeTerms.CoverBack coverBack) {
+            ClaimFacts claim, DayEnd dayEnd, @Nullable LocalDate settledOn, ChangeTerms.CoverBack coverBack) {
         boolean wordNeeded = coverBack == ChangeTerms.CoverBack.INSURERS_WORD;
         ClaimFacts.Withdrawal withdrawal = claim.withdrawal();
         if (withdrawal != null) {

@@ -63,8 +63,7 @@ final class ChangeLedger implements AutoCloseable {
         synchronized (told) {
             Change known = told.get(number);
             if (known != null && !known.content().equals(content)) {
-                throw new Unfit(
-                        "CHANGE_CONFLICT", "change " + number + " of claim " + claimKey + " has other content");
+                throw new Unfit("CHANGE_CONFLICT", "change " + number + " of claim " + claimKey + " has other content");
             }
             if (known == null && !told.isEmpty()) {
                 inOrder(told.lastEntry().getValue(), number);
@@ -72,12 +71,7 @@ final class ChangeLedger implements AutoCloseable {
             Change change = known != null
                     ? known.again()
                     : new Change(
-                            claimKey,
-                            number,
-                            "SC-%06d".formatted(numbers.incrementAndGet()),
-                            content,
-                            clock.now(),
-                            1);
+                            claimKey, number, "SC-%06d".formatted(numbers.incrementAndGet()), content, clock.now(), 1);
             journal.appendForced(line(change));
             told.put(number, change);
             return new Receipt(change, known != null);
@@ -117,8 +111,7 @@ final class ChangeLedger implements AutoCloseable {
                 "amount", content.amount().toPlainString(),
                 "receivedAt", change.receivedAt().toString(),
                 "accepts", change.accepts(),
-                "lines",
-                        content.lines().stream().map(InsurerLedger.Line::words).toList());
+                "lines", content.lines().stream().map(InsurerLedger.Line::words).toList());
     }
 
     private void replay(JsonNode line) {

@@ -162,9 +162,7 @@ final class InsurerLedger implements AutoCloseable {
                 Map.entry("debtor", content.debtor()),
                 Map.entry("amount", content.amount().toPlainString()),
                 Map.entry("currency", content.currency()),
-                Map.entry(
-                        "lines",
-                        content.lines().stream().map(Line::words).toList()));
+                Map.entry("lines", content.lines().stream().map(Line::words).toList()));
     }
 
     private void replay(JsonNode line) {

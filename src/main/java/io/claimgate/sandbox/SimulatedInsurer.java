@@ -153,9 +153,7 @@ class SimulatedInsurer implements InsurerClaimsPort {
                 body.getDebtor().getNumber(),
                 body.getAmount(),
                 body.getCurrency(),
-                body.getInvoice().stream()
-                        .map(ChangeDesk::line)
-                        .toList());
+                body.getInvoice().stream().map(ChangeDesk::line).toList());
     }
 
     static RefusedMessageFault refused(String code, String message) {

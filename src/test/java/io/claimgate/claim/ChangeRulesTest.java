@@ -115,8 +115,10 @@ class ChangeRulesTest {
     }
 
     private static String plain(BigDecimal amount) {
-        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().scale() <= 0
-                ? amount.setScale(0).toPlainString()
-                : amount.toPlainString();
+        return amount.signum() == 0
+                ? "0"
+                : amount.stripTrailingZeros().scale() <= 0
+                        ? amount.setScale(0).toPlainString()
+                        : amount.toPlainString();
     }
 }

@@ -9,8 +9,8 @@ import io.claimgate.flow.Task;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.Declarations;
-import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ChangeDrafts;
+import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
 import io.claimgate.flow.watch.PolicyPins;
@@ -121,7 +121,12 @@ class InsolvencyClockTest {
                                 new io.claimgate.store.bookkeeping.JdbcHolds(stores.named),
                                 stores.tasks,
                                 stores.clock)),
-                new ExposureDrafts(new Declarations(books, ideas, () -> "0".repeat(64)), new ChangeDrafts(new ChangePlans(books, ideas), new ExposureRules(new JollydayCalendars()), stores.clock)),
+                new ExposureDrafts(
+                        new Declarations(books, ideas, () -> "0".repeat(64)),
+                        new ChangeDrafts(
+                                new ChangePlans(books, ideas),
+                                new ExposureRules(new JollydayCalendars()),
+                                stores.clock)),
                 stores.tasks,
                 stores.transactions,
                 stores.clock);

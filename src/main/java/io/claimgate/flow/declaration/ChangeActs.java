@@ -48,8 +48,7 @@ public final class ChangeActs {
             books.changes().update(released);
             events.record(claim, "change-released", actor, ChangeOutcomes.payload(released));
             outcomes.settled(claim, actor);
-            ideas.tasks()
-                    .arm(ClaimHandler.KIND, key.value(), claim.subject().creditor(), ideas.now(), Tasks.NEVER);
+            ideas.tasks().arm(ClaimHandler.KIND, key.value(), claim.subject().creditor(), ideas.now(), Tasks.NEVER);
             return released;
         });
     }
@@ -61,7 +60,9 @@ public final class ChangeActs {
      * @throws ActRefused OPS-006 if the machine tells it or has told it, OPS-005 without reference or evidence
      */
     public ClaimChange toldByHand(ClaimKey key, int number, ClaimActs.Filing filing, String actor) {
-        if (filing.reference().isBlank() || filing.evidence().length == 0 || filing.at().isAfter(ideas.now())) {
+        if (filing.reference().isBlank()
+                || filing.evidence().length == 0
+                || filing.at().isAfter(ideas.now())) {
             throw new ActRefused(
                     ProblemCode.OPS_005,
                     "change " + number + " of claim " + key
@@ -122,8 +123,8 @@ public final class ChangeActs {
                     .orElseThrow(() -> new ActRefused(ProblemCode.OPS_004, "there is no claim " + key));
             ClaimChange change = books.changes()
                     .find(key, number)
-                    .orElseThrow(() -> new ActRefused(
-                            ProblemCode.OPS_004, "claim " + key + " has no change " + number));
+                    .orElseThrow(
+                            () -> new ActRefused(ProblemCode.OPS_004, "claim " + key + " has no change " + number));
             return act.apply(claim, change);
         });
         if (changed == null) {

@@ -46,12 +46,16 @@ public final class ChangeLetter {
 
     private static String words(ChangeLine line) {
         String invoice = "invoice " + line.now().invoiceNumber()
-                + (line.now().instalment() == 1 ? "" : " instalment " + line.now().instalment()) + ", issued "
+                + (line.now().instalment() == 1
+                        ? ""
+                        : " instalment " + line.now().instalment()) + ", issued "
                 + line.now().issueDate() + ", due " + line.now().dueDate() + ": "
                 + line.now().amount().toPlainString() + " " + line.now().currency();
-        String before = line.before() == null ? "" : " instead of " + line.before().toPlainString();
+        String before =
+                line.before() == null ? "" : " instead of " + line.before().toPlainString();
         return line.now().disputed().signum() == 0
                 ? invoice + before
-                : invoice + before + ", of which contested " + line.now().disputed().toPlainString();
+                : invoice + before + ", of which contested "
+                        + line.now().disputed().toPlainString();
     }
 }

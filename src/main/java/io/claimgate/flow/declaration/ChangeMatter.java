@@ -86,10 +86,7 @@ final class ChangeMatter implements Matter {
 
     @Override
     public void acknowledged(
-            Claim claim,
-            Submission.Acknowledged submission,
-            @Nullable String reference,
-            @Nullable Instant receivedAt) {
+            Claim claim, Submission.Acknowledged submission, @Nullable String reference, @Nullable Instant receivedAt) {
         books.submissions().update(submission);
         outcomes.told(claim, change, receivedAt == null ? submission.at() : receivedAt, reference);
     }

@@ -43,8 +43,11 @@ final class ChangeOutcomes {
         books.changes().update(told);
         boolean withdrawn = told.kind() == ChangeKind.WITHDRAW;
         if (withdrawn && !claim.state().allows(ClaimState.WITHDRAWN)) {
-            unclear(claim, told, "the insurer took the withdrawal of a claim that is " + claim.state()
-                    + "; agree with it what holds");
+            unclear(
+                    claim,
+                    told,
+                    "the insurer took the withdrawal of a claim that is " + claim.state()
+                            + "; agree with it what holds");
             return;
         }
         Claim after = withdrawn ? claim.withdrawn() : claim.amounting(told.amountAfter());
@@ -74,11 +77,7 @@ final class ChangeOutcomes {
         payload.put("waitsFor", what);
         events.record(claim, "change-held", EventLog.MACHINE, payload);
         events.clear(claim, ProblemCode.CLM_007, EventLog.MACHINE);
-        events.alert(
-                claim,
-                ProblemCode.CLM_013,
-                Severity.WARNING,
-                what + "\n" + ChangeLetter.of(claim, change));
+        events.alert(claim, ProblemCode.CLM_013, Severity.WARNING, what + "\n" + ChangeLetter.of(claim, change));
     }
 
     /** Its bytes are fixed, and may leave now. */
@@ -103,8 +102,7 @@ final class ChangeOutcomes {
     }
 
     void unclear(Claim claim, ClaimChange change, String what) {
-        events.alert(
-                claim, ProblemCode.CLM_013, Severity.CRITICAL, "change " + change.number() + ": " + what);
+        events.alert(claim, ProblemCode.CLM_013, Severity.CRITICAL, "change " + change.number() + ": " + what);
     }
 
     /** The answer is not unknown any more. */

@@ -37,7 +37,8 @@ public final class ChangePlans {
      *
      * @param before when the clock that the policy names has its safe date; null: nothing hurries
      */
-    public record Manner(ChangeTerms terms, ZoneId zone, @Nullable Instant before) {}
+    public record Manner(
+            ChangeTerms terms, ZoneId zone, @Nullable Instant before) {}
 
     /** Plans, revises or drops the next change. What is under way is not touched: when it is told, the exposure is computed anew. */
     public void follow(ClaimKey key, BuyersPicture buyer, Manner manner) {
@@ -49,10 +50,7 @@ public final class ChangePlans {
         }
         ClaimChange planned = open.isEmpty() ? null : open.get(0);
         Optional<Difference> difference = ChangeRules.between(
-                claim.state(),
-                books.claims().lines(key),
-                buyer,
-                manner.terms().tolerance());
+                claim.state(), books.claims().lines(key), buyer, manner.terms().tolerance());
         if (difference.isEmpty()) {
             if (planned != null) {
                 outcomes.dropped(claim, planned, "the claim is again what the insurer was told");

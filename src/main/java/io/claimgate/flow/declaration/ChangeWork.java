@@ -40,7 +40,9 @@ final class ChangeWork {
             ideas.tasks().done(task);
             return null;
         }
-        return first.state() == ClaimChange.State.UNDER_WAY ? underWay(task, claim, first) : planned(task, claim, first);
+        return first.state() == ClaimChange.State.UNDER_WAY
+                ? underWay(task, claim, first)
+                : planned(task, claim, first);
     }
 
     private ClaimHandler.@Nullable Step underWay(Task task, Claim claim, ClaimChange change) {
@@ -86,8 +88,7 @@ final class ChangeWork {
         }
         ClaimChange underWay = change.underWay();
         books.changes().update(underWay);
-        Submission.Pending pending =
-                books.changes().intent(claim, underWay, payload.sha256(), ideas.now());
+        Submission.Pending pending = books.changes().intent(claim, underWay, payload.sha256(), ideas.now());
         outcomes.underWay(
                 claim,
                 underWay,
@@ -100,8 +101,10 @@ final class ChangeWork {
         InsurerChannel channel = channels.of(claim.subject().insurer());
         String insurer = claim.subject().insurer();
         if (!channel.terms().changes().containsKey(change.kind())) {
-            throw new PartnerFailure.Permanent(insurer + " takes no " + change.kind()
-                    + " from a machine; tell it by other means and record that it was told", null);
+            throw new PartnerFailure.Permanent(
+                    insurer + " takes no " + change.kind()
+                            + " from a machine; tell it by other means and record that it was told",
+                    null);
         }
         return ideas.vault().put(claim.subject().creditor(), "REQUEST", channel.render(claim, change));
     }

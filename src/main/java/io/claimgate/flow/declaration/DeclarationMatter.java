@@ -88,10 +88,7 @@ final class DeclarationMatter implements Matter {
 
     @Override
     public void acknowledged(
-            Claim claim,
-            Submission.Acknowledged submission,
-            @Nullable String reference,
-            @Nullable Instant receivedAt) {
+            Claim claim, Submission.Acknowledged submission, @Nullable String reference, @Nullable Instant receivedAt) {
         outcomes.declared(
                 claim,
                 submission,

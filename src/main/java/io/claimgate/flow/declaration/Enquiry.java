@@ -114,8 +114,7 @@ final class Enquiry {
                         unknown.sent().systemAt().plus(settleTime));
     }
 
-    private void noAnswer(
-            Task task, Matter matter, Claim claim, Submission.OutcomeUnknown unanswered, String reason) {
+    private void noAnswer(Task task, Matter matter, Claim claim, Submission.OutcomeUnknown unanswered, String reason) {
         books.submissions().update(unanswered);
         matter.stillUnknown(claim, "the answer was lost and asking came to nothing: " + reason);
         Instant now = ideas.now();

@@ -45,10 +45,7 @@ interface Matter {
 
     /** The insurer has it; {@code receivedAt} is its stamp, null where it gives none. */
     void acknowledged(
-            Claim claim,
-            Submission.Acknowledged submission,
-            @Nullable String reference,
-            @Nullable Instant receivedAt);
+            Claim claim, Submission.Acknowledged submission, @Nullable String reference, @Nullable Instant receivedAt);
 
     /** The insurer did not take the message: a person's. */
     void rejected(Claim claim, Submission.Rejected submission, Answer.Refused refusal);

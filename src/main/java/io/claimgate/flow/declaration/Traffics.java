@@ -25,13 +25,7 @@ final class Traffics {
     void sent(Claim claim, Submission call, String operation, InsurerChannel.Reply<Answer> reply) {
         byte[] request = reply.traffic().request();
         Vault.Stored sent = new Vault.Stored(call.attempt().payload(), request == null ? 0 : request.length);
-        record(
-                claim,
-                call,
-                operation,
-                sent,
-                reply.traffic(),
-                reply.outcome().words());
+        record(claim, call, operation, sent, reply.traffic(), reply.outcome().words());
     }
 
     /** A question. */

@@ -55,12 +55,9 @@ final class Withdrawals {
                 null,
                 null);
         books.changes().insert(withdrawal, claim.subject().creditor());
-        events.record(
-                claim,
-                "withdrawal-requested",
-                actor,
-                Map.of("change", withdrawal.number(), "reason", reason));
-        ideas.tasks().arm(ClaimHandler.KIND, claim.key().value(), claim.subject().creditor(), now, Tasks.NEVER);
+        events.record(claim, "withdrawal-requested", actor, Map.of("change", withdrawal.number(), "reason", reason));
+        ideas.tasks()
+                .arm(ClaimHandler.KIND, claim.key().value(), claim.subject().creditor(), now, Tasks.NEVER);
         return claim;
     }
 

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 /** Has the insurer told what became of a claim that it has: what a computed exposure says beside what was declared. */
 public final class ChangeDrafts {
 
-    private static final Set<DeadlineStatus> RUNNING = EnumSet.of(
-            DeadlineStatus.UNKNOWN, DeadlineStatus.UPCOMING, DeadlineStatus.OPEN, DeadlineStatus.WARNING);
+    private static final Set<DeadlineStatus> RUNNING =
+            EnumSet.of(DeadlineStatus.UNKNOWN, DeadlineStatus.UPCOMING, DeadlineStatus.OPEN, DeadlineStatus.WARNING);
 
     private final ChangePlans plans;
     private final ExposureRules rules;
@@ -67,14 +67,11 @@ public final class ChangeDrafts {
                         ripe(claim, picture, facts, zone),
                         policy.cover().tolerance()),
                 new ChangePlans.Manner(
-                        policy.changes(),
-                        zone,
-                        hurry(picture, policy.changes().before(), zone)));
+                        policy.changes(), zone, hurry(picture, policy.changes().before(), zone)));
     }
 
     /** Of what was declared, without the money that is shared; of the rest, what is open. Other currencies are a person's. */
-    private List<ClaimLine> lines(
-            ClaimFacts claim, Contract contract, ExposurePicture picture, ExposureFacts facts) {
+    private List<ClaimLine> lines(ClaimFacts claim, Contract contract, ExposurePicture picture, ExposureFacts facts) {
         Policy policy = picture.term().policy();
         LocalDate shared = RecoveryStart.of(
                 policy.loss().recoveryFrom(),

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record ChangeRow(
         int number,
 
-        @Schema(description = "SUPPLEMENT, AMEND, WITHDRAW")
-        String kind,
+        @Schema(description = "SUPPLEMENT, AMEND, WITHDRAW") String kind,
 
         @Schema(description = "PLANNED, WITH_PERSON, UNDER_WAY, TOLD, DROPPED")
         String state,

@@ -21,8 +21,8 @@ class ClaimChanges {
 
     /** Those of one claim with their lines, in their order. */
     List<ChangeRow> of(Creditors seen, String claimKey) {
-        List<ChangeRow> changes = views.all(
-                "v_claim_change", Where.seenBy(seen).is("claim_key", claimKey), "change_no", ChangeRow::of);
+        List<ChangeRow> changes =
+                views.all("v_claim_change", Where.seenBy(seen).is("claim_key", claimKey), "change_no", ChangeRow::of);
         if (changes.isEmpty()) {
             return changes;
         }

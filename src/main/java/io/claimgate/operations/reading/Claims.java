@@ -68,7 +68,12 @@ public class Claims {
         DossierRow dossier = views.one("v_dossier", Where.seenBy(seen).is("claim_key", key), DossierRow::of)
                 .orElse(null);
         return claim.with(
-                lines, documents, dossier, changes.of(seen, key), submissions, events.of(seen, List.of("claim/" + key)));
+                lines,
+                documents,
+                dossier,
+                changes.of(seen, key),
+                submissions,
+                events.of(seen, List.of("claim/" + key)));
     }
 
     private List<Claim> withLines(Creditors seen, List<Claim> claims) {

@@ -90,7 +90,8 @@ public final class JdbcChanges implements ChangeStore {
     @Override
     public Optional<Instant> lastTold(ClaimKey key) {
         return sql
-                .sql("select told_at from claim_change where claim_key = ? and told_at is not null order by change_no desc")
+                .sql(
+                        "select told_at from claim_change where claim_key = ? and told_at is not null order by change_no desc")
                 .param(key.value())
                 .query(OffsetDateTime.class)
                 .list()

@@ -49,8 +49,13 @@ class ChangeDeathTest {
                 String place = operation + " " + mode + ", " + death;
                 assertThat(world.told()).as(place).containsExactly(told + " x1");
                 assertThat(world.changes()).as(place).containsExactly(told.replace(" ", " TOLD "));
-                assertThat(world.linesAtInsurer()).as(place).isEqualTo(operation.startsWith("W") ? List.of() : world.lines());
-                assertThat(world.events()).as(place).filteredOn(event -> event.matches("supplemented|amended|withdrawn")).hasSize(1);
+                assertThat(world.linesAtInsurer())
+                        .as(place)
+                        .isEqualTo(operation.startsWith("W") ? List.of() : world.lines());
+                assertThat(world.events())
+                        .as(place)
+                        .filteredOn(event -> event.matches("supplemented|amended|withdrawn"))
+                        .hasSize(1);
                 assertThat(world.world.next(world.claim())).as(place).isEmpty();
                 if (!death.happened()) {
                     break;

@@ -111,12 +111,14 @@ final class ChangedWorld {
         Instant now = world.stores.clock.now();
         world.stores
                 .sql
-                .sql("insert into buyer (id, creditor, customer_no, name, country, updated_at) values (?, 'ACME-FR', ?, ?, 'FR', ?)")
+                .sql(
+                        "insert into buyer (id, creditor, customer_no, name, country, updated_at) values (?, 'ACME-FR', ?, ?, 'FR', ?)")
                 .params(buyer, "C-" + buyer, "Buyer " + buyer, utc(now))
                 .update();
         world.stores
                 .sql
-                .sql("insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, 'P', 'ACME-FR', ?, 'P', 'EUR')")
+                .sql(
+                        "insert into exposure (id, contract, creditor, buyer_id, policy, currency) values (?, 'P', 'ACME-FR', ?, 'P', 'EUR')")
                 .params(buyer, buyer)
                 .update();
     }
@@ -209,7 +211,8 @@ final class ChangedWorld {
     void lossOn(String day) {
         world.stores
                 .sql
-                .sql("insert into fact (creditor, kind, fact_date, buyer_id, recorded_by, recorded_at) values ('ACME-FR', 'DATE_OF_LOSS', ?, ?, 'anna', ?)")
+                .sql(
+                        "insert into fact (creditor, kind, fact_date, buyer_id, recorded_by, recorded_at) values ('ACME-FR', 'DATE_OF_LOSS', ?, ?, 'anna', ?)")
                 .params(LocalDate.parse(day), buyer, utc(world.stores.clock.now()))
                 .update();
         arm();
@@ -266,7 +269,8 @@ final class ChangedWorld {
 
     /** The claim keys of this buyer, in the order of their drafting. */
     List<ClaimKey> claims() {
-        return world.stores
+        return world
+                .stores
                 .sql
                 .sql("select claim_key from claim where exposure_id = ? order by drafted_at, claim_key")
                 .param(buyer)
@@ -353,9 +357,7 @@ final class ChangedWorld {
         return world.stores.transactions.execute(status -> {
             ExposureRow row = exposures.lock(buyer).orElseThrow();
             return rules.compute(
-                    contract,
-                    exposures.load(row, ZoneId.of("Europe/Paris")).facts(),
-                    world.stores.clock.now());
+                    contract, exposures.load(row, ZoneId.of("Europe/Paris")).facts(), world.stores.clock.now());
         });
     }
 

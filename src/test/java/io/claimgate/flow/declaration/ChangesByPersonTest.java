@@ -111,7 +111,8 @@ class ChangesByPersonTest {
         assertThat(world.world
                         .stores
                         .sql
-                        .sql("select concat(operation, ' ', attempt, ' ', state) from submission where claim_key = ? order by id")
+                        .sql(
+                                "select concat(operation, ' ', attempt, ' ', state) from submission where claim_key = ? order by id")
                         .param(world.claim().value())
                         .query(String.class)
                         .list())

@@ -21,8 +21,8 @@ import io.claimgate.flow.bookkeeping.StopSupply;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.Declarations;
-import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ChangeDrafts;
+import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
 import io.claimgate.flow.watch.PolicyPins;
@@ -141,7 +141,9 @@ public final class SettledWorld {
                         stores.alerts,
                         stores.events,
                         new StopSupply(new JdbcHolds(stores.named), stores.tasks, stores.clock)),
-                new ExposureDrafts(new Declarations(declaration, ideas, () -> "0".repeat(64)), new ChangeDrafts(new ChangePlans(declaration, ideas), rules, stores.clock)),
+                new ExposureDrafts(
+                        new Declarations(declaration, ideas, () -> "0".repeat(64)),
+                        new ChangeDrafts(new ChangePlans(declaration, ideas), rules, stores.clock)),
                 stores.tasks,
                 stores.transactions,
                 stores.clock);

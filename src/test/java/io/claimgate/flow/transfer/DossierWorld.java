@@ -15,12 +15,12 @@ import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.declaration.Books;
-import io.claimgate.flow.declaration.ClaimHandler;
 import io.claimgate.flow.declaration.ChangePlans;
+import io.claimgate.flow.declaration.ClaimHandler;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.declaration.Outgoing;
-import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ChangeDrafts;
+import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
 import io.claimgate.flow.watch.PolicyPins;
@@ -128,7 +128,12 @@ final class DossierWorld {
                                         new io.claimgate.store.bookkeeping.JdbcHolds(stores.named),
                                         stores.tasks,
                                         stores.clock)),
-                        new ExposureDrafts(declarations, new ChangeDrafts(new ChangePlans(books, ideas), new ExposureRules(new JollydayCalendars()), stores.clock)),
+                        new ExposureDrafts(
+                                declarations,
+                                new ChangeDrafts(
+                                        new ChangePlans(books, ideas),
+                                        new ExposureRules(new JollydayCalendars()),
+                                        stores.clock)),
                         stores.tasks,
                         stores.transactions,
                         stores.clock));

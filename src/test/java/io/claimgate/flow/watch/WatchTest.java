@@ -257,7 +257,12 @@ class WatchTest {
                 contracts(),
                 new ExposureRules(new JollydayCalendars()),
                 new Notices(stores.alerts, stores.events, stores.supply()),
-                new ExposureDrafts(declarations, new ChangeDrafts(new ChangePlans(books, ideas), new ExposureRules(new JollydayCalendars()), stores.clock)),
+                new ExposureDrafts(
+                        declarations,
+                        new ChangeDrafts(
+                                new ChangePlans(books, ideas),
+                                new ExposureRules(new JollydayCalendars()),
+                                stores.clock)),
                 stores.tasks,
                 stores.transactions,
                 stores.clock);
