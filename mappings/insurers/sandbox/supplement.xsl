@@ -26,6 +26,7 @@
       <dueDate><xsl:value-of select="c:originalDueDate"/></dueDate>
       <outstanding><xsl:value-of select="c:amount"/></outstanding>
       <xsl:for-each select="c:disputed"><disputed><xsl:value-of select="."/></disputed></xsl:for-each>
+      <xsl:if test="c:currency != ../c:currency"><currency><xsl:value-of select="c:currency"/></currency></xsl:if>
     </invoice>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,4 +1,4 @@
-// Pages read well without this file; it draws the charts from their tables, asks before what cannot be undone, and searches while typing.
+// Pages read well without this file; it draws the charts from their tables, asks before what cannot be undone, copies, and searches while typing.
 (() => {
   "use strict";
 
@@ -42,6 +42,13 @@
   document.addEventListener("submit", event => {
     const question = event.target.dataset.confirm;
     if (question && !window.confirm(question)) event.preventDefault();
+  });
+  document.addEventListener("click", event => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    document.querySelector(button.dataset.copy).select();
+    // The old command: browsers keep the new clipboard to themselves where a page came without https.
+    button.textContent = document.execCommand("copy") ? "Copied" : "Press Ctrl+C";
   });
   document.addEventListener("change", event => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();

@@ -92,7 +92,7 @@ public record Booking(
      * A receivable of the claim.
      *
      * @param source the ERP whose books it stands in
-     * @param weight its declared amount
+     * @param weight its declared amount, in the claim's currency where there was a rate
      */
     public record Receivable(long id, String source, String invoiceNumber, int instalment, BigDecimal weight) {}
 

@@ -5,6 +5,7 @@ import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.ErpMappings;
 import io.claimgate.catalogue.InsurerFiles;
 import io.claimgate.catalogue.JollydayCalendars;
+import io.claimgate.catalogue.LimitationFile;
 import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.catalogue.RouteFiles;
 import io.claimgate.catalogue.SettingsCheck;
@@ -62,15 +63,18 @@ final class CheckCommand {
     private static List<Problem> problems(ConfigurableEnvironment environment, ConfigurationFiles files) {
         List<Problem> problems = new ArrayList<>(new SettingsCheck().check(environment));
         problems.addAll(new RouteFiles().check(files.texts("routes", ".camel.yaml")));
-        problems.addAll(
-                ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml")).problems());
+        ErpMappings erps = ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml"));
+        problems.addAll(erps.problems());
         problems.addAll(AccountingFiles.read(files.texts(AccountingFiles.FOLDER, ".yaml"))
                 .problems());
         PolicyFiles.Result policies = new PolicyFiles(new JollydayCalendars())
-                .read(files.texts("mappings/policies", ".yaml").entrySet().stream()
-                        .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))
-                        .toList());
+                .read(
+                        files.texts("mappings/policies", ".yaml").entrySet().stream()
+                                .map(file -> new PolicyFiles.Source(file.getKey(), file.getValue()))
+                                .toList(),
+                        erps.all());
         problems.addAll(policies.problems());
+        problems.addAll(LimitationFile.read(files.text(LimitationFile.PATH)).problems());
         problems.addAll(SavedScenario.check(
                 files.texts(SavedScenario.FOLDER, SavedScenario.ENDING),
                 new Scenarios(PolicyBook.of(policies.policies()), new ScenarioRules(new JollydayCalendars()))));

@@ -17,6 +17,9 @@ import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.declaration.InsurerChannels;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.guard.Cases;
+import io.claimgate.flow.guard.Guards;
+import io.claimgate.flow.request.RequestBook;
 import io.claimgate.flow.settlement.ResultList;
 import io.claimgate.flow.settlement.ResultLists;
 import io.claimgate.flow.transfer.DocumentChannels;
@@ -78,13 +81,13 @@ class DeclarationConfiguration {
     }
 
     @Bean
-    ClaimHandler claimHandler(Books books, Ideas ideas, InsurerChannels channels) {
-        return new ClaimHandler(books, ideas, channels);
+    ClaimHandler claimHandler(Books books, Guards guards, Ideas ideas, InsurerChannels channels) {
+        return new ClaimHandler(books, guards, ideas, channels);
     }
 
     @Bean
-    ClaimActs claimActs(Books books, Ideas ideas) {
-        return new ClaimActs(books, ideas);
+    ClaimActs claimActs(Books books, Cases cases, Ideas ideas, RequestBook requests) {
+        return new ClaimActs(books, cases, ideas, requests);
     }
 
     @Bean

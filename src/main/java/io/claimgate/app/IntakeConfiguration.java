@@ -40,10 +40,12 @@ import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
 import io.claimgate.store.intake.ApplyPostingReceipts;
+import io.claimgate.store.intake.ApplyRates;
 import io.claimgate.store.intake.ErpFileRows;
 import io.claimgate.store.intake.JdbcDirtyExposures;
 import io.claimgate.store.intake.JdbcErpFiles;
 import io.claimgate.store.intake.JdbcFaults;
+import io.claimgate.store.intake.JdbcOddities;
 import io.claimgate.store.intake.JdbcSnapshots;
 import io.claimgate.store.intake.JdbcStaging;
 import java.time.Clock;
@@ -133,7 +135,7 @@ class IntakeConfiguration {
                 files,
                 sources,
                 new Stage(files, staging, faults, vault, CsvFile::open, policies, transactions, clock, settings),
-                new Decide(files, snapshots, new JsonMarkers(json), settings),
+                new Decide(files, snapshots, new JdbcOddities(named), new JsonMarkers(json), settings),
                 new Apply(
                         files,
                         staging,
@@ -153,7 +155,8 @@ class IntakeConfiguration {
                         new ApplyPayments(dataSource, dialect, faults),
                         new ApplyBuyers(named, faults, policies, clock),
                         new ApplyEvents(named, faults, clock),
-                        new ApplyPostingReceipts(named, faults, receipts)),
+                        new ApplyPostingReceipts(named, faults, receipts),
+                        new ApplyRates(dataSource, dialect, faults, clock)),
                 tasks,
                 transactions,
                 clock);

@@ -4,6 +4,7 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.PolicyPins;
+import io.claimgate.operations.calendar.WarningSteps;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of the active configuration, in all their versions, for intake and watch. */
-final class PolicyContracts implements Contracts, PolicyLookup {
+/** The policies of the active configuration, in all their versions, for intake, watch and calendars. */
+final class PolicyContracts implements Contracts, PolicyLookup, WarningSteps {
 
     private final PolicyBook book;
     private final Map<String, Contract> newest = new ConcurrentHashMap<>();
@@ -51,6 +52,11 @@ final class PolicyContracts implements Contracts, PolicyLookup {
         return book.byName(policy).map(known -> book.contractOf(known).key());
     }
 
+    @Override
+    public List<Integer> of(String policy) {
+        return book.byName(policy).map(Policy::warnings).orElse(List.of(0));
+    }
+
     /** All of them, in their newest versions. */
     PolicyBook book() {
         return book;
@@ -65,11 +71,7 @@ final class PolicyContracts implements Contracts, PolicyLookup {
         String content = versions.content(name, version)
                 .orElseThrow(() -> new IllegalStateException(
                         "version " + version + " of policy " + name + " is not in the database"));
-        PolicyFiles.Result result = files.read(List.of(new PolicyFiles.Source(name + "@" + version, content)));
-        Policy policy = result.policies().stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("version " + version + " of policy " + name
-                        + " cannot be read any more: " + result.problems()));
+        Policy policy = files.stored(new PolicyFiles.Source(name + "@" + version, content));
         return new ContractTerm(policy, version);
     }
 
@@ -87,6 +89,11 @@ final class PolicyContracts implements Contracts, PolicyLookup {
     }
 
     private Found found(Policy policy) {
-        return new Found(policy.name(), book.contractOf(policy).key(), policy.insurer(), policy.currency());
+        return new Found(
+                policy.name(),
+                book.contractOf(policy).key(),
+                policy.insurer(),
+                policy.currency(),
+                policy.loss()::latestDueDate);
     }
 }

@@ -1,6 +1,5 @@
 package io.claimgate.app;
 
-import io.claimgate.calendar.HolidayCalendars;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.bookkeeping.Bookkeeping;
 import io.claimgate.flow.bookkeeping.PostingStates;
@@ -27,7 +26,7 @@ class SettlementConfiguration {
             Books declaration,
             JdbcExposures exposures,
             PolicyContracts contracts,
-            HolidayCalendars holidays,
+            ExposureRules rules,
             Bookkeeping bookkeeping,
             PostingStates postings,
             JdbcClient sql,
@@ -39,7 +38,7 @@ class SettlementConfiguration {
                 new JdbcRemittances(sql),
                 exposures,
                 contracts,
-                new ExposureRules(holidays),
+                rules,
                 bookkeeping,
                 postings,
                 settings);

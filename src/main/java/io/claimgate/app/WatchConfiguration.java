@@ -3,6 +3,7 @@ package io.claimgate.app;
 import io.claimgate.calendar.HolidayCalendars;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.JollydayCalendars;
+import io.claimgate.catalogue.LimitationFile;
 import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.flow.BusinessClock;
@@ -14,6 +15,7 @@ import io.claimgate.flow.watch.ChangeDrafts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
 import io.claimgate.flow.watch.PolicyRecomputation;
+import io.claimgate.flow.watch.RateSettings;
 import io.claimgate.flow.watch.Scenarios;
 import io.claimgate.flow.watch.WatchHandler;
 import io.claimgate.policy.PolicyBook;
@@ -43,6 +45,13 @@ class WatchConfiguration {
     @Bean
     HolidayCalendars holidayCalendars() {
         return new JollydayCalendars();
+    }
+
+    @Bean
+    ExposureRules exposureRules(HolidayCalendars holidays, ConfigurationFiles configuration) {
+        LimitationFile.Result laws = LimitationFile.read(configuration.text(LimitationFile.PATH));
+        Refusal.ifAny(laws.problems());
+        return new ExposureRules(holidays, laws.limitations());
     }
 
     @Bean
@@ -86,13 +95,14 @@ class WatchConfiguration {
     }
 
     @Bean
-    JdbcExposures watchedExposures(NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources) {
+    JdbcExposures watchedExposures(
+            NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources, RateSettings rates) {
         Function<String, PaymentsMode> modes = source -> sources.find(source)
                         .filter(erp -> erp.payments() == ErpSource.Payments.IMPLIED)
                         .isPresent()
                 ? PaymentsMode.IMPLIED
                 : PaymentsMode.EXPLICIT;
-        return new JdbcExposures(named, new FactsReader(sql, modes));
+        return new JdbcExposures(named, new FactsReader(sql, modes, rates));
     }
 
     @Bean
@@ -115,7 +125,7 @@ class WatchConfiguration {
     WatchHandler watchHandler(
             JdbcExposures exposures,
             PolicyContracts contracts,
-            HolidayCalendars holidays,
+            ExposureRules rules,
             JdbcAlerts alerts,
             JdbcEventLog events,
             Declarations declarations,
@@ -124,7 +134,6 @@ class WatchConfiguration {
             JdbcTasks tasks,
             TransactionTemplate transactions,
             BusinessClock clock) {
-        ExposureRules rules = new ExposureRules(holidays);
         return new WatchHandler(
                 exposures,
                 contracts,

@@ -2,8 +2,10 @@ package io.claimgate.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +23,15 @@ public record DayEnd(ZoneId zone, @Nullable LocalTime cutOff) {
 
     /** The first instant that is too late for {@code day}. */
     public Instant endOf(LocalDate day) {
-        return cutOff == null
-                ? startOf(day.plusDays(1))
-                : day.atTime(cutOff).atZone(zone).toInstant();
+        if (cutOff == null) {
+            return startOf(day.plusDays(1));
+        }
+        LocalDateTime end = day.atTime(cutOff);
+        ZoneOffsetTransition change = zone.getRules().getTransition(end);
+        // An hour that the clocks skip is reached when they skip it; of one that comes twice the first counts.
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : end.atZone(zone).toInstant();
     }
 
     /** The calendar day of the instant in the zone, whatever the cut-off. */

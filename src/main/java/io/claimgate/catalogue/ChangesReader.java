@@ -21,11 +21,10 @@ final class ChangesReader {
 
     /** @param mode where nothing is said, a change goes as the claim itself went */
     ChangeTerms changes(DeclareTerms.Mode mode) {
-        ChangeTerms.Tell usual =
-                mode == DeclareTerms.Mode.AUTOMATIC ? ChangeTerms.Tell.AUTOMATIC : ChangeTerms.Tell.APPROVAL;
+        ChangeTerms usual = ChangeTerms.usual(mode);
         Section changes = file.section("changes");
         if (changes == null) {
-            return new ChangeTerms(usual, BigDecimal.ZERO, ChangeTerms.DAILY, null, ChangeTerms.CoverBack.PAID);
+            return usual;
         }
         ChangeTerms.Tell tell = changes.word("tell", ChangeTerms.Tell.class);
         BigDecimal tolerance = changes.value("tolerance", text -> PolicyReader.amount(text, currency));
@@ -37,11 +36,11 @@ final class ChangesReader {
             changes.wrong("coverBack", "waits for a word that tell: never does not ask for; give paid");
         }
         return new ChangeTerms(
-                Objects.requireNonNullElse(tell, usual),
-                Objects.requireNonNullElse(tolerance, BigDecimal.ZERO),
-                Objects.requireNonNullElse(every, ChangeTerms.DAILY),
+                Objects.requireNonNullElse(tell, usual.tell()),
+                Objects.requireNonNullElse(tolerance, usual.tolerance()),
+                Objects.requireNonNullElse(every, usual.every()),
                 clock(changes, before),
-                Objects.requireNonNullElse(coverBack, ChangeTerms.CoverBack.PAID));
+                Objects.requireNonNullElse(coverBack, usual.coverBack()));
     }
 
     private @Nullable DeadlineKind clock(Section changes, @Nullable DeadlineKind before) {

@@ -60,6 +60,12 @@ public final class ConfigurationFiles {
         return found;
     }
 
+    /** The text of one file; null where there is none. */
+    public @Nullable String text(String path) {
+        byte[] found = files.get(path);
+        return found == null ? null : new String(found, StandardCharsets.UTF_8);
+    }
+
     /** The bytes of one file, {@code schemas/insurer/claims.wsdl}; null where there is none. */
     public byte @Nullable [] bytes(String path) {
         byte[] found = files.get(path);

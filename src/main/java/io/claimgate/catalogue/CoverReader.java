@@ -69,6 +69,12 @@ final class CoverReader {
 
     /** An amount alone is a threshold in the cover's basis on the buyer's sum. */
     private Cover.Threshold threshold(Section cover, Cover.Basis coverBasis) {
+        if (cover.has("threshold") && !file.has("currency")) {
+            cover.fault(
+                    cover.line("threshold"),
+                    "threshold",
+                    "has no currency: its amount is in the policy's, which names none; add currency: EUR to the policy");
+        }
         if (!(cover.node("threshold") instanceof YamlNode.Mapping)) {
             return new Cover.Threshold(amount(cover, "threshold"), coverBasis, Cover.Scope.BUYER);
         }
@@ -76,6 +82,13 @@ final class CoverReader {
         Cover.Basis basis = threshold.word("basis", Cover.Basis.class);
         Cover.Scope scope = threshold.word("scope", Cover.Scope.class);
         BigDecimal amount = amount(threshold, "amount");
+        String in = threshold.text("currency");
+        if (in != null && file.has("currency") && !in.equals(currency)) {
+            threshold.fault(
+                    threshold.line("currency"),
+                    in,
+                    "threshold: amounts of a policy are in its own currency, " + currency + "; convert it");
+        }
         threshold.noOther();
         return new Cover.Threshold(
                 amount, basis == null ? coverBasis : basis, scope == null ? Cover.Scope.BUYER : scope);

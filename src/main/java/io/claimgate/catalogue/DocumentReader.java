@@ -49,6 +49,7 @@ final class DocumentReader {
             }
         }
         Map<String, List<String>> byCountry = byCountry(documents.section("byCountry"));
+        kinds(documents, "byHand"); // whose supply DocumentSupply asks about
         // Asked for, so that the answer to an unknown cause names them.
         CAUSES.forEach(documents::node);
         documents.noOther();

@@ -7,12 +7,14 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import io.claimgate.calendar.HolidayCalendar;
 import io.claimgate.calendar.HolidayCalendars;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.Year;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Public holidays from Jollyday, kept by country and year. Safe for several threads. */
 public final class JollydayCalendars implements HolidayCalendars {
@@ -37,8 +39,15 @@ public final class JollydayCalendars implements HolidayCalendars {
         HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(parts[0]));
         String[] region = parts.length == 1 ? new String[0] : new String[] {parts[1]};
         Map<Integer, Set<LocalDate>> years = new ConcurrentHashMap<>();
-        return day -> years.computeIfAbsent(day.getYear(), year -> holidays(manager, year, region))
-                .contains(day);
+        return day -> yearsOf(day)
+                .anyMatch(of -> years.computeIfAbsent(of, year -> holidays(manager, year, region))
+                        .contains(day));
+    }
+
+    /** A New Year's Day on a Saturday is kept on the last day of the old year, and is found among the holidays of the new one. */
+    private static IntStream yearsOf(LocalDate day) {
+        int year = day.getYear();
+        return day.getMonth() == Month.DECEMBER ? IntStream.of(year, year + 1) : IntStream.of(year);
     }
 
     private static Set<LocalDate> holidays(HolidayManager manager, int year, String[] region) {

@@ -5,6 +5,7 @@ import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.MonthEndCutoff;
 import io.claimgate.policy.Overlay;
 import io.claimgate.policy.Term;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -64,12 +65,13 @@ final class OverlayReader {
         Section end = section.section("end");
         DeadlineKind of = end == null ? null : end.requiredValue("of", DeadlineKind::new);
         DayRange endIn = range(end);
+        BigDecimal overdueAtMost = section.value("overdueAtMost", Section::decimal);
         Term closes = TermReader.required(section, "closes");
         section.noOther();
         if (id == null || source == null || dated == null || kind == null || closes == null) {
             return null;
         }
-        return new Overlay(id, source, dated, kind, due, of, endIn, closes);
+        return new Overlay(id, source, dated, kind, due, of, endIn, overdueAtMost, closes);
     }
 
     private static DayRange range(@Nullable Section section) {

@@ -1,99 +1,148 @@
 package io.claimgate.catalogue;
 
 import io.claimgate.calendar.HolidayCalendars;
-import io.claimgate.deadline.Anchors;
-import io.claimgate.deadline.TermClock;
 import io.claimgate.policy.Anchor;
-import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.DeadlineRule;
 import io.claimgate.policy.EndOf;
 import io.claimgate.policy.FactAnchor;
+import io.claimgate.policy.Overlay;
 import io.claimgate.policy.Policy;
-import io.claimgate.policy.Term;
-import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong with a policy whose every value is right by itself: circles, ends of nothing, windows that close before they open. */
+/**
+ * What can be wrong with a policy whose every value is right by itself: unknown calendars, ends of nothing, circles, replacements of rules
+ * that there are not, windows that close before they open.
+ */
 final class PolicyChecks {
-
-    /** Two years, a leap year among them: month ends differ. */
-    private static final LocalDate PROBE_FROM = LocalDate.of(2027, 1, 1);
-
-    private static final int PROBE_DAYS = 731;
 
     private final Policy policy;
     private final Section file;
     private final HolidayCalendars holidays;
+    private final List<PolicyClause> clauses;
 
     PolicyChecks(Policy policy, Section file, HolidayCalendars holidays) {
         this.policy = policy;
         this.file = file;
         this.holidays = holidays;
+        this.clauses = PolicyClause.of(policy, file);
     }
 
     void run() {
-        calendars(policy.calendars(), "calendar");
-        boolean sound = true;
+        boolean sound = calendars(policy.calendars(), "calendar", file);
         for (DeadlineRule rule : policy.deadlines().values()) {
-            calendars(rule.calendars(), "deadlines");
-            sound &= endsExist(rule);
+            sound &= calendars(rule.calendars(), "calendar", ofRule(rule.kind()));
         }
-        for (DeadlineRule rule : sound ? policy.deadlines().values() : List.<DeadlineRule>of()) {
-            if (circle(rule.kind(), rule.kind(), new HashSet<>())) {
-                fault(rule.kind(), "its close depends on itself through END_OF_...; anchor it on a fact");
-            } else {
-                window(rule);
-            }
+        sound &= endsExist();
+        sound &= replacementsHaveRules();
+        sound = sound && noCircle();
+        if (sound) {
+            policy.deadlines()
+                    .values()
+                    .forEach(rule -> new WindowChecks(policy, rule, ofRule(rule.kind()), holidays)
+                            .run(clauses.stream()
+                                    .filter(clause -> clause.kind().equals(rule.kind()))
+                                    .toList()));
         }
     }
 
-    private void calendars(List<String> countries, String key) {
+    private boolean calendars(List<String> countries, String key, Section section) {
+        boolean sound = true;
         for (String country : countries) {
             try {
                 holidays.of(country);
             } catch (IllegalArgumentException unknown) {
-                file.fault(file.line(key), country, key + ": " + unknown.getMessage());
+                section.fault(section.line(key), country, key + ": " + unknown.getMessage());
+                sound = false;
             }
         }
+        return sound;
     }
 
-    private boolean endsExist(DeadlineRule rule) {
-        List<DeadlineKind> nowhere = terms(rule)
-                .flatMap(PolicyChecks::anchors)
-                .filter(EndOf.class::isInstance)
-                .map(anchor -> ((EndOf) anchor).kind())
-                .filter(kind -> policy.rule(kind) == null)
-                .toList();
-        nowhere.forEach(kind ->
-                fault(rule.kind(), "unknown anchor " + kind.endAnchor() + ": the policy has no deadline " + kind));
-        return nowhere.isEmpty();
+    private boolean endsExist() {
+        boolean sound = true;
+        for (PolicyClause clause : clauses) {
+            for (Anchor anchor : clause.anchors().toList()) {
+                if (anchor instanceof EndOf end && policy.rule(end.kind()) == null) {
+                    clause.fault(
+                            anchor,
+                            "unknown anchor: the policy has no deadline " + end.kind() + "; it has "
+                                    + NearestWords.of(
+                                            anchor.text(),
+                                            policy.deadlines().keySet().stream()
+                                                    .map(DeadlineKind::endAnchor)
+                                                    .toList()));
+                    sound = false;
+                }
+            }
+        }
+        return sound;
     }
 
-    private Stream<Term> terms(DeadlineRule rule) {
-        Stream<Term> own = Stream.of(
-                        rule.opens(),
-                        rule.target(),
-                        rule.closes(),
-                        policy.consent().get(rule.kind()))
-                .filter(java.util.Objects::nonNull);
-        return Stream.concat(
-                own,
-                policy.overlays().stream()
-                        .filter(overlay -> overlay.kind().equals(rule.kind()))
-                        .map(overlay -> overlay.closes()));
+    /** A consent or an overlay moves a clock that the policy has; of another one it would be silently without effect. */
+    private boolean replacementsHaveRules() {
+        boolean sound = true;
+        Section consent = file.section("consent");
+        for (DeadlineKind kind :
+                consent == null ? Set.<DeadlineKind>of() : policy.consent().keySet()) {
+            sound &= hasRule(kind, "consent", Objects.requireNonNull(consent), kind.name());
+        }
+        List<Section> overlays = file.sections("overlays");
+        for (int i = 0; i < overlays.size(); i++) {
+            Overlay overlay = policy.overlays().get(i);
+            Section section = overlays.get(i);
+            sound &= hasRule(overlay.kind(), "overlay " + overlay.id(), section, "kind");
+            if (overlay.endOf() != null) {
+                sound &= hasRule(
+                        overlay.endOf(),
+                        "overlay " + overlay.id() + ", end",
+                        Objects.requireNonNull(section.section("end")),
+                        "of");
+            }
+        }
+        return sound;
+    }
+
+    private boolean hasRule(DeadlineKind kind, String what, Section section, String key) {
+        if (policy.rule(kind) != null) {
+            return true;
+        }
+        section.fault(
+                section.line(key),
+                kind.name(),
+                what + ": the policy has no such deadline; it has "
+                        + NearestWords.of(
+                                kind.name(),
+                                policy.deadlines().keySet().stream()
+                                        .map(DeadlineKind::name)
+                                        .toList()));
+        return false;
+    }
+
+    private boolean noCircle() {
+        boolean sound = true;
+        for (DeadlineKind kind : policy.deadlines().keySet()) {
+            if (circle(kind, kind, new HashSet<>())) {
+                ofRule(kind)
+                        .fault(
+                                ofRule(kind).line(),
+                                kind.name(),
+                                "its close depends on itself through END_OF_...; anchor it on a fact");
+                sound = false;
+            }
+        }
+        return sound;
     }
 
     private boolean circle(DeadlineKind start, DeadlineKind at, Set<DeadlineKind> seen) {
-        DeadlineRule rule = policy.rule(at);
-        return rule != null
-                && seen.add(at)
-                && terms(rule)
-                        .flatMap(PolicyChecks::anchors)
+        return seen.add(at)
+                && clauses.stream()
+                        .filter(clause -> clause.kind().equals(at))
+                        .flatMap(PolicyClause::anchors)
                         .map(PolicyChecks::endedKind)
                         .anyMatch(kind -> kind != null && (kind.equals(start) || circle(start, kind, seen)));
     }
@@ -106,66 +155,8 @@ final class PolicyChecks {
         return anchor == FactAnchor.DATE_OF_LOSS ? DeadlineKind.WAITING : null;
     }
 
-    /** Where opening and close hang on one and the same fact, every day of two years must give a window. */
-    private void window(DeadlineRule rule) {
-        if (facts(rule, new HashSet<>()).size() != 1) {
-            return;
-        }
-        TermClock clock = new TermClock(new ContractTerm(policy, 1), holidays);
-        for (int i = 0; i < PROBE_DAYS; i++) {
-            Anchors probe = new SameDay(PROBE_FROM.plusDays(i));
-            LocalDate closes = clock.closes(rule.kind(), probe).dateOrNull();
-            LocalDate opens = clock.opensOn(rule, probe);
-            LocalDate target = clock.targetOn(rule, probe);
-            if (after(opens, closes) || after(target, closes)) {
-                String what = after(opens, closes) ? "opens on " + opens : "has its target on " + target;
-                fault(
-                        rule.kind(),
-                        "closes on " + closes + " before it " + what + " (anchor on " + PROBE_FROM.plusDays(i) + ")");
-                return;
-            }
-        }
-    }
-
-    private Set<Anchor> facts(DeadlineRule rule, Set<Anchor> facts) {
-        terms(rule).flatMap(PolicyChecks::anchors).forEach(anchor -> {
-            DeadlineRule ended = anchor instanceof EndOf end ? policy.rule(end.kind()) : null;
-            if (ended == null) {
-                facts.add(anchor);
-            } else {
-                facts(ended, facts);
-            }
-        });
-        return facts;
-    }
-
-    private void fault(DeadlineKind kind, String detail) {
-        Section deadlines = file.section("deadlines");
-        file.fault(deadlines == null ? file.line() : deadlines.line(kind.name()), kind.name(), detail);
-    }
-
-    private static boolean after(@Nullable LocalDate day, @Nullable LocalDate closes) {
-        return day != null && closes != null && day.isAfter(closes);
-    }
-
-    private static Stream<Anchor> anchors(Term term) {
-        if (term instanceof Term.At at) {
-            return Stream.of(at.anchor());
-        }
-        List<Term> terms = term instanceof Term.EarliestOf earliest ? earliest.terms() : ((Term.LatestOf) term).terms();
-        return terms.stream().flatMap(PolicyChecks::anchors);
-    }
-
-    /** Every fact on one day. */
-    private record SameDay(LocalDate day) implements Anchors {
-        @Override
-        public LocalDate date(FactAnchor anchor, DeadlineKind kind) {
-            return day;
-        }
-
-        @Override
-        public boolean consented() {
-            return false;
-        }
+    private Section ofRule(DeadlineKind kind) {
+        Section deadlines = Objects.requireNonNull(file.section("deadlines"));
+        return Objects.requireNonNull(deadlines.section(kind.name()));
     }
 }

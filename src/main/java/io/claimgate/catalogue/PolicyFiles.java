@@ -1,6 +1,7 @@
 package io.claimgate.catalogue;
 
 import io.claimgate.calendar.HolidayCalendars;
+import io.claimgate.feed.ErpSource;
 import io.claimgate.policy.Policy;
 import io.claimgate.problem.Problem;
 import io.claimgate.problem.ProblemCode;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -35,6 +37,15 @@ public final class PolicyFiles {
     public record Result(List<Policy> policies, List<Problem> problems) {}
 
     public Result read(List<Source> sources) {
+        return read(sources, List.of());
+    }
+
+    /**
+     * Reads them and asks also whether the ERPs can bring what they want.
+     *
+     * @param erps sources of the active configuration; of a creditor that none of them serves nothing is asked
+     */
+    public Result read(List<Source> sources, Collection<ErpSource> erps) {
         List<Problem> problems = new ArrayList<>();
         Map<String, Read> sound = new LinkedHashMap<>();
         for (Source source : sources) {
@@ -49,7 +60,24 @@ public final class PolicyFiles {
             }
         }
         sound.values().forEach(read -> renewal(read, sound, problems));
+        sound.values().forEach(read -> read.supply(erps, problems));
         return new Result(sound.values().stream().map(Read::policy).toList(), List.copyOf(problems));
+    }
+
+    /**
+     * A version that was sound when it was stored. The checks between its values are for files to come: a stricter one must not make the
+     * past unreadable.
+     *
+     * @throws IllegalStateException if it cannot be read at all
+     */
+    public Policy stored(Source source) {
+        List<Problem> problems = new ArrayList<>();
+        Section file = Section.read(source.name(), source.text(), problems);
+        Policy policy = file == null ? null : new PolicyReader(file, sha256(source.text())).read();
+        if (policy == null || !problems.isEmpty()) {
+            throw new IllegalStateException(source.name() + " cannot be read any more: " + problems);
+        }
+        return policy;
     }
 
     private @Nullable Read one(Source source, List<Problem> problems) {
@@ -118,6 +146,13 @@ public final class PolicyFiles {
     private record Read(String source, Policy policy, Section file) {
         void fault(String key, @Nullable String value, String detail, List<Problem> problems) {
             problems.add(new Problem(ProblemCode.OPS_002, source + ":" + file.line(key), value, detail));
+        }
+
+        void supply(Collection<ErpSource> erps, List<Problem> problems) {
+            new DocumentSupply(policy, file, erps)
+                    .faults()
+                    .forEach(fault -> problems.add(new Problem(
+                            ProblemCode.OPS_002, source + ":" + fault.line(), fault.kind(), fault.detail())));
         }
     }
 }

@@ -4,9 +4,9 @@ import io.claimgate.calendar.DayEnd;
 import io.claimgate.calendar.DayRange;
 import io.claimgate.money.Currencies;
 import io.claimgate.policy.Cover;
+import io.claimgate.policy.DeclareTerms;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.DeadlineRule;
-import io.claimgate.policy.DeclareTerms;
 import io.claimgate.policy.FactAnchor;
 import io.claimgate.policy.LossTerms;
 import io.claimgate.policy.Policy;
@@ -48,7 +48,7 @@ final class PolicyReader {
         LossTerms loss = coverReader.loss(cover.basis());
         SortedMap<DeadlineKind, DeadlineRule> deadlines = new RuleReader(file).deadlines();
         OverlayReader overlays = new OverlayReader(file);
-        DeclareTerms declare = declare(currency);
+        DeclareTerms declare = new DeclareReader(file, currency).declare();
         Policy policy = new Policy(
                 name,
                 file.text("renews"),
@@ -124,35 +124,6 @@ final class PolicyReader {
                 })
                 .map(Integer::valueOf)
                 .toList();
-    }
-
-    private DeclareTerms declare(String currency) {
-        DeclareTerms.Mode mode = file.requiredWord("declare", DeclareTerms.Mode.class);
-        DeclareTerms.OnSafeDate onSafeDate = file.word("onSafeDate", DeclareTerms.OnSafeDate.class);
-        DeclareTerms.DailyCap perDay = DeclareTerms.DailyCap.UNLIMITED;
-        if (mode == DeclareTerms.Mode.AUTOMATIC || file.has("automaticPerDay")) {
-            perDay = cap(file.required("automaticPerDay"), currency);
-        }
-        return new DeclareTerms(
-                mode == null ? DeclareTerms.Mode.APPROVAL : mode,
-                onSafeDate == null ? DeclareTerms.OnSafeDate.ESCALATE : onSafeDate,
-                perDay);
-    }
-
-    private DeclareTerms.DailyCap cap(@Nullable YamlNode node, String currency) {
-        if (node == null || (node instanceof YamlNode.Scalar scalar && "unlimited".equals(scalar.text()))) {
-            return DeclareTerms.DailyCap.UNLIMITED;
-        }
-        Section cap = file.section("automaticPerDay", node);
-        if (cap == null) {
-            return DeclareTerms.DailyCap.UNLIMITED;
-        }
-        String claims = cap.requiredText("claims");
-        String amount = cap.requiredText("amount");
-        Integer most = "unlimited".equals(claims) ? null : cap.value("claims", PolicyReader::count);
-        BigDecimal money = "unlimited".equals(amount) ? null : cap.value("amount", text -> amount(text, currency));
-        cap.noOther();
-        return new DeclareTerms.DailyCap(most, money);
     }
 
     static String name(String text) {

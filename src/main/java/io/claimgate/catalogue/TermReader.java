@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,9 +53,13 @@ final class TermReader {
         return Arrays.stream(FactAnchor.values())
                 .filter(anchor -> anchor.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown anchor; known are "
-                        + Arrays.stream(FactAnchor.values()).map(Enum::name).collect(Collectors.joining(", "))
-                        + ", END_OF_<KIND>"));
+                .orElseThrow(() -> new IllegalArgumentException("unknown anchor; known are, the likeliest first, "
+                        + NearestWords.of(
+                                text,
+                                Arrays.stream(FactAnchor.values())
+                                        .map(Enum::name)
+                                        .toList())
+                        + ", and END_OF_<KIND>"));
     }
 
     static Period period(String text) {

@@ -117,9 +117,13 @@ public final class ChangeRules {
                 .filter(line -> differs(line, now.get(line.receivableId())))
                 .map(line -> new ChangeLine(now.getOrDefault(line.receivableId(), line), line.amount()))
                 .toList();
-        BigDecimal contested = contested(differing, told);
+        Map<Long, ClaimLine> known =
+                told.stream().collect(Collectors.toMap(ClaimLine::receivableId, Function.identity()));
+        BigDecimal contested = contested(differing, known);
         BigDecimal moved = differing.stream()
-                .map(line -> line.now().amount().subtract(before(line)).abs())
+                .map(line -> value(line.now())
+                        .subtract(value(known.getOrDefault(line.now().receivableId(), line.now())))
+                        .abs())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         boolean large = moved.compareTo(tolerance) > 0 || contested.abs().compareTo(tolerance) > 0;
         // A refusal stands, until what was contested no longer is: then the insurer decides anew.
@@ -127,7 +131,8 @@ public final class ChangeRules {
             return Optional.empty();
         }
         BigDecimal after = differing.stream()
-                .map(line -> line.now().amount().subtract(before(line)))
+                .map(line -> worth(line.now())
+                        .subtract(worth(known.getOrDefault(line.now().receivableId(), line.now()))))
                 .reduce(sum(told), BigDecimal::add);
         return Optional.of(new Difference(ChangeKind.AMEND, differing, after, words(sum(told), after, contested)));
     }
@@ -138,13 +143,12 @@ public final class ChangeRules {
     }
 
     /** By how much more is contested than was told. */
-    private static BigDecimal contested(List<ChangeLine> differing, List<ClaimLine> told) {
-        Map<Long, BigDecimal> before =
-                told.stream().collect(Collectors.toMap(ClaimLine::receivableId, ClaimLine::disputed));
+    private static BigDecimal contested(List<ChangeLine> differing, Map<Long, ClaimLine> known) {
         return differing.stream()
                 .map(line -> line.now()
                         .disputed()
-                        .subtract(before.getOrDefault(line.now().receivableId(), BigDecimal.ZERO)))
+                        .subtract(known.getOrDefault(line.now().receivableId(), line.now())
+                                .disputed()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -158,9 +162,16 @@ public final class ChangeRules {
                         + " of it is contested";
     }
 
-    private static BigDecimal before(ChangeLine line) {
-        BigDecimal before = line.before();
-        return before == null ? BigDecimal.ZERO : before;
+    /** Its share of the claim's amount: nothing as long as there is no rate. */
+    private static BigDecimal worth(ClaimLine line) {
+        BigDecimal worth = line.worth();
+        return worth == null ? BigDecimal.ZERO : worth;
+    }
+
+    /** What is held against the tolerance; without a rate the amount itself. */
+    private static BigDecimal value(ClaimLine line) {
+        BigDecimal worth = line.worth();
+        return worth == null ? line.amount() : worth;
     }
 
     private static BigDecimal zero(List<ClaimLine> told) {
@@ -168,6 +179,6 @@ public final class ChangeRules {
     }
 
     private static BigDecimal sum(List<ClaimLine> lines) {
-        return lines.stream().map(ClaimLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return lines.stream().map(ChangeRules::worth).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

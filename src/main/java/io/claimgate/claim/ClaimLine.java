@@ -3,13 +3,15 @@ package io.claimgate.claim;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A receivable in a claim: as it stood when the claim was drafted, or as the insurer was told since.
  *
  * @param dueDate the frozen original due date
  * @param amount outstanding in the insurer's ledger, in minor units of {@code currency}
- * @param disputed what of it the buyer contests
+ * @param worth its share of the claim's amount, in minor units of the claim's currency; null where there was no rate
+ * @param disputed what of the amount the buyer contests
  */
 public record ClaimLine(
         long receivableId,
@@ -18,8 +20,9 @@ public record ClaimLine(
         LocalDate issueDate,
         LocalDate dueDate,
         BigDecimal amount,
-        BigDecimal disputed,
-        String currency) {
+        String currency,
+        @Nullable BigDecimal worth,
+        BigDecimal disputed) {
 
     /** One that is not contested. */
     public ClaimLine(
@@ -29,7 +32,8 @@ public record ClaimLine(
             LocalDate issueDate,
             LocalDate dueDate,
             BigDecimal amount,
-            String currency) {
+            String currency,
+            @Nullable BigDecimal worth) {
         this(
                 receivableId,
                 invoiceNumber,
@@ -37,7 +41,20 @@ public record ClaimLine(
                 issueDate,
                 dueDate,
                 amount,
-                BigDecimal.ZERO.setScale(amount.scale(), RoundingMode.UNNECESSARY),
-                currency);
+                currency,
+                worth,
+                BigDecimal.ZERO.setScale(amount.scale(), RoundingMode.UNNECESSARY));
+    }
+
+    /** A receivable in the claim's own currency. */
+    public ClaimLine(
+            long receivableId,
+            String invoiceNumber,
+            int instalment,
+            LocalDate issueDate,
+            LocalDate dueDate,
+            BigDecimal amount,
+            String currency) {
+        this(receivableId, invoiceNumber, instalment, issueDate, dueDate, amount, currency, amount);
     }
 }

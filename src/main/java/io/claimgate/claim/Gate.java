@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a claim may leave for the insurer now, and if not, why and until when. */
 public sealed interface Gate {
@@ -15,8 +16,8 @@ public sealed interface Gate {
         PAUSED,
         /** The policy wants an approver. */
         APPROVAL,
-        /** The day's automatic releases are used up. */
-        DAILY_CAP
+        /** A guard has stopped it. */
+        GUARD
     }
 
     /** It may go; {@code release} says whose word it goes on. */
@@ -32,22 +33,33 @@ public sealed interface Gate {
     enum Word {
         /** It was released before. */
         GIVEN,
-        /** By the machine, if the daily cap still has room. */
+        /** By the machine, if no guard stops it and the daily cap still has room. */
         WITHIN_CAP,
         /** By the machine, because its safe date has come and the policy says so. */
-        SAFE_DATE
+        SAFE_DATE,
+        /** By who released all that the guard had stopped. */
+        CASE
     }
 
-    /** The rules in their order; the first that has something to say decides. */
+    /** As {@link #of(Claim, Stop, boolean, Instant)} for a claim that no guard has stopped. */
     static Gate of(Claim claim, boolean paused, Instant now) {
+        return of(claim, null, paused, now);
+    }
+
+    /**
+     * The rules in their order; the first that has something to say decides.
+     *
+     * @param stop the guard's that stopped it; null where none did
+     */
+    static Gate of(Claim claim, @Nullable Stop stop, boolean paused, Instant now) {
         return Stream.<Supplier<Optional<Gate>>>of(
                         () -> inTime(claim, now),
                         () -> notHeld(claim, now),
                         () -> windowOpen(claim, now),
                         () -> notPaused(claim, paused, now),
                         () -> released(claim),
-                        () -> approved(claim, now),
-                        () -> belowCap(claim, now))
+                        () -> stop == null ? approved(claim, now) : Optional.empty(),
+                        () -> stopped(claim, stop, now))
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -87,8 +99,18 @@ public sealed interface Gate {
         return byItself ? Optional.of(new Open(Word.SAFE_DATE)) : shut(Reason.APPROVAL, claim, now);
     }
 
-    private static Optional<Gate> belowCap(Claim claim, Instant now) {
-        return claim.state() == ClaimState.AWAITING_APPROVAL ? shut(Reason.DAILY_CAP, claim, now) : Optional.empty();
+    private static Optional<Gate> stopped(Claim claim, @Nullable Stop stop, Instant now) {
+        if (claim.state() != ClaimState.AWAITING_APPROVAL) {
+            return Optional.empty();
+        }
+        if (stop != null && stop.releasedBy() != null) {
+            return Optional.of(new Open(Word.CASE));
+        }
+        if (claim.rule().onSafeDate() != ReleaseRule.OnSafeDate.DECLARE) {
+            return shut(Reason.GUARD, claim, now);
+        }
+        Instant byItself = stop == null ? claim.window().safeAt() : stop.goesByItselfAt(claim.window());
+        return Optional.of(now.isBefore(byItself) ? new Shut(Reason.GUARD, byItself) : new Open(Word.SAFE_DATE));
     }
 
     private static Optional<Gate> shut(Reason reason, Claim claim, Instant now) {

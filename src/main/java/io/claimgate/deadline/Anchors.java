@@ -2,6 +2,7 @@ package io.claimgate.deadline;
 
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.FactAnchor;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ public interface Anchors {
      */
     @Nullable
     LocalDate date(FactAnchor anchor, DeadlineKind kind);
+
+    /** Whether the buyer's total overdue was never above a cap up to and including a day; so it is where nothing is known of it. */
+    default boolean overdueAtMost(BigDecimal cap, LocalDate until) {
+        return true;
+    }
 
     /** Whether the insurer consented to the receivable's postponement. */
     boolean consented();

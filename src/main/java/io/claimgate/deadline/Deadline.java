@@ -1,5 +1,7 @@
 package io.claimgate.deadline;
 
+import io.claimgate.deadline.reason.Reason;
+import io.claimgate.deadline.words.Language;
 import io.claimgate.policy.DeadlineKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param governedBy id of the receivable whose date this is; null where none governs
  * @param amountAtRisk what a declaration would take, in {@code currency}
  * @param rule the rule in short: {@code ACME-2026/declaration@1: ORIGINAL_DUE_DATE + P4M}, at most 300 characters
- * @param explanation why this date, in plain words, at most 2,000 characters
+ * @param reason why this date; null only for one that was stored before reasons were
  */
 public record Deadline(
         DeadlineKind kind,
@@ -42,4 +44,18 @@ public record Deadline(
         String policy,
         int policyVersion,
         String rule,
-        String explanation) {}
+        @Nullable Reason reason) {
+
+    private static final int LONGEST = 2000;
+
+    /** Why this date, in plain words, at most 2,000 characters; empty without a reason. */
+    public String explanation(Language language) {
+        String text = reason == null ? "" : language.explain(reason);
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** In English. */
+    public String explanation() {
+        return explanation(Language.ENGLISH);
+    }
+}

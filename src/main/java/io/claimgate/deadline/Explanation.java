@@ -1,21 +1,22 @@
 package io.claimgate.deadline;
 
+import io.claimgate.deadline.reason.Close;
+import io.claimgate.deadline.reason.Derivation;
+import io.claimgate.deadline.reason.Ground;
+import io.claimgate.deadline.reason.Reason;
+import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.DeadlineRule;
-import io.claimgate.policy.EndOf;
+import io.claimgate.policy.FactAnchor;
 import io.claimgate.policy.Overlay;
 import io.claimgate.policy.Term;
 import java.time.LocalDate;
-import java.time.format.TextStyle;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Why a date: rule, anchor and its day, period, the composite's choice, roll, version, in plain words (deadlines.md 18). */
+/** Gathers why a date is when it is: anchors and their days, periods, the composite's choice, roll, version (deadlines.md 18). */
 public final class Explanation {
 
     private static final int LONGEST_RULE = 300;
-    private static final int LONGEST = 2000;
 
     private final TermClock clock;
     private final TermResolver resolver;
@@ -31,114 +32,75 @@ public final class Explanation {
 
     /** {@code ACME-2026/declaration@1: ORIGINAL_DUE_DATE + P4M}. */
     public String rule() {
-        return shortened(ruleId() + ": " + resolver.closingTerm(rule, anchors).text(), LONGEST_RULE);
+        String text =
+                clock.policy().name() + "/" + rule.kind() + "@" + clock.term().version() + ": "
+                        + resolver.closingTerm(rule, anchors).text();
+        return text.length() <= LONGEST_RULE ? text : text.substring(0, LONGEST_RULE - 1) + "…";
     }
 
     /**
      * All of it.
      *
-     * @param governing how people call the receivable that governs, {@code A/1}; null where none does
+     * @param governing how people call the receivable that governs, {@code A/1}
      * @param acts when the machine acts; null where it does not
      */
-    public String text(@Nullable String governing, @Nullable LocalDate acts) {
-        Resolution closes = resolver.closes(rule.kind(), anchors);
-        StringBuilder words = new StringBuilder();
-        words.append("Rule ").append(ruleId()).append(": ").append(closing(closes));
-        if (closes instanceof Resolution.Known known) {
-            words.append(rolling(known.date())).append(safety(known.date()));
-        }
-        words.append(part("Opens", rule.opens())).append(part("Planned", rule.target()));
-        words.append(acts == null ? "" : " The machine acts on " + day(acts) + ".");
-        words.append(governing == null ? "" : " Governed by " + governing + ".");
-        words.append(" Policy ").append(clock.policy().name()).append(", version ");
-        words.append(clock.term().version()).append('.');
-        return shortened(words.toString(), LONGEST);
+    public Reason reason(String governing, @Nullable LocalDate acts) {
+        Close close = close(rule);
+        LocalDate unrolled = close.how().day();
+        LocalDate rolled = unrolled == null ? null : clock.rolled(rule, unrolled);
+        return new Reason(
+                rule.kind(),
+                clock.policy().name(),
+                clock.term().version(),
+                close,
+                resolver.closes(rule.kind(), anchors) instanceof Resolution.Known known && known.provisional(),
+                unrolled == null || unrolled.equals(rolled) ? null : rolled,
+                unrolled == null ? null : clock.safeOn(rule, unrolled),
+                rule.leadBusinessDays(),
+                clock.countries(rule),
+                rule.opens() == null ? null : derivation(rule.opens(), rule.kind(), 0),
+                rule.target() == null ? null : derivation(rule.target(), rule.kind(), 0),
+                acts,
+                governing);
     }
 
-    private String ruleId() {
-        return clock.policy().name() + "/" + rule.kind() + "@" + clock.term().version();
+    private Close close(DeadlineRule of) {
+        long cutoff = resolver.cutoffDays(of.kind(), anchors);
+        return new Close(derivation(resolver.closingTerm(of, anchors), of.kind(), cutoff), ground(of.kind()));
     }
 
-    private String closing(Resolution closes) {
-        long cutoff = resolver.cutoffDays(rule.kind(), anchors);
-        String how = words(resolver.closingTerm(rule, anchors), cutoff)
-                + source()
-                + (cutoff == 0 ? "" : ", with " + cutoff + " days of the month-end cutoff");
-        if (closes instanceof Resolution.Known known) {
-            return "closes " + day(known.date()) + " = " + how
-                    + (known.provisional() ? ", provisional: a term is not known yet." : ".");
-        }
-        return "close not known = " + how + ".";
-    }
-
-    private String source() {
-        Overlay overlay = resolver.overlay(rule.kind(), anchors);
+    private @Nullable Ground ground(DeadlineKind kind) {
+        Overlay overlay = resolver.overlay(kind, anchors);
         if (overlay != null) {
-            return " by overlay " + overlay.id() + " (" + overlay.source() + ", " + overlay.dated() + ")";
+            return new Ground.Overlaid(overlay.id(), overlay.source(), overlay.dated());
         }
-        return anchors.consented() && clock.policy().consent().containsKey(rule.kind())
-                ? " as the insurer consented"
-                : "";
+        return anchors.consented() && clock.policy().consent().containsKey(kind) ? new Ground.Consented() : null;
     }
 
-    private String rolling(LocalDate unrolled) {
-        LocalDate rolled = clock.rolled(rule, unrolled);
-        return rolled.equals(unrolled)
-                ? ""
-                : " Rolls to " + day(rolled) + ", the next working day (" + countries() + ").";
-    }
-
-    private String safety(LocalDate unrolled) {
-        LocalDate safe = clock.safeOn(rule, unrolled);
-        if (safe == null) {
-            return " The insurer keeps this clock.";
-        }
-        String lead = rule.leadBusinessDays() == 0 ? "" : ", " + rule.leadBusinessDays() + " business days back";
-        return " Safe date " + day(safe) + ": the last business day on or before it (" + countries() + ")" + lead + ".";
-    }
-
-    private String part(String what, @Nullable Term term) {
-        if (term == null) {
-            return "";
-        }
-        LocalDate date = resolver.resolve(term, rule.kind(), anchors, 0).dateOrNull();
-        return " " + what + " " + (date == null ? "not known" : day(date)) + " = " + words(term, 0) + ".";
-    }
-
-    private String words(Term term, long cutoff) {
+    private Derivation derivation(Term term, DeadlineKind kind, long cutoff) {
         if (term instanceof Term.At at) {
-            LocalDate anchored =
-                    resolver.anchor(at.anchor(), rule.kind(), anchors).dateOrNull();
-            String from = at.anchor() instanceof EndOf end
-                    ? "the end of " + end.kind()
-                    : at.anchor().text();
-            return from + " " + (anchored == null ? "(not known)" : anchored) + " + " + at.period();
+            return step(at, kind, cutoff);
         }
         return term instanceof Term.EarliestOf earliest
-                ? choice("the earliest of ", earliest.terms(), cutoff)
-                : choice("the latest of ", ((Term.LatestOf) term).terms(), cutoff);
+                ? choice(true, earliest.terms(), kind, cutoff)
+                : choice(false, ((Term.LatestOf) term).terms(), kind, cutoff);
     }
 
-    private String choice(String which, List<Term> terms, long cutoff) {
-        return terms.stream()
-                .map(term -> words(term, cutoff) + result(term, cutoff))
-                .collect(Collectors.joining("; ", which + "[", "]"));
+    private Derivation choice(boolean earliest, List<Term> terms, DeadlineKind kind, long cutoff) {
+        return new Derivation.Choice(
+                earliest,
+                terms.stream().map(term -> derivation(term, kind, cutoff)).toList());
     }
 
-    private String result(Term term, long cutoff) {
-        LocalDate date = resolver.resolve(term, rule.kind(), anchors, cutoff).dateOrNull();
-        return date == null ? "" : " = " + date;
-    }
-
-    private String countries() {
-        return String.join(", ", clock.countries(rule));
-    }
-
-    private static String day(LocalDate date) {
-        return date.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH) + " " + date;
-    }
-
-    private static String shortened(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
+    private Derivation step(Term.At at, DeadlineKind kind, long cutoff) {
+        LocalDate fact = at.anchor() instanceof FactAnchor anchor ? anchors.date(anchor, kind) : null;
+        DeadlineKind end = fact == null ? TermResolver.standsFor(at.anchor(), kind) : null;
+        DeadlineRule other = end == null ? null : clock.policy().rule(end);
+        return new Derivation.Step(
+                at.anchor(),
+                fact,
+                other == null ? null : close(other),
+                at.period(),
+                TermResolver.movedAlready(at) ? 0 : cutoff);
     }
 }

@@ -62,6 +62,16 @@ public final class TermClock {
         return dated(rule.target(), rule, anchors);
     }
 
+    /** What a term of a rule gives, beside its close; null where it is not known. */
+    public @Nullable LocalDate dateOf(Term term, DeadlineRule rule, Anchors anchors) {
+        return dated(term, rule, anchors);
+    }
+
+    /** The term that makes a rule's close for this receivable: an overlay's, a consent's, or its own. */
+    public Term closingTerm(DeadlineRule rule, Anchors anchors) {
+        return resolver.closingTerm(rule, anchors);
+    }
+
     /** The close as it binds: rolled forward where the rule rolls. */
     public LocalDate rolled(DeadlineRule rule, LocalDate unrolled) {
         return rule.roll() == DeadlineRule.Roll.NEXT_WORKING_DAY ? days(rule).onOrAfter(unrolled) : unrolled;

@@ -37,9 +37,10 @@ final class TermResolver {
     /** The term that makes the close: of the latest overlay in scope, else of the consent, else the rule's own. */
     Term closingTerm(DeadlineRule rule, Anchors anchors) {
         Overlay overlay = overlay(rule.kind(), anchors);
-        if (overlay != null) {
-            return overlay.closes();
-        }
+        return overlay != null ? overlay.closes() : withoutOverlays(rule, anchors);
+    }
+
+    private Term withoutOverlays(DeadlineRule rule, Anchors anchors) {
         Term consented = anchors.consented() ? policy.consent().get(rule.kind()) : null;
         return consented != null ? consented : rule.closes();
     }
@@ -75,20 +76,31 @@ final class TermResolver {
 
     /** The day of an anchor itself. */
     Resolution anchor(Anchor anchor, DeadlineKind kind, Anchors anchors) {
-        if (anchor instanceof EndOf end) {
-            return closes(end.kind(), anchors);
-        }
-        FactAnchor fact = (FactAnchor) anchor;
-        LocalDate day = anchors.date(fact, kind);
+        LocalDate day = anchor instanceof FactAnchor known ? anchors.date(known, kind) : null;
         if (day != null) {
             return new Resolution.Known(day, false);
         }
-        if (fact == FactAnchor.DATE_OF_LOSS && !kind.equals(DeadlineKind.WAITING)) {
-            return closes(DeadlineKind.WAITING, anchors);
+        DeadlineKind other = standsFor(anchor, kind);
+        if (other != null) {
+            return closes(other, anchors);
         }
+        FactAnchor fact = (FactAnchor) anchor;
         return fact.nature() == Nature.ROW
                 ? new Resolution.Unknown(fact)
                 : new Resolution.NotYet(fact.nature() == Nature.OPTIONAL);
+    }
+
+    /** The other clock whose close an anchor without a day of its own is; null where it is none. */
+    static @Nullable DeadlineKind standsFor(Anchor anchor, DeadlineKind kind) {
+        if (anchor instanceof EndOf end) {
+            return end.kind();
+        }
+        return anchor == FactAnchor.DATE_OF_LOSS && !kind.equals(DeadlineKind.WAITING) ? DeadlineKind.WAITING : null;
+    }
+
+    /** Whether the month-end cutoff has moved its anchor: a close that another moved close is the anchor of moves once, with it. */
+    static boolean movedAlready(Term.At at) {
+        return at.anchor() instanceof EndOf end && MOVED_BY_CUTOFF.contains(end.kind());
     }
 
     private Resolution at(Term.At at, DeadlineKind kind, Anchors anchors, long cutoffDays) {
@@ -96,9 +108,7 @@ final class TermResolver {
         if (!(anchored instanceof Resolution.Known known)) {
             return anchored;
         }
-        // Once: a close that another moved close is the anchor of has moved with it.
-        boolean movedAlready = at.anchor() instanceof EndOf end && MOVED_BY_CUTOFF.contains(end.kind());
-        LocalDate day = known.date().plus(at.period()).plusDays(movedAlready ? 0 : cutoffDays);
+        LocalDate day = known.date().plus(at.period()).plusDays(movedAlready(at) ? 0 : cutoffDays);
         return new Resolution.Known(day, known.provisional());
     }
 
@@ -127,6 +137,17 @@ final class TermResolver {
         }
         DeadlineKind endOf = overlay.endOf();
         LocalDate end = endOf == null ? null : closes(endOf, anchors).dateOrNull();
-        return endOf == null || (end != null && overlay.endIn().contains(end));
+        return (endOf == null || (end != null && overlay.endIn().contains(end))) && withinCap(overlay, anchors);
+    }
+
+    private boolean withinCap(Overlay overlay, Anchors anchors) {
+        DeadlineRule rule = policy.rule(overlay.kind());
+        if (overlay.overdueAtMost() == null || rule == null) {
+            return true;
+        }
+        LocalDate close = resolve(
+                        withoutOverlays(rule, anchors), rule.kind(), anchors, cutoffDays(rule.kind(), anchors))
+                .dateOrNull();
+        return close != null && anchors.overdueAtMost(overlay.overdueAtMost(), close);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 final class Codes {
 
     /** UNTDID 1001, as far as they make a receivable or reduce one. */
-    static final Set<String> INVOICE_TYPES = Set.of("380", "381", "383", "384", "386", "389", "393");
+    static final Set<String> INVOICE_TYPES = Set.of("84", "380", "381", "383", "384", "386", "389", "393");
 
     static final String INVOICE = "380";
     static final String CREDIT_NOTE = "381";

@@ -7,7 +7,8 @@ public enum FeedKind {
     BUYERS("buyers"),
     EVENTS("events"),
     DOCUMENTS("documents"),
-    POSTING_RECEIPTS("posting-receipts");
+    POSTING_RECEIPTS("posting-receipts"),
+    RATES("rates");
 
     private final String word;
 

@@ -209,7 +209,7 @@ final class InvoiceReader implements RowReader {
     private String type(String[] row, RowFaults faults) {
         String given = type.text(row, 60, faults);
         if (given != null && !Codes.INVOICE_TYPES.contains(given)) {
-            type.unknown(given, "UNTDID 1001 (380, 381, 383, 384, 386, 389, 393)", faults);
+            type.unknown(given, "UNTDID 1001 (84, 380, 381, 383, 384, 386, 389, 393)", faults);
         }
         return given == null ? Codes.INVOICE : given;
     }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows of one file into canonical rows, by rules compiled once from the mapping and the file's header. Not for several threads. */
-public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerReader, EventReader, PostingReceiptReader {
+public sealed interface RowReader
+        permits InvoiceReader, PaymentReader, BuyerReader, EventReader, PostingReceiptReader, RateReader {
 
     /**
      * One row.
@@ -36,6 +37,7 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case EVENTS -> new EventReader(source, feed, header);
             case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
             case POSTING_RECEIPTS -> new PostingReceiptReader(source, feed, header);
+            case RATES -> new RateReader(source, feed, header);
         };
     }
 
@@ -48,6 +50,7 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case EVENTS -> EventReader.FIELDS;
             case DOCUMENTS -> List.of();
             case POSTING_RECEIPTS -> PostingReceiptReader.FIELDS;
+            case RATES -> RateReader.FIELDS;
         };
     }
 
@@ -68,6 +71,7 @@ public sealed interface RowReader permits InvoiceReader, PaymentReader, BuyerRea
             case EVENTS -> List.of("kind", "date");
             case DOCUMENTS -> List.of();
             case POSTING_RECEIPTS -> List.of("postingId", "status");
+            case RATES -> List.of("date", "from", "to", "rate");
         };
     }
 

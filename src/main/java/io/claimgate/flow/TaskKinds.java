@@ -3,6 +3,9 @@ package io.claimgate.flow;
 /** The kinds of task that another room than their own arms. What a kind's ref is, its handler says. */
 public final class TaskKinds {
 
+    /** Gets a claim declared; its ref is the claim key. */
+    public static final String CLAIM = "claim";
+
     /** Watches one exposure of a buyer; its ref is the exposure's id. */
     public static final String EXPOSURE = "exposure";
 

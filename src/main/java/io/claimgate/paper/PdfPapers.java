@@ -48,17 +48,20 @@ public final class PdfPapers implements PaperMaker {
                         List.of("Invoice", "Instalment", "Issued", "Due", ">Invoiced", ">Settled", ">Outstanding"),
                         statement.lines().stream()
                                 .limit(MOST_LINES)
-                                .map(PdfPapers::line)
+                                .map(line -> line(line, statement.currency()))
                                 .toList())
                 .facts(List.of(
                         new Fact("Total outstanding", statement.total().toPlainString() + " " + statement.currency())))
                 .table(
                         "Payments received",
                         List.of("Date", "Payment", "Matched with", "Note", ">Amount"),
-                        statement.payments().stream().map(PdfPapers::paid).toList())
+                        statement.payments().stream()
+                                .map(paid -> paid(paid, statement.currency()))
+                                .toList())
                 .note(
                         "From the insurer's ledger: every payment settles the oldest receivable first, by its original due date,"
-                                + " whatever it was matched with. Amounts in " + statement.currency() + ".");
+                                + " whatever it was matched with. Amounts in " + statement.currency()
+                                + " where no other currency stands beside them.");
         if (statement.lines().size() > MOST_LINES) {
             page.note((statement.lines().size() - MOST_LINES)
                     + " more receivables, due later, stand in the claim's declaration.");
@@ -96,25 +99,29 @@ public final class PdfPapers implements PaperMaker {
                 new Fact("VAT number", debtor.vat()));
     }
 
-    private static List<String> line(Statement.Line line) {
+    private static List<String> line(Statement.Line line, String usual) {
         ClaimLine claimed = line.claimed();
         return List.of(
                 claimed.invoiceNumber(),
                 Integer.toString(claimed.instalment()),
                 claimed.issueDate().toString(),
                 claimed.dueDate().toString(),
-                line.gross().toPlainString(),
-                line.gross().subtract(claimed.amount()).toPlainString(),
-                claimed.amount().toPlainString());
+                money(line.gross(), claimed.currency(), usual),
+                money(line.gross().subtract(claimed.amount()), claimed.currency(), usual),
+                money(claimed.amount(), claimed.currency(), usual));
     }
 
-    private static List<String> paid(Statement.Paid paid) {
+    private static String money(BigDecimal amount, String currency, String usual) {
+        return currency.equals(usual) ? amount.toPlainString() : amount.toPlainString() + " " + currency;
+    }
+
+    private static List<String> paid(Statement.Paid paid, String usual) {
         return List.of(
                 paid.on().toString(),
                 paid.id(),
                 text(paid.invoiceNumber()),
                 paid.reversalOf() == null ? "" : "reversal of " + paid.reversalOf(),
-                paid.amount().toPlainString());
+                money(paid.amount(), paid.currency(), usual));
     }
 
     private static List<String> notice(Notice notice) {

@@ -20,8 +20,14 @@ public record ChangeTerms(
         @Nullable DeadlineKind before,
         CoverBack coverBack) {
 
-    /** Where a policy says nothing more about changes: at most one a day. */
+    /** Where a policy says nothing more about it: at most one a day. */
     public static final Period DAILY = Period.ofDays(1);
+
+    /** What holds where a policy says nothing: a change goes as the claim itself went. */
+    public static ChangeTerms usual(DeclareTerms.Mode mode) {
+        Tell tell = mode == DeclareTerms.Mode.AUTOMATIC ? Tell.AUTOMATIC : Tell.APPROVAL;
+        return new ChangeTerms(tell, BigDecimal.ZERO, DAILY, null, CoverBack.PAID);
+    }
 
     public enum Tell {
         /** The machine. */

@@ -1,6 +1,7 @@
 package io.claimgate.policy;
 
 import io.claimgate.calendar.DayRange;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueDate original due dates in scope
  * @param endOf another clock whose close decides on the scope; null: none
  * @param endIn where that close has to lie
+ * @param overdueAtMost the buyer's total overdue, in the policy's currency, must not have been above it on any day up to the close that
+ *     there would be without overlays; null: no such cap
  * @param closes what the close is instead
  */
 public record Overlay(
@@ -23,4 +26,5 @@ public record Overlay(
         DayRange dueDate,
         @Nullable DeadlineKind endOf,
         DayRange endIn,
+        @Nullable BigDecimal overdueAtMost,
         Term closes) {}

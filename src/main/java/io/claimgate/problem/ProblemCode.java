@@ -91,6 +91,39 @@ public enum ProblemCode {
             "CLM-013",
             "Change waits for a person",
             "Let the change of the claim go, or tell it by other means and record that it was told."),
+    CLM_020(
+            "CLM-020",
+            "Consent of the insurer needed",
+            "The postponement runs past the cover stop: ask the insurer and record a CONSENT, or the machine declares on the safe date."),
+    CLM_021(
+            "CLM-021",
+            "Payment plan void",
+            "An instalment was not paid: the first dates hold; make a new plan or let it be declared."),
+    CLM_022(
+            "CLM-022",
+            "Rate missing",
+            "Drop a file of a rates feed with the pair, its inverse, or both currencies against EUR; amounts without a rate are declared"
+                    + " in their own currency and stand in no sum."),
+    CLM_023(
+            "CLM-023",
+            "Limitation comes near",
+            "Sue, or have the debt acknowledged, before the day; a lawyer decides what interrupts it."),
+    CLM_030(
+            "CLM-030",
+            "Unusually many claims at once",
+            "Look whether a file moved due dates or an ERP was replaced; release the claims together or one by one, or withdraw them."),
+    CLM_031(
+            "CLM-031",
+            "First load waits",
+            "Look through the drafted claims, then release the load or single claims; what is wrong is withdrawn."),
+    CLM_032(
+            "CLM-032",
+            "Clock has jumped",
+            "Set the machine's clock right if it is wrong; release the claims once it is right."),
+    CLM_033(
+            "CLM-033",
+            "Waiting for a second person",
+            "Somebody else confirms or refuses it on the page Second person, before it expires."),
     // Documents
     DOS_001(
             "DOS-001",

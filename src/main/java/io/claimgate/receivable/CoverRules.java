@@ -29,7 +29,8 @@ final class CoverRules {
         List<DayRange> gaps = new ArrayList<>();
         for (Debt debt : debts) {
             if (debt.coverStopOn != null && !clearedWithoutDate(debt)) {
-                stages.forEach(stage -> add(gaps, stage.openAfter(debt.rank, debt.coverStopOn)));
+                LocalDate harmless = harmlessUntil(debt, debt.coverStopOn);
+                stages.forEach(stage -> add(gaps, stage.openAfter(debt.rank, harmless)));
             }
         }
         gaps.addAll(filed);
@@ -37,6 +38,12 @@ final class CoverRules {
             gaps.add(new DayRange(insolvencyOn, null));
         }
         return new CoverHistory(merged(gaps));
+    }
+
+    /** Last day on which it stops no cover: of its cover stop, and none before it was issued, for then it was not open yet. */
+    private static LocalDate harmlessUntil(Debt debt, LocalDate coverStopOn) {
+        LocalDate before = debt.facts.issueDate().minusDays(1);
+        return before.isAfter(coverStopOn) ? before : coverStopOn;
     }
 
     /** Cleared by absence without a payment: nobody knows since when, so it stops no cover. */

@@ -13,4 +13,9 @@ record Credit(LocalDate on, boolean payment, long id, String currency, BigDecima
 
     static final Comparator<Credit> IN_TIME =
             Comparator.comparing(Credit::on).thenComparing(Credit::payment).thenComparingLong(Credit::id);
+
+    /** The same with what of it is left. */
+    Credit left(BigDecimal rest) {
+        return new Credit(on, payment, id, currency, rest);
+    }
 }

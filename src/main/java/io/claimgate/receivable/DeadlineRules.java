@@ -70,7 +70,7 @@ final class DeadlineRules {
                 clock.policy().name(),
                 clock.term().version(),
                 explanation.rule(),
-                explanation.text(debt.label(), acts));
+                explanation.reason(debt.label(), acts));
     }
 
     /** The warning that a deadline has reached; null: none, or it is met, missed or unknown. */
@@ -119,13 +119,10 @@ final class DeadlineRules {
         if (!rule.kind().metByDeclaring() || safe == null) {
             return null;
         }
-        return ActionDay.of(floor, awaitsConsent(debt) ? safe : target, safe, debt.reopenedOn);
-    }
-
-    /** A postponement past the cover stop waits for the insurer's consent, at most until the safe date (deadlines.md 7). */
-    private static boolean awaitsConsent(Debt debt) {
-        LocalDate extension = debt.anchors.unansweredExtension();
-        return extension != null && debt.coverStopOn != null && extension.isAfter(debt.coverStopOn);
+        // A postponement past the cover stop waits for the insurer's consent, at most until the safe date (deadlines.md
+        // 7).
+        boolean waits = debt.consentNeededFor(debt.clock.dayEnd().dayOf(now)) != null;
+        return ActionDay.of(floor, waits ? safe : target, safe, debt.reopenedOn);
     }
 
     /** First day on which it may be met; insolvency and adverse information have none (deadlines.md 15). */

@@ -2,6 +2,7 @@ package io.claimgate.receivable;
 
 import io.claimgate.deadline.Resolution;
 import io.claimgate.deadline.TermClock;
+import io.claimgate.money.FxRates;
 import io.claimgate.policy.DeadlineKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +27,11 @@ final class Debt {
     /** Last day of its own cover stop; null where there is none or it is unknown. */
     final @Nullable LocalDate coverStopOn;
 
+    /** Residuals up to this govern nothing; in its own currency. */
+    final BigDecimal tolerance;
+    /** What the buyer promised instead of paying on the due date; null: nothing. */
+    final @Nullable PaymentPlan plan;
+
     /** Open by the insurer's ledger. */
     BigDecimal outstanding = BigDecimal.ZERO;
     /** Open for the clocks: the larger of both ledgers while a derived payment is unconfirmed. */
@@ -36,13 +42,18 @@ final class Debt {
     /** The day a bounced payment brought it back; null if none did. */
     @Nullable
     LocalDate reopenedOn;
+    /** The first day on which its plan is void; null while it is kept, or where there is none. */
+    @Nullable
+    LocalDate planVoidFrom;
 
-    Debt(ReceivableFacts facts, int rank, TermClock clock, DebtAnchors anchors) {
+    Debt(ReceivableFacts facts, int rank, TermClock clock, DebtAnchors anchors, FxRates rates) {
         this.facts = facts;
         this.rank = rank;
         this.clock = clock;
         this.anchors = anchors;
         this.coverStopOn = closes(DeadlineKind.COVER_STOP).dateOrNull();
+        this.tolerance = tolerance(rates);
+        this.plan = anchors.plan(facts);
     }
 
     Resolution closes(DeadlineKind kind) {
@@ -53,13 +64,39 @@ final class Debt {
         return facts.id();
     }
 
-    BigDecimal tolerance() {
-        return clock.policy().cover().tolerance();
+    /** In another currency than the policy's at the rate of its invoice; without one it tolerates nothing, and no clock is silently late. */
+    private BigDecimal tolerance(FxRates rates) {
+        BigDecimal tolerated = clock.policy().cover().tolerance();
+        if (tolerated.signum() == 0) {
+            return tolerated;
+        }
+        return rates.quote(clock.policy().currency(), facts.currency(), facts.issueDate())
+                .map(quote -> quote.rounded(tolerated, facts.currency()))
+                .orElse(BigDecimal.ZERO);
+    }
+
+    /** A postponement past its cover stop that the insurer has not answered; null: none (deadlines.md 7). */
+    @Nullable
+    LocalDate consentNeededFor(LocalDate today) {
+        LocalDate extension = anchors.unansweredExtension(planVoid(today));
+        return extension != null && coverStopOn != null && extension.isAfter(coverStopOn) ? extension : null;
+    }
+
+    boolean planVoid(LocalDate today) {
+        return planVoidFrom != null && !today.isBefore(planVoidFrom);
+    }
+
+    /** The latest due date that the policy's maximum credit term allows; null where it is kept (deadlines.md 20). */
+    @Nullable
+    LocalDate exceededCreditTerm() {
+        LocalDate latest = clock.policy().loss().latestDueDate(facts.issueDate(), facts.deliveryDate());
+        LocalDate due = facts.originalDueDate();
+        return latest != null && due != null && due.isAfter(latest) ? latest : null;
     }
 
     /** Whether it counts for the clocks: open above the tolerance. */
     boolean governs() {
-        return clockOutstanding.compareTo(tolerance()) > 0;
+        return clockOutstanding.compareTo(tolerance) > 0;
     }
 
     /** Nothing of it is open in any ledger. */
@@ -79,12 +116,14 @@ final class Debt {
     OwedLine owed() {
         return new OwedLine(
                 facts.id(),
+                facts.issueDate(),
                 facts.deliveryDate() == null ? facts.issueDate() : facts.deliveryDate(),
                 facts.currency(),
                 outstanding,
                 facts.disputed(),
                 facts.gross(),
-                facts.net());
+                facts.net(),
+                exceededCreditTerm() == null);
     }
 
     /** How people call it, {@code A/1}. */

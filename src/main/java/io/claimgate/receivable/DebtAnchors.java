@@ -5,6 +5,7 @@ import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.FactAnchor;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -13,31 +14,41 @@ import org.jspecify.annotations.Nullable;
 /** Where the anchors of one receivable are found: in its row, in the events about it or its buyer, in the claim (deadlines.md 5). */
 final class DebtAnchors implements Anchors {
 
+    private static final Comparator<LocalDate> UNKNOWN_LAST = Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<EventFacts> FIRST = Comparator.comparing(EventFacts::date)
+            .thenComparing(EventFacts::knownOn)
+            .thenComparing(event -> event.publishedOn(), UNKNOWN_LAST)
+            .thenComparing(event -> event.newDueDate(), UNKNOWN_LAST);
+
     private final ReceivableFacts facts;
     private final List<EventFacts> events;
     private final @Nullable LocalDate declaredOn;
     private final @Nullable LocalDate paidAfterDeclaring;
     private final ClaimProgress.@Nullable Remittance remittance;
     private final @Nullable EventFacts consent;
+    private final OverdueHistory overdue;
 
     /**
      * @param events about the receivable or its buyer
      * @param declaredOn day of the accepted claim in the policy's zone; null: none
      * @param paidAfterDeclaring first payment on or after it; null: none
      * @param remittance what of the buyer's money is the insurer's; null: none
+     * @param overdue how much the buyer owed in all
      */
     DebtAnchors(
             ReceivableFacts facts,
             List<EventFacts> events,
             @Nullable LocalDate declaredOn,
             @Nullable LocalDate paidAfterDeclaring,
-            ClaimProgress.@Nullable Remittance remittance) {
+            ClaimProgress.@Nullable Remittance remittance,
+            OverdueHistory overdue) {
         this.facts = facts;
         this.events = events;
         this.declaredOn = declaredOn;
         this.paidAfterDeclaring = paidAfterDeclaring;
         this.remittance = remittance;
         this.consent = earliest(EventKind.CONSENT);
+        this.overdue = overdue;
     }
 
     @Override
@@ -60,22 +71,37 @@ final class DebtAnchors implements Anchors {
     }
 
     @Override
+    public boolean overdueAtMost(BigDecimal cap, LocalDate until) {
+        return overdue.atMost(cap, until);
+    }
+
+    @Override
     public boolean consented() {
         return consent != null;
     }
 
-    /** A postponement that the insurer has not consented to; null: none. What an ERP overwrites is no postponement, only a proposal. */
+    /**
+     * A postponement that the insurer has not consented to; null: none. What an ERP overwrites is no postponement, only a proposal.
+     *
+     * @param planVoid whether an instalment of the plan was not paid: it postpones nothing any more
+     */
     @Nullable
-    LocalDate unansweredExtension() {
-        return consented() ? null : postponedTo();
+    LocalDate unansweredExtension(boolean planVoid) {
+        return consented() ? null : postponedTo(!planVoid);
     }
 
-    /** First event of a kind; null: none. */
+    /** The newest plan of payments; null: none. */
+    @Nullable
+    PaymentPlan plan(ReceivableFacts receivable) {
+        return PaymentPlan.of(events, receivable.gross(), receivable.currency());
+    }
+
+    /** First event of a kind, on one day the one that we were aware of first; null: none. */
     @Nullable
     EventFacts earliest(EventKind kind) {
         EventFacts first = null;
         for (EventFacts event : events) {
-            if (event.kind() == kind && (first == null || event.date().isBefore(first.date()))) {
+            if (event.kind() == kind && (first == null || FIRST.compare(event, first) < 0)) {
                 first = event;
             }
         }
@@ -106,12 +132,13 @@ final class DebtAnchors implements Anchors {
     }
 
     private @Nullable LocalDate extendedDueDate() {
-        return consent != null && consent.newDueDate() != null ? consent.newDueDate() : postponedTo();
+        return consent != null && consent.newDueDate() != null ? consent.newDueDate() : postponedTo(true);
     }
 
-    private @Nullable LocalDate postponedTo() {
+    private @Nullable LocalDate postponedTo(boolean byPlans) {
         Stream<LocalDate> told = events.stream()
-                .filter(event -> event.kind() == EventKind.EXTENSION || event.kind() == EventKind.PAYMENT_PLAN)
+                .filter(event ->
+                        event.kind() == EventKind.EXTENSION || (byPlans && event.kind() == EventKind.PAYMENT_PLAN))
                 .map(EventFacts::newDueDate);
         return Stream.concat(Stream.ofNullable(facts.extendedDueDate()), told)
                 .filter(Objects::nonNull)
@@ -121,11 +148,7 @@ final class DebtAnchors implements Anchors {
 
     private @Nullable LocalDate awareness(EventKind kind) {
         EventFacts event = earliest(kind);
-        if (event == null || event.awareOn() != null) {
-            return event == null ? null : event.awareOn();
-        }
-        LocalDate published = event.publishedOn();
-        return published != null && published.isBefore(event.recordedOn()) ? published : event.recordedOn();
+        return event == null ? null : event.knownOn();
     }
 
     private @Nullable LocalDate publication() {

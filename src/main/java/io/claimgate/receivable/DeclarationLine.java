@@ -1,6 +1,15 @@
 package io.claimgate.receivable;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
-/** What a declaration takes of one receivable: its gross residual, in its own currency. */
-public record DeclarationLine(long receivableId, BigDecimal amount, String currency) {}
+/**
+ * What a declaration takes of one receivable: its gross residual, in its own currency.
+ *
+ * @param worth its share of the declaration's amount, in the policy's currency; null without a rate: it is declared all the same
+ */
+public record DeclarationLine(
+        long receivableId,
+        BigDecimal amount,
+        String currency,
+        @Nullable BigDecimal worth) {}

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param governing the clock that it has to keep; null where none runs
  * @param cause why the buyer's debt is declared
  * @param lines the whole outstanding: overdue, disputed, not yet due; never foreclosed ones; oldest first
- * @param amount sum of the lines in the policy's currency; lines of other currencies are in none
+ * @param amount what the lines are worth together, in the policy's currency; lines without a rate are not in it
  */
 public record DeclarationOutlook(
         Eligibility eligibility,

@@ -105,11 +105,11 @@ final class DeclarationRules {
                 .orElseGet(() -> new Refused(Reason.NO_DEADLINE, "no declaration window can be computed"));
     }
 
-    /** Tests the total gross outstanding, disputed and uncovered included; what is in another currency cannot be tested and passes. */
+    /** Tests the total gross outstanding, disputed and uncovered included; what has no rate cannot be tested and passes. */
     private @Nullable Refused aboveThreshold() {
         BigDecimal threshold = policy.cover().threshold().amount();
-        boolean foreign = lines.stream().anyMatch(line -> !line.currency().equals(policy.currency()));
-        return foreign || amount.compareTo(threshold) > 0
+        boolean unknown = lines.stream().anyMatch(line -> line.worth() == null);
+        return unknown || amount.compareTo(threshold) > 0
                 ? null
                 : new Refused(
                         Reason.BELOW_THRESHOLD,

@@ -20,4 +20,13 @@ public record EventFacts(
         LocalDate recordedOn,
         @Nullable Long receivableId,
         @Nullable LocalDate newDueDate,
-        @Nullable BigDecimal amount) {}
+        @Nullable BigDecimal amount) {
+
+    /** The day of awareness; if missing, the earlier of publication and the day it was recorded (deadlines.md 5). */
+    public LocalDate knownOn() {
+        if (awareOn != null) {
+            return awareOn;
+        }
+        return publishedOn != null && publishedOn.isBefore(recordedOn) ? publishedOn : recordedOn;
+    }
+}

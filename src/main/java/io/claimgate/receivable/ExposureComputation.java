@@ -7,10 +7,13 @@ import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.Resolution;
 import io.claimgate.deadline.TermClock;
 import io.claimgate.deadline.Warning;
+import io.claimgate.money.MissingRate;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.DeadlineRule;
+import io.claimgate.policy.Limitations;
+import io.claimgate.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,23 +33,25 @@ final class ExposureComputation {
     private final ExposureFacts facts;
     private final Instant asOf;
     private final HolidayCalendars holidays;
+    private final Limitations limitations;
     private final @Nullable ClaimFacts accepted;
     private final Map<ContractTerm, TermClock> clocks = new IdentityHashMap<>();
 
-    ExposureComputation(Contract contract, ExposureFacts facts, Instant asOf, HolidayCalendars holidays) {
+    ExposureComputation(
+            Contract contract, ExposureFacts facts, Instant asOf, HolidayCalendars holidays, Limitations limitations) {
         this.contract = contract;
         this.facts = facts;
         this.asOf = asOf;
         this.holidays = holidays;
+        this.limitations = limitations;
         this.accepted = facts.acceptedClaim();
     }
 
     ExposurePicture picture() {
         Payments payments = new Payments(facts.payments());
         List<Debt> debts = debts(payments);
-        List<ReceivableFacts> notes =
-                facts.receivables().stream().filter(ReceivableFacts::isCredit).toList();
-        List<InsurersLedger.Stage> stages = new InsurersLedger(debts, notes, payments, facts.mode()).settle();
+        InsurersLedger ledger = ledger(debts, payments);
+        List<InsurersLedger.Stage> stages = ledger.settle();
         List<Standing> standings =
                 debts.stream().map(debt -> Standing.of(debt, accepted, asOf)).toList();
         DayRange filing = Filing.of(
@@ -56,21 +62,20 @@ final class ExposureComputation {
         List<DayRange> filed = new ArrayList<>(facts.filed());
         Stream.ofNullable(filing).forEach(filed::add);
         CoverHistory cover = CoverRules.history(debts, stages, filed, insolvencyOn());
-        return assemble(debts, standings, cover, payments, filing);
+        return assemble(debts, standings, cover, payments, ledger.missingRates(), filing);
+    }
+
+    private InsurersLedger ledger(List<Debt> debts, Payments payments) {
+        List<ReceivableFacts> notes =
+                facts.receivables().stream().filter(ReceivableFacts::isCredit).toList();
+        return new InsurersLedger(debts, notes, payments, facts.mode(), facts.rates());
     }
 
     /** What the receivables owe, oldest first. */
     List<OwedLine> owed() {
         Payments payments = new Payments(facts.payments());
         List<Debt> debts = debts(payments);
-        new InsurersLedger(
-                        debts,
-                        facts.receivables().stream()
-                                .filter(ReceivableFacts::isCredit)
-                                .toList(),
-                        payments,
-                        facts.mode())
-                .settle();
+        ledger(debts, payments).settle();
         return debts.stream().map(Debt::owed).toList();
     }
 
@@ -79,14 +84,25 @@ final class ExposureComputation {
             List<Standing> standings,
             CoverHistory cover,
             Payments payments,
+            SortedSet<MissingRate> missingRates,
             @Nullable DayRange filing) {
         Map<DeadlineKind, Governing> governing = GoverningByKind.of(contract, standings, accepted);
         TermClock clock = leading(governing.get(DeadlineKind.DECLARATION));
         LocalDate today = clock.dayEnd().dayOf(asOf);
-        Totals totals = Totals.of(standings, clock.policy().currency(), asOf);
+        Policy policy = clock.policy();
+        LocalDate lossOn = dateOfLoss(governing);
+        LocalDate come = lossOn == null || lossOn.isAfter(today) ? null : lossOn;
+        PolicyMoney money =
+                new PolicyMoney(facts.rates(), policy.currency(), policy.loss().fx(), come);
+        Totals totals = Totals.of(standings, money, asOf);
+        limitsInForeignCurrency(debts, money);
+        missingRates.addAll(money.missing());
         DeadlineRules rules =
                 new DeadlineRules(accepted, totals.oldestDue(), totals.declarable(), totals.currency(), asOf);
         NextAction next = new NextAction(asOf);
+        next.onDay(lossOn, clock);
+        Concerns concerns = Concerns.of(standings, facts.buyerCountry(), limitations, today);
+        concerns.turns(next, clock);
         List<Deadline> deadlines = new ArrayList<>();
         List<Warning> warnings = new ArrayList<>();
         governing.forEach((kind, governed) -> {
@@ -123,12 +139,30 @@ final class ExposureComputation {
                 unknown(standings),
                 ids(standings.stream().filter(standing -> standing.reopenedNearClose(today))),
                 payments.unmatched,
+                come,
+                List.copyOf(missingRates),
+                concerns.all(),
                 debts.stream().noneMatch(Debt::governs),
                 filing,
                 next.next());
     }
 
     private List<Debt> debts(Payments payments) {
+        boolean capped = contract.terms().stream()
+                .flatMap(term -> term.policy().overlays().stream())
+                .anyMatch(overlay -> overlay.overdueAtMost() != null);
+        if (!capped) {
+            return debts(payments, OverdueHistory.NONE);
+        }
+        // The ledger needs no clock, the capped clock needs the ledger: once without, to know what was overdue when.
+        Policy policy = contract.newest().policy();
+        PolicyMoney money =
+                new PolicyMoney(facts.rates(), policy.currency(), policy.loss().fx(), null);
+        return debts(
+                payments, ledger(debts(payments, OverdueHistory.NONE), payments).overdue(money));
+    }
+
+    private List<Debt> debts(Payments payments, OverdueHistory overdue) {
         EventsByReceivable events = new EventsByReceivable(facts.events());
         List<ReceivableFacts> owed = facts.receivables().stream()
                 .filter(ReceivableFacts::isDebt)
@@ -139,8 +173,15 @@ final class ExposureComputation {
         for (ReceivableFacts receivable : owed) {
             TermClock clock = clockOf(contract.termFor(receivable.deliveryDate(), receivable.issueDate()));
             DebtAnchors anchors = new DebtAnchors(
-                    receivable, events.about(receivable.id()), declaredOn(clock.dayEnd()), paidAfter, remittance());
-            debts.add(new Debt(receivable, debts.size(), clock, anchors));
+                    receivable,
+                    events.about(receivable.id()),
+                    declaredOn(clock.dayEnd()),
+                    paidAfter,
+                    remittance(),
+                    overdue);
+            Debt debt = new Debt(receivable, debts.size(), clock, anchors, facts.rates());
+            debt.planVoidFrom = debt.plan == null ? null : debt.plan.voidFrom(payments.standing(null));
+            debts.add(debt);
         }
         return debts;
     }
@@ -167,9 +208,36 @@ final class ExposureComputation {
         return accepted == null || accepted.declaredAt() == null ? null : dayEnd.dayOf(accepted.declaredAt());
     }
 
+    /** Given, else the insolvency, else the end of the waiting time (deadlines.md 5); null: not known. */
+    private @Nullable LocalDate dateOfLoss(Map<DeadlineKind, Governing> governing) {
+        LocalDate told = first(EventKind.DATE_OF_LOSS);
+        if (told == null) {
+            told = insolvencyOn();
+        }
+        Governing waiting = governing.get(DeadlineKind.WAITING);
+        return told != null || waiting == null ? told : waiting.close().dateOrNull();
+    }
+
+    /** A limit in another currency needs the rate of every day that a receivable is converted at. */
+    private void limitsInForeignCurrency(List<Debt> debts, PolicyMoney money) {
+        for (LimitFacts limit : facts.limits()) {
+            if (limit.amount() != null && !limit.currency().equals(money.currency())) {
+                debts.stream()
+                        .filter(Debt::governs)
+                        .map(debt -> debt.facts.issueDate())
+                        .distinct()
+                        .forEach(day -> money.worth(limit.amount(), limit.currency(), day));
+            }
+        }
+    }
+
     private @Nullable LocalDate insolvencyOn() {
+        return first(EventKind.INSOLVENCY);
+    }
+
+    private @Nullable LocalDate first(EventKind kind) {
         return facts.events().stream()
-                .filter(event -> event.kind() == EventKind.INSOLVENCY)
+                .filter(event -> event.kind() == kind)
                 .map(EventFacts::date)
                 .min(LocalDate::compareTo)
                 .orElse(null);

@@ -3,6 +3,7 @@ package io.claimgate.receivable;
 import io.claimgate.calendar.DayRange;
 import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.Warning;
+import io.claimgate.money.MissingRate;
 import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.DeadlineKind;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param term terms of the receivable that governs the declaration, else the newest
  * @param outstanding insurer's ledger, gross principal, in the policy's currency; foreclosed ones included
  * @param overdue the part of it that is past its original due date
- * @param foreignCurrency outstanding in other currencies than the policy's, in none of the sums
+ * @param foreignCurrency outstanding in currencies for which there is no rate, in none of the sums
  * @param coverStoppedOn first uncovered day of the present gap; null while covered
  * @param deadlines one per kind that exists; a kind that is stored but no longer here is VOID
  * @param receivables oldest first; credit notes and deposits are none
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param unknown clocks that lack a fact of the row
  * @param reopenedNearClose receivables that a bounced payment reopened inside the warnings or past the safe date
  * @param unmatchedPayments payments that move nothing: reversals of what nobody knows, negative amounts that name no payment
+ * @param dateOfLoss null: not known, or still to come
+ * @param missingRates rates that amounts wait for: an alert at once
+ * @param concerns what of its receivables a person must look at
  * @param settled nothing is open above the tolerance: the episode is over
  * @param filing days on which the claim of this episode stops cover; null: none
  * @param nextActionAt the next instant at which anything here changes by time alone; null if nothing ever does
@@ -51,6 +55,9 @@ public record ExposurePicture(
         List<UnknownDate> unknown,
         List<Long> reopenedNearClose,
         List<Long> unmatchedPayments,
+        @Nullable LocalDate dateOfLoss,
+        List<MissingRate> missingRates,
+        List<Concern> concerns,
         boolean settled,
         @Nullable DayRange filing,
         @Nullable Instant nextActionAt) {

@@ -2,6 +2,7 @@ package io.claimgate.receivable;
 
 import io.claimgate.calendar.HolidayCalendars;
 import io.claimgate.policy.Contract;
+import io.claimgate.policy.Limitations;
 import java.time.Instant;
 import java.util.List;
 
@@ -12,9 +13,16 @@ import java.util.List;
 public final class ExposureRules {
 
     private final HolidayCalendars holidays;
+    private final Limitations limitations;
 
+    /** Rules that know of no limitation of debts. */
     public ExposureRules(HolidayCalendars holidays) {
+        this(holidays, Limitations.NONE);
+    }
+
+    public ExposureRules(HolidayCalendars holidays, Limitations limitations) {
         this.holidays = holidays;
+        this.limitations = limitations;
     }
 
     /**
@@ -23,11 +31,11 @@ public final class ExposureRules {
      * @throws IllegalArgumentException if a policy names a calendar that there is not
      */
     public ExposurePicture compute(Contract contract, ExposureFacts facts, Instant asOf) {
-        return new ExposureComputation(contract, facts, asOf, holidays).picture();
+        return new ExposureComputation(contract, facts, asOf, holidays, limitations).picture();
     }
 
     /** What the receivables owe by the insurer's ledger, oldest first; deposits and credit notes are none of them. */
     public List<OwedLine> owed(Contract contract, ExposureFacts facts) {
-        return new ExposureComputation(contract, facts, Instant.EPOCH, holidays).owed();
+        return new ExposureComputation(contract, facts, Instant.EPOCH, holidays, limitations).owed();
     }
 }

@@ -1,10 +1,14 @@
 package io.claimgate.receivable;
 
 import io.claimgate.calendar.DayRange;
+import io.claimgate.money.FxRates;
+import io.claimgate.money.MissingRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,13 +23,16 @@ final class InsurersLedger {
     private final CreditNotes notes;
     private final Payments payments;
     private final PaymentsMode mode;
+    private final FxRates rates;
+    private SortedSet<MissingRate> missing = Collections.emptySortedSet();
 
-    InsurersLedger(List<Debt> debts, List<ReceivableFacts> notes, Payments payments, PaymentsMode mode) {
+    InsurersLedger(List<Debt> debts, List<ReceivableFacts> notes, Payments payments, PaymentsMode mode, FxRates rates) {
         this.debts = debts;
         this.issued = Ledger.issueOrder(debts);
         this.notes = new CreditNotes(debts, notes);
         this.payments = payments;
         this.mode = mode;
+        this.rates = rates;
     }
 
     /** Puts outstanding, clock outstanding and reopening into the debts; returns when which of them was open, for the cover. */
@@ -38,6 +45,7 @@ final class InsurersLedger {
         }
         Stage last = stage(from, LocalDate.MAX, null);
         stages.add(last);
+        missing = last.money.missingRates();
         for (Debt debt : debts) {
             boolean cleared = debt.facts.absent() && mode == PaymentsMode.EXPLICIT;
             debt.outstanding = debt.units(cleared ? BigDecimal.ZERO : last.money.residual(debt.rank));
@@ -46,6 +54,17 @@ final class InsurersLedger {
             debt.reopenedOn = debt.governs() ? reopenedOn(debt.rank, stages) : null;
         }
         return stages;
+    }
+
+    /** How much was overdue on every day, by the money that stayed. */
+    OverdueHistory overdue(PolicyMoney money) {
+        Ledger ledger = run(notes.principal, payments.standing(null), false);
+        return OverdueHistory.of(debts, notes.principal, ledger.reductions(), money);
+    }
+
+    /** Rates that money waits for; known once it is settled. */
+    SortedSet<MissingRate> missingRates() {
+        return missing;
     }
 
     /** The day on which the last debt was paid; null while anything is open, or where nothing was ever owed. */
@@ -81,7 +100,7 @@ final class InsurersLedger {
             }
         }
         credits.sort(Credit.IN_TIME);
-        return Ledger.run(debts, issued, principal, credits);
+        return Ledger.run(debts, issued, principal, credits, rates);
     }
 
     /** The last return that opened what was cleared the day before; null if none did. */

@@ -3,6 +3,7 @@ package io.claimgate.receivable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** The payments of an exposure, with what came back of each. */
 final class Payments {
 
+    /** Whatever the order in which they were told. */
+    private static final Comparator<PaymentFacts> IN_TIME =
+            Comparator.comparing(PaymentFacts::paidOn).thenComparingLong(PaymentFacts::id);
+
     private final List<PaymentFacts> paid = new ArrayList<>();
     private final Map<String, List<PaymentFacts>> returns = new HashMap<>();
     /** Days on which a payment came back, in order. */
@@ -19,7 +24,8 @@ final class Payments {
     /** Reversals of payments nobody knows, and negative amounts that name none: they move nothing, and somebody has to look. */
     final List<Long> unmatched = new ArrayList<>();
 
-    Payments(List<PaymentFacts> payments) {
+    Payments(List<PaymentFacts> told) {
+        List<PaymentFacts> payments = told.stream().sorted(IN_TIME).toList();
         TreeSet<LocalDate> days = new TreeSet<>();
         Map<String, PaymentFacts> byKey = new HashMap<>();
         for (PaymentFacts payment : payments) {

@@ -37,14 +37,19 @@ public record ReceivableFacts(
 
     private static final String CREDIT_NOTE = "381";
     private static final String DEPOSIT = "386";
+    /** Debit note related to financial adjustments: interest, lump sums for recovery costs. */
+    private static final String INTEREST_NOTE = "84";
 
     /** Whether it gives instead of owing. */
     public boolean isCredit() {
         return type.equals(CREDIT_NOTE) || gross.signum() < 0;
     }
 
-    /** Whether it is a receivable of an exposure: a deposit that nothing was delivered against is none (deadlines.md 20). */
+    /**
+     * Whether it is a receivable of an exposure: a note of interest is none, and neither is a deposit that nothing was delivered against
+     * (deadlines.md 20).
+     */
     public boolean isDebt() {
-        return !isCredit() && !(type.equals(DEPOSIT) && deliveryDate == null);
+        return !isCredit() && !type.equals(INTEREST_NOTE) && !(type.equals(DEPOSIT) && deliveryDate == null);
     }
 }

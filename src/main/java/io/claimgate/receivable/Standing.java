@@ -23,8 +23,9 @@ record Standing(Debt debt, Window window, ReceivableState state) {
         if (accepted != null && accepted.takes(debt.id())) {
             return accepted.after().reached().state();
         }
-        // Residuals within the tolerance have no clock of their own: they go along with the others.
-        if (debt.facts.foreclosed() || (debt.governs() && window.closed(now))) {
+        // Residuals within the tolerance have no clock of their own: they go along with the others, whenever they
+        // became so small.
+        if (debt.governs() && (debt.facts.foreclosed() || window.closed(now))) {
             return ReceivableState.FORECLOSED;
         }
         if (window.open(today)) {
@@ -58,7 +59,8 @@ record Standing(Debt debt, Window window, ReceivableState state) {
 
     /** Tells when time alone changes it. */
     void turns(NextAction next) {
-        if (state == ReceivableState.SETTLED || state == ReceivableState.RECOVERED) {
+        if (debt.outstanding.signum() == 0
+                && (state == ReceivableState.SETTLED || state == ReceivableState.RECOVERED)) {
             return;
         }
         LocalDate due = debt.facts.originalDueDate();

@@ -1,6 +1,9 @@
 package io.claimgate.receivable;
 
 import io.claimgate.money.Currencies;
+import io.claimgate.money.FxQuote;
+import io.claimgate.money.Money;
+import io.claimgate.money.Shares;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -8,14 +11,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums of an exposure in the policy's currency; other currencies stand apart, never summed silently.
+ * Sums of an exposure in the policy's currency, rounded once. What has no rate stands apart, never summed silently.
  *
+ * @param foreign outstanding for which there is no rate, by currency
  * @param lines what a declaration takes: every open, not foreclosed, not declared receivable
- * @param declarable sum of the lines in the policy's currency
+ * @param declarable what the lines are worth together
  * @param oldestDue oldest original due date among what counts for the clocks; null: nothing does
  */
 record Totals(
@@ -27,41 +32,72 @@ record Totals(
         BigDecimal declarable,
         @Nullable LocalDate oldestDue) {
 
-    static Totals of(List<Standing> standings, String currency, Instant now) {
+    /** One receivable that a declaration takes, with what it is worth before rounding. */
+    private record Taken(Debt debt, @Nullable BigDecimal worth) {}
+
+    static Totals of(List<Standing> standings, PolicyMoney money, Instant now) {
         BigDecimal outstanding = BigDecimal.ZERO;
         BigDecimal overdue = BigDecimal.ZERO;
-        BigDecimal declarable = BigDecimal.ZERO;
         Map<String, BigDecimal> foreign = new TreeMap<>();
-        List<DeclarationLine> lines = new ArrayList<>();
+        List<Taken> taken = new ArrayList<>();
         LocalDate oldestDue = null;
         for (Standing standing : standings) {
             Debt debt = standing.debt();
-            BigDecimal open = debt.outstanding;
-            boolean own = debt.facts.currency().equals(currency);
-            boolean late = debt.overdueOn(debt.clock.dayEnd().dayOf(now));
-            boolean declared = standing.state().atInsurer();
-            boolean takes = open.signum() > 0 && !standing.foreclosed() && !declared;
-            outstanding = own ? outstanding.add(open) : outstanding;
-            overdue = own && late ? overdue.add(open) : overdue;
-            declarable = own && takes ? declarable.add(open) : declarable;
-            if (!own && open.signum() > 0) {
-                foreign.merge(debt.facts.currency(), open, BigDecimal::add);
-            }
-            if (takes) {
-                lines.add(new DeclarationLine(debt.id(), open, debt.facts.currency()));
-            }
             if (debt.governs() && oldestDue == null) {
                 oldestDue = debt.facts.originalDueDate();
             }
+            BigDecimal open = debt.outstanding;
+            if (open.signum() == 0) {
+                continue;
+            }
+            BigDecimal worth = money.worth(open, debt.facts.currency(), debt.facts.issueDate())
+                    .orElse(null);
+            if (worth == null) {
+                foreign.merge(debt.facts.currency(), open, BigDecimal::add);
+            } else {
+                outstanding = outstanding.add(worth);
+                overdue = debt.overdueOn(debt.clock.dayEnd().dayOf(now)) ? overdue.add(worth) : overdue;
+            }
+            if (!standing.foreclosed() && !standing.state().atInsurer()) {
+                taken.add(new Taken(debt, worth));
+            }
         }
+        String currency = money.currency();
+        BigDecimal declarable = total(
+                taken.stream().map(Taken::worth).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add),
+                currency);
         return new Totals(
-                units(outstanding, currency),
-                units(overdue, currency),
+                total(outstanding, currency),
+                total(overdue, currency),
                 currency,
                 Map.copyOf(foreign),
-                List.copyOf(lines),
-                units(declarable, currency),
+                lines(taken, declarable, currency),
+                declarable,
                 oldestDue);
+    }
+
+    /** The total was rounded first; the lines share it, the remainder goes to the largest, at a tie to the oldest. */
+    private static List<DeclarationLine> lines(List<Taken> taken, BigDecimal declarable, String currency) {
+        List<BigDecimal> weights = new ArrayList<>();
+        taken.forEach(each -> weights.add(each.worth() == null ? BigDecimal.ZERO : each.worth()));
+        boolean own =
+                taken.stream().allMatch(each -> each.debt().facts.currency().equals(currency));
+        List<Money> shares =
+                own || declarable.signum() == 0 ? List.of() : Shares.split(new Money(declarable, currency), weights);
+        List<DeclarationLine> lines = new ArrayList<>();
+        for (int i = 0; i < taken.size(); i++) {
+            Debt debt = taken.get(i).debt();
+            BigDecimal worth = taken.get(i).worth() == null || shares.isEmpty()
+                    ? taken.get(i).worth()
+                    : shares.get(i).amount();
+            lines.add(new DeclarationLine(
+                    debt.id(), debt.outstanding, debt.facts.currency(), worth == null ? null : total(worth, currency)));
+        }
+        return List.copyOf(lines);
+    }
+
+    private static BigDecimal total(BigDecimal exact, String currency) {
+        return Money.rounded(FxQuote.settled(exact), currency).amount();
     }
 
     /** The amount with its currency's decimals; what has more of them is left as it is. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param outstanding gross principal
  * @param base what is undisputed and covered, in the cover's basis
  * @param notClaimable null where something is
- * @param lines oldest first; their indemnities add up to {@code indemnity}
+ * @param lines oldest first; what of them is covered adds up to {@code base}, their indemnities to {@code indemnity}
  */
 public record Loss(
         BigDecimal outstanding,

@@ -8,6 +8,7 @@ import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.OwedLine;
 import io.claimgate.receivable.PaymentFacts;
+import io.claimgate.receivable.PolicyMoney;
 import io.claimgate.receivable.ReceivableFacts;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -75,10 +76,12 @@ public final class LossAssessment {
     public Assessed assess(ExposureFacts facts, ExposurePicture picture, Known known) {
         LocalDate from = RecoveryStart.of(policy.loss().recoveryFrom(), DateOfLoss.of(facts, picture), known.paidOn());
         ExposureFacts counted = beforeLoss(facts, known.told(), from);
-        Loss loss = loss(counted, picture, known.receivables());
+        PolicyMoney money =
+                new PolicyMoney(facts.rates(), policy.currency(), policy.loss().fx(), picture.dateOfLoss());
+        Loss loss = loss(counted, picture, known.receivables(), money);
         Loss before = known.lateNotes().isEmpty()
                 ? loss
-                : loss(without(counted, known.lateNotes()), picture, known.receivables());
+                : loss(without(counted, known.lateNotes()), picture, known.receivables(), money);
         LossFigures figures = new LossFigures(
                 loss.outstanding(),
                 loss.indemnity(),
@@ -89,15 +92,15 @@ public final class LossAssessment {
         return new Assessed(loss, figures);
     }
 
-    private Loss loss(ExposureFacts facts, ExposurePicture picture, Set<Long> receivables) {
+    private Loss loss(ExposureFacts facts, ExposurePicture picture, Set<Long> receivables, PolicyMoney money) {
         List<OwedLine> lines = rules.owed(contract, facts).stream()
                 .filter(line -> receivables.contains(line.receivable()))
-                .filter(line -> line.currency().equals(policy.currency()))
+                .flatMap(line -> line.in(money).stream())
                 .toList();
         return new LossComputation(policy.cover(), policy.loss(), policy.currency())
                 .of(
                         lines,
-                        Limits.of(facts.limits(), policy.currency(), withoutLimit),
+                        new Limits(facts.limits(), withoutLimit, money),
                         picture.cover()::covered,
                         policy.cover().aggregateFirstLoss());
     }
@@ -110,14 +113,7 @@ public final class LossAssessment {
                 .filter(each -> from == null || each.settlement().valueDate().isBefore(from))
                 .map(this::collected)
                 .forEach(payments::add);
-        return new ExposureFacts(
-                facts.receivables(),
-                payments,
-                facts.events(),
-                facts.limits(),
-                facts.mode(),
-                facts.claim(),
-                facts.filed());
+        return facts.with(facts.receivables(), payments);
     }
 
     private PaymentFacts collected(Counted recovery) {
@@ -134,16 +130,11 @@ public final class LossAssessment {
     }
 
     private static ExposureFacts without(ExposureFacts facts, Set<Long> notes) {
-        return new ExposureFacts(
+        return facts.with(
                 facts.receivables().stream()
                         .filter(receivable -> !notes.contains(receivable.id()))
                         .toList(),
-                facts.payments(),
-                facts.events(),
-                facts.limits(),
-                facts.mode(),
-                facts.claim(),
-                facts.filed());
+                facts.payments());
     }
 
     private static @Nullable LocalDate lastDay(ExposureFacts facts, Set<Long> notes) {

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -56,7 +57,10 @@ public final class LossComputation {
                 shared(lines, covered, values, indemnity));
     }
 
-    /** In delivery order: what the limit of that day leaves after those delivered before it; nothing where cover was stopped. */
+    /**
+     * In delivery order: what the limit of that day leaves after those delivered before it; nothing where cover was stopped, or where the
+     * due date is beyond the maximum credit term.
+     */
     private BigDecimal[] covered(List<OwedLine> lines, Limits limits, Predicate<LocalDate> insuredOn) {
         BigDecimal[] covered = new BigDecimal[lines.size()];
         BigDecimal before = BigDecimal.ZERO;
@@ -69,8 +73,8 @@ public final class LossComputation {
             OwedLine line = lines.get(i);
             BigDecimal wanted = line.of(line.undisputed(), Cover.Basis.GROSS, terms.limitBasis());
             BigDecimal used = before;
-            BigDecimal taken = insuredOn.test(line.deliveredOn())
-                    ? limits.on(line.deliveredOn())
+            BigDecimal taken = line.insurable() && insuredOn.test(line.deliveredOn())
+                    ? limits.on(line.deliveredOn(), line.issuedOn())
                             .map(limit -> wanted.min(limit.subtract(used).max(BigDecimal.ZERO)))
                             .orElse(wanted)
                     : BigDecimal.ZERO;
@@ -140,17 +144,22 @@ public final class LossComputation {
     }
 
     private List<Loss.Line> shared(List<OwedLine> lines, BigDecimal[] covered, BigDecimal[] values, Money indemnity) {
-        List<Money> shares = sum(values).signum() == 0 ? List.of() : Shares.split(indemnity, List.of(values));
+        List<Money> bases = split(Money.rounded(settled(sum(covered)), currency), covered);
+        List<Money> shares = split(indemnity, values);
         List<Loss.Line> shared = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             shared.add(new Loss.Line(
                     lines.get(i).receivable(),
-                    Money.rounded(settled(covered[i]), currency).amount(),
-                    shares.isEmpty()
-                            ? Money.zero(currency).amount()
-                            : shares.get(i).amount()));
+                    bases.get(i).amount(),
+                    shares.get(i).amount()));
         }
         return shared;
+    }
+
+    private static List<Money> split(Money total, BigDecimal... values) {
+        return sum(values).signum() == 0
+                ? Collections.nCopies(values.length, Money.zero(total.currency()))
+                : Shares.split(total, List.of(values));
     }
 
     /** Rounds away what endless divisions left far behind the last digit, so that 74,999.99... is 75,000.00 and a half stays a half. */

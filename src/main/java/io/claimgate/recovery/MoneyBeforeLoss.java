@@ -22,13 +22,6 @@ public final class MoneyBeforeLoss {
 
     /** The same facts with no other money than that. */
     public static ExposureFacts in(ExposureFacts facts, @Nullable LocalDate from) {
-        return new ExposureFacts(
-                facts.receivables(),
-                of(facts, from),
-                facts.events(),
-                facts.limits(),
-                facts.mode(),
-                facts.claim(),
-                facts.filed());
+        return facts.with(facts.receivables(), of(facts, from));
     }
 }

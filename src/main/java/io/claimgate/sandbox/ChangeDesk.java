@@ -30,14 +30,17 @@ final class ChangeDesk {
                         kind,
                         body.getReason(),
                         body.getAmount(),
-                        body.getInvoice().stream().map(ChangeDesk::line).toList()));
+                        body.getCurrency(),
+                        body.getInvoice().stream()
+                                .map(invoice -> line(invoice, body.getCurrency()))
+                                .toList()));
     }
 
     ChangeReceipt take(WithdrawClaim body) throws RefusedMessageFault {
         return take(
                 body.getClaimKey(),
                 body.getChange(),
-                new ChangeLedger.Content(ChangeLedger.WITHDRAW, body.getReason(), BigDecimal.ZERO, List.of()));
+                new ChangeLedger.Content(ChangeLedger.WITHDRAW, body.getReason(), BigDecimal.ZERO, "", List.of()));
     }
 
     private ChangeReceipt take(String claimKey, BigInteger number, ChangeLedger.Content content)
@@ -77,12 +80,14 @@ final class ChangeDesk {
         return last;
     }
 
-    static InsurerLedger.Line line(Invoice invoice) {
+    /** @param currency of the claim */
+    static InsurerLedger.Line line(Invoice invoice, String currency) {
         return new InsurerLedger.Line(
                 invoice.getNumber(),
                 invoice.getInstalment().intValueExact(),
                 invoice.getDueDate().toString(),
                 invoice.getOutstanding(),
+                invoice.getCurrency() == null ? currency : invoice.getCurrency(),
                 invoice.getDisputed());
     }
 }

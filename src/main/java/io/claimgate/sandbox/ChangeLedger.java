@@ -26,7 +26,7 @@ final class ChangeLedger implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
 
     /** What a change says. @param amount the whole claim's afterwards */
-    record Content(String kind, String reason, BigDecimal amount, List<InsurerLedger.Line> lines) {}
+    record Content(String kind, String reason, BigDecimal amount, String currency, List<InsurerLedger.Line> lines) {}
 
     /** One that was taken. @param accepts how often it came */
     record Change(String claimKey, int number, String receipt, Content content, Instant receivedAt, int accepts) {
@@ -109,6 +109,7 @@ final class ChangeLedger implements AutoCloseable {
                 "kind", content.kind(),
                 "reason", content.reason(),
                 "amount", content.amount().toPlainString(),
+                "currency", content.currency(),
                 "receivedAt", change.receivedAt().toString(),
                 "accepts", change.accepts(),
                 "lines", content.lines().stream().map(InsurerLedger.Line::words).toList());
@@ -116,11 +117,12 @@ final class ChangeLedger implements AutoCloseable {
 
     private void replay(JsonNode line) {
         List<InsurerLedger.Line> lines = new ArrayList<>();
-        line.get("lines").forEach(one -> lines.add(InsurerLedger.Line.of(one)));
+        line.get("lines").forEach(one -> lines.add(InsurerLedger.Line.of(one, line.get("currency").asText())));
         Content content = new Content(
                 line.get("kind").asText(),
                 line.get("reason").asText(),
                 new BigDecimal(line.get("amount").asText()),
+                line.get("currency").asText(),
                 lines);
         Change change = new Change(
                 line.get("claimKey").asText(),

@@ -36,10 +36,11 @@ final class InsurerLedger implements AutoCloseable {
             int instalment,
             String dueDate,
             BigDecimal amount,
+            String currency,
             @Nullable BigDecimal disputed) {
 
-        Line(String invoiceNumber, int instalment, String dueDate, BigDecimal amount) {
-            this(invoiceNumber, instalment, dueDate, amount, null);
+        Line(String invoiceNumber, int instalment, String dueDate, BigDecimal amount, String currency) {
+            this(invoiceNumber, instalment, dueDate, amount, currency, null);
         }
 
         String key() {
@@ -52,18 +53,21 @@ final class InsurerLedger implements AutoCloseable {
             words.put("instalment", instalment);
             words.put("dueDate", dueDate);
             words.put("amount", amount.toPlainString());
+            words.put("currency", currency);
             if (disputed != null) {
                 words.put("disputed", disputed.toPlainString());
             }
             return words;
         }
 
-        static Line of(JsonNode words) {
+        /** @param currency of the claim, for lines of before lines had one */
+        static Line of(JsonNode words, String currency) {
             return new Line(
                     words.get("invoiceNumber").asText(),
                     words.get("instalment").asInt(),
                     words.get("dueDate").asText(),
                     new BigDecimal(words.get("amount").asText()),
+                    words.path("currency").asText(currency),
                     words.has("disputed") ? new BigDecimal(words.get("disputed").asText()) : null);
         }
     }
@@ -173,7 +177,7 @@ final class InsurerLedger implements AutoCloseable {
         }
         List<Line> lines = new ArrayList<>();
         for (JsonNode one : line.get("lines")) {
-            lines.add(Line.of(one));
+            lines.add(Line.of(one, line.get("currency").asText()));
         }
         Content content = new Content(
                 line.get("policy").asText(),

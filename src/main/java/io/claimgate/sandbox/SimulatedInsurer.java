@@ -153,7 +153,9 @@ class SimulatedInsurer implements InsurerClaimsPort {
                 body.getDebtor().getNumber(),
                 body.getAmount(),
                 body.getCurrency(),
-                body.getInvoice().stream().map(ChangeDesk::line).toList());
+                body.getInvoice().stream()
+                        .map(invoice -> ChangeDesk.line(invoice, body.getCurrency()))
+                        .toList());
     }
 
     static RefusedMessageFault refused(String code, String message) {

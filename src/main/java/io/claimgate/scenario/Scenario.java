@@ -1,5 +1,6 @@
 package io.claimgate.scenario;
 
+import io.claimgate.calendar.DayEnd;
 import io.claimgate.receivable.EventFacts;
 import io.claimgate.receivable.LimitFacts;
 import io.claimgate.receivable.PaymentFacts;
@@ -54,6 +55,13 @@ public record Scenario(
             if (on == null && at == null) {
                 throw new IllegalArgumentException("a declaration needs a day or an instant");
             }
+        }
+
+        /** When it was, for a contract whose days end so. */
+        Instant instant(DayEnd dayEnd) {
+            return at != null
+                    ? at
+                    : dayEnd.startOf(Objects.requireNonNull(on, "a declaration has a day or an instant"));
         }
     }
 

@@ -71,7 +71,7 @@ record ScenarioLoss(Loss loss, BigDecimal owedBack, List<RecoverySplit.Shared> r
                         INSURER,
                         policy.currency(),
                         told,
-                        Received.of(facts.payments(), policy.currency()),
+                        Received.of(facts.payments(), policy.currency(), facts.rates()),
                         figures,
                         false,
                         false)

@@ -2,6 +2,7 @@ package io.claimgate.scenario;
 
 import io.claimgate.calendar.HolidayCalendars;
 import io.claimgate.deadline.Deadline;
+import io.claimgate.money.FxRates;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.Cover;
 import io.claimgate.policy.Policy;
@@ -11,6 +12,7 @@ import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.receivable.PolicyMoney;
 import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.recovery.Limits;
 import java.math.BigDecimal;
@@ -77,7 +79,7 @@ public final class ScenarioRules {
             return null;
         }
         Policy policy = contract.newest().policy();
-        Instant at = declared.at() != null ? declared.at() : policy.dayEnd().startOf(declared.on());
+        Instant at = declared.instant(policy.dayEnd());
         ExposurePicture before =
                 rules.compute(contract, facts(Known.by(scenario, policy.dayEnd().dayOf(at)), null), at);
         Map<Long, BigDecimal> lines = new HashMap<>();
@@ -115,12 +117,16 @@ public final class ScenarioRules {
     }
 
     private static List<ScenarioOutcome.Delivery> deliveries(Scenario scenario, CoverHistory cover, Policy policy) {
-        Limits limits = Limits.of(scenario.limits(), policy.currency(), withoutLimit(scenario, policy));
+        // A scenario tells no rates: its limit is in the policy's currency, or covers nothing.
+        Limits limits = new Limits(
+                scenario.limits(),
+                withoutLimit(scenario, policy),
+                new PolicyMoney(FxRates.NONE, policy.currency(), policy.loss().fx(), null));
         return scenario.deliveries().stream()
                 .map(day -> new ScenarioOutcome.Delivery(
                         day,
                         cover.covered(day)
-                                && limits.on(day)
+                                && limits.on(day, day)
                                         .map(limit -> limit.signum() > 0)
                                         .orElse(true)))
                 .toList();

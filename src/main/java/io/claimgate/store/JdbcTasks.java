@@ -1,6 +1,5 @@
 package io.claimgate.store;
 
-import static io.claimgate.store.Times.instant;
 import static io.claimgate.store.Times.utc;
 
 import io.claimgate.flow.Alerts;
@@ -10,8 +9,6 @@ import io.claimgate.flow.TaskQueue;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.WorkLeft;
 import io.claimgate.problem.ProblemCode;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,10 +34,10 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     private final NamedParameterJdbcTemplate sql;
     private final TransactionOperations transactions;
     private final BusinessClock clock;
-    private final Clock systemClock;
     private final Dialect dialect;
     private final Alerts alerts;
     private final Duration lease;
+    private final TaskTaking taking;
     private final TaskArming arming;
     private final List<Runnable> armedListeners = new CopyOnWriteArrayList<>();
 
@@ -55,10 +52,10 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         this.sql = sql;
         this.transactions = transactions;
         this.clock = clock;
-        this.systemClock = systemClock;
         this.dialect = dialect;
         this.alerts = alerts;
         this.lease = lease;
+        this.taking = new TaskTaking(sql, clock, systemClock, dialect, lease);
         this.arming = new TaskArming(sql, clock, dialect, alerts);
     }
 
@@ -91,7 +88,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
             return;
         }
         int rearmed = sql.update(
-                "update task set state = 'READY', due_at = again_due_at, again = false, again_due_at = null, owner = null, lease_until = null,"
+                "update task set state = 'READY', is_due = false, due_at = again_due_at, again = false, again_due_at = null, owner = null, lease_until = null,"
                         + " attempts = 0, last_error = null, hold_until = null, since = :now" + OURS + " and again",
                 held);
         if (rearmed == 0) {
@@ -112,7 +109,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         held.put("close", utc(closeAt));
         held.put("hold", utc(holdUntil));
         int updated = sql.update(
-                "update task set state = 'READY', due_at = case when again and again_due_at < :due then again_due_at else :due end,"
+                "update task set state = 'READY', is_due = false, due_at = case when again and again_due_at < :due then again_due_at else :due end,"
                         + " close_at = case when again then close_at else :close end, again = false, again_due_at = null, owner = null, lease_until = null,"
                         + " attempts = 0, last_error = null, hold_until = :hold, since = :now" + OURS,
                 held);
@@ -141,44 +138,14 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         if (kinds.isEmpty()) {
             return List.of();
         }
-        List<Task> taken = transactions.execute(status -> takeInTransaction(owner, kinds, most));
+        List<Task> taken = transactions.execute(status -> taking.take(owner, kinds, most));
         return taken == null ? List.of() : taken;
-    }
-
-    private List<Task> takeInTransaction(String owner, Collection<String> kinds, int most) {
-        Map<String, Object> values = new java.util.HashMap<>();
-        values.put("now", utc(clock.now()));
-        values.put("system", utc(systemClock.instant()));
-        values.put("kinds", kinds);
-        values.put("most", most);
-        values.put("owner", owner);
-        List<Long> candidates = sql.queryForList(
-                "select id from task where state = 'READY' and due_at <= :now and kind in (:kinds) and (hold_until is null or hold_until <= :system)"
-                        + " order by close_at, due_at, id fetch first :most rows only" + dialect.skipLocked(),
-                values,
-                Long.class);
-        if (candidates.isEmpty()) {
-            return List.of();
-        }
-        values.put("ids", candidates);
-        int got = sql.update(
-                "update task set state = 'RUNNING', owner = :owner, fence = fence + 1, since = :now, lease_until = "
-                        + leaseEnd() + " where id in (:ids) and state = 'READY'",
-                values);
-        if (got == 0) {
-            return List.of();
-        }
-        return sql.query(
-                "select id, kind, ref, creditor, due_at, close_at, attempts, owner, fence from task where id in (:ids) and state = 'RUNNING'"
-                        + " and owner = :owner order by close_at, due_at, id",
-                values,
-                (row, number) -> task(row));
     }
 
     @Override
     public void renew(String owner, Collection<Long> ids) {
         sql.update(
-                "update task set lease_until = " + leaseEnd()
+                "update task set lease_until = " + TaskTaking.end(lease)
                         + " where id in (:ids) and owner = :owner and state = 'RUNNING'",
                 Map.of("ids", ids, "owner", owner));
     }
@@ -189,7 +156,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         held.put("due", utc(dueAt));
         held.put("error", shortened(error, LONGEST_ERROR));
         sql.update(
-                "update task set state = 'READY', due_at = :due, attempts = attempts + 1, last_error = :error, again = false, again_due_at = null,"
+                "update task set state = 'READY', is_due = false, due_at = :due, attempts = attempts + 1, last_error = :error, again = false, again_due_at = null,"
                         + " owner = null, lease_until = null, since = :now" + OURS,
                 held);
     }
@@ -237,7 +204,8 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     @Override
     public List<String> openNow(Instant now) {
         return sql.queryForList(
-                "select concat(kind, ' ', ref, coalesce(concat(': ', last_error), '')) from task where state = 'RUNNING' or (state = 'READY' and due_at <= :now)"
+                "select concat(kind, ' ', ref, coalesce(concat(': ', last_error), '')) from task where state = 'RUNNING' or (state = 'READY' and is_due)"
+                        + " or (state = 'READY' and not is_due and due_at <= :now)"
                         + " order by close_at, due_at fetch first 20 rows only",
                 Map.of("now", utc(now)),
                 String.class);
@@ -246,7 +214,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     @Override
     public Optional<Instant> nextDue(Instant now) {
         return Optional.ofNullable(sql.queryForObject(
-                        "select min(due_at) from task where state = 'READY' and due_at > :now",
+                        "select min(due_at) from task where state = 'READY' and not is_due and due_at > :now",
                         Map.of("now", utc(now)),
                         OffsetDateTime.class))
                 .map(OffsetDateTime::toInstant);
@@ -261,24 +229,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         return values;
     }
 
-    private String leaseEnd() {
-        return "current_timestamp + interval '" + lease.toSeconds() + "' second";
-    }
-
     private static String shortened(String text, int longest) {
         return text.length() <= longest ? text : text.substring(0, longest);
-    }
-
-    private static Task task(ResultSet row) throws SQLException {
-        return new Task(
-                row.getLong("id"),
-                row.getString("kind"),
-                row.getString("ref"),
-                row.getString("creditor"),
-                instant(row, "due_at"),
-                instant(row, "close_at"),
-                row.getInt("attempts"),
-                row.getString("owner"),
-                row.getLong("fence"));
     }
 }

@@ -32,6 +32,7 @@ public final class MovableClock implements BusinessClock {
             store(Duration.between(systemClock.instant(), start).toMillis());
         }
         this.reading = read();
+        seen(now());
     }
 
     @Override
@@ -47,6 +48,8 @@ public final class MovableClock implements BusinessClock {
     public synchronized void moveTo(Instant target) {
         long step = Duration.between(now(), target).toMillis() + 1;
         if (step > 1) {
+            // Before it moves: nobody shall take this move for a clock that was set wrong.
+            seen(target);
             store(read().offsetMillis() + step);
             reading = read();
         }
@@ -57,6 +60,12 @@ public final class MovableClock implements BusinessClock {
                 .query(Long.class)
                 .single();
         return new Reading(offset, systemClock.instant());
+    }
+
+    private void seen(Instant instant) {
+        sql.sql("update business_tick set seen_at = ?")
+                .param(Times.utc(instant.truncatedTo(ChronoUnit.MICROS)))
+                .update();
     }
 
     private void store(long offset) {

@@ -34,8 +34,20 @@ final class TaskArming {
 
     /** @param refs sorted, so that two that arm the same tasks lock them in the same order */
     void arm(String kind, List<String> refs, String creditor, Instant dueAt, Instant closeAt) {
+        Instant now = clock.now();
         Map<String, Object> values = Map.of(
-                "kind", kind, "creditor", creditor, "due", utc(dueAt), "close", utc(closeAt), "now", utc(clock.now()));
+                "kind",
+                kind,
+                "creditor",
+                creditor,
+                "due",
+                utc(dueAt),
+                "close",
+                utc(closeAt),
+                "now",
+                utc(now),
+                "isDue",
+                !dueAt.isAfter(now));
         List<String> left = refs;
         while (!left.isEmpty()) {
             left = armOrInsert(left, values);
@@ -56,6 +68,7 @@ final class TaskArming {
                 update task set
                   due_at = case when state = 'RUNNING' then due_at when state = 'PARKED' then :due when due_at < :due then due_at else :due end,
                   close_at = :close,
+                  is_due = case when state = 'PARKED' then false else is_due end,
                   again_due_at = case when state = 'RUNNING' and (not again or again_due_at > :due) then :due else again_due_at end,
                   again = (again or state = 'RUNNING'),
                   since = case when state = 'PARKED' then :now else since end,
@@ -71,7 +84,7 @@ final class TaskArming {
 
     private List<String> notInserted(List<String> refs, Map<String, Object> common) {
         String insert =
-                "insert into task (kind, ref, creditor, due_at, close_at, since) values (:kind, :ref, :creditor, :due, :close, :now)"
+                "insert into task (kind, ref, creditor, due_at, close_at, is_due, since) values (:kind, :ref, :creditor, :due, :close, :isDue, :now)"
                         + dialect.unlessThere();
         MapSqlParameterSource[] rows = refs.stream()
                 .map(ref -> new MapSqlParameterSource(common).addValue("ref", ref))

@@ -40,8 +40,9 @@ create table claim_change_line (
   due_date       date not null,
   amount_before  numeric(20, 4),                              -- null: it joins
   amount         numeric(20, 4) not null,
-  disputed       numeric(20, 4) not null,
   currency       char(3) not null,
+  worth          numeric(20, 4),                              -- its share of the claim's amount, in the claim's currency; null without a rate
+  disputed       numeric(20, 4) not null,
   primary key (claim_key, change_no, receivable_id),
   foreign key (claim_key, change_no) references claim_change (claim_key, change_no)
 );
@@ -56,6 +57,6 @@ select c.claim_key, c.change_no, c.kind, c.state, c.creditor, c.amount_before, c
 
 create view v_claim_change_line as
 select l.claim_key, c.creditor, l.change_no, l.receivable_id, l.invoice_number, l.instalment, l.issue_date, l.due_date, l.amount_before, l.amount,
-       l.disputed, l.currency
+       l.currency, l.worth, l.disputed
   from claim_change_line l
   join claim_change c on c.claim_key = l.claim_key and c.change_no = l.change_no;

@@ -12,6 +12,7 @@ import io.claimgate.policy.PolicyBook;
 import io.claimgate.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -87,7 +88,10 @@ class PolicyFilesTest {
                 .isEqualTo(new DeclareTerms(
                         DeclareTerms.Mode.AUTOMATIC,
                         DeclareTerms.OnSafeDate.ESCALATE,
-                        DeclareTerms.DailyCap.UNLIMITED));
+                        DeclareTerms.DailyCap.UNLIMITED,
+                        new DeclareTerms.Guards(
+                                new DeclareTerms.UnusualDays(BigDecimal.valueOf(3), 20),
+                                DeclareTerms.FirstLoad.AUTOMATIC)));
     }
 
     @ParameterizedTest
@@ -102,12 +106,17 @@ class PolicyFilesTest {
                 "valid: {from: 2026-01-01}        | valid: {from: 2026-01-01, to: 2025-01-01} | OPS-002 mappings/policies/P.yaml:7 \"2025-01-01\"",
                 "insuredPercentage: 90            | insuredPercentage: 900                | OPS-002 mappings/policies/P.yaml:8 \"900\"",
                 "insuredPercentage: 90,           | insuredPercentage: 90, deductable: 5, | OPS-001 mappings/policies/P.yaml:8 \"deductable\"",
-                "anchor: END_OF_COVER_STOP        | anchor: END_OF_COVER_STOPP            | OPS-002 mappings/policies/P.yaml:11 \"declaration\"",
+                "anchor: END_OF_COVER_STOP        | anchor: END_OF_COVER_STOPP            | OPS-002 mappings/policies/P.yaml:11 \"END_OF_COVER_STOPP\"",
                 "anchor: ORIGINAL_DUE_DATE        | anchor: DUE_DATE                      | OPS-002 mappings/policies/P.yaml:10 \"DUE_DATE\"",
                 "period: P60D                     | period: 60                            | OPS-002 mappings/policies/P.yaml:10 \"60\"",
                 "declaration: {closes:            | declaration: {opens: ORIGINAL_DUE_DATE + P4M, closes: | OPS-002 mappings/policies/P.yaml:11 \"declaration\"",
                 "anchor: ORIGINAL_DUE_DATE, period: P60D | anchor: END_OF_DECLARATION, period: P1D | OPS-002 mappings/policies/P.yaml:10 \"cover-stop\"",
                 "automaticPerDay: unlimited       | automaticPerDay: {claims: 5}          | OPS-003 mappings/policies/P.yaml:13 \"amount\"",
+                "automaticPerDay: unlimited       | automaticPerDay: unlimited~anomaly: none | OPS-002 mappings/policies/P.yaml:14 \"none\"",
+                "automaticPerDay: unlimited       | automaticPerDay: unlimited~anomaly: {factor: 0.5, atLeast: 20} | OPS-002 mappings/policies/P.yaml:14 \"0.5\"",
+                "automaticPerDay: unlimited       | automaticPerDay: unlimited~anomaly: {factor: 3} | OPS-003 mappings/policies/P.yaml:14 \"atLeast\"",
+                "automaticPerDay: unlimited       | automaticPerDay: unlimited~anomaly: {factor: 3, atLeast: 20, days: 9} | OPS-001 mappings/policies/P.yaml:14 \"days\"",
+                "automaticPerDay: unlimited       | automaticPerDay: unlimited~firstLoad: wait | OPS-002 mappings/policies/P.yaml:14 \"wait\"",
                 "declare: automatic               | declare: auto                         | OPS-002 mappings/policies/P.yaml:12 \"auto\"",
                 "creditors: [C]                   | creditors: []                         | OPS-002 mappings/policies/P.yaml:3 \"creditors\"",
                 "insurer: sandbox                 | insurer: *other                       | OPS-002 mappings/policies/P.yaml:2",
@@ -117,7 +126,7 @@ class PolicyFilesTest {
             })
     void a_fault_is_told_with_its_line(String sound, String faulty, String told) {
         // When
-        PolicyFiles.Result read = read(SOUND.replace(sound, faulty));
+        PolicyFiles.Result read = read(SOUND.replace(sound, faulty.replace('~', '\n')));
         // Then
         assertThat(read.policies()).isEmpty();
         assertThat(read.problems())

@@ -95,8 +95,9 @@ class ChangeRulesTest {
                     LocalDate.of(2026, 3, 1),
                     LocalDate.of(2026, 3, 31),
                     new BigDecimal(parts[1]).setScale(2),
-                    new BigDecimal(parts.length > 2 ? parts[2] : "0").setScale(2),
-                    "EUR"));
+                    "EUR",
+                    new BigDecimal(parts[1]).setScale(2),
+                    new BigDecimal(parts.length > 2 ? parts[2] : "0").setScale(2)));
         }
         assertThat(new HashSet<>(lines)).hasSameSizeAs(lines);
         return lines;

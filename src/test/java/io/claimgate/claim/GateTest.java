@@ -52,7 +52,7 @@ class GateTest {
     }
 
     @Test
-    void what_waits_because_of_the_daily_cap_goes_on_waiting() {
+    void what_waits_because_of_a_guard_goes_on_waiting() {
         // Given
         Claim claim = Claims.claim(1, Claims.AUTOMATIC).awaitingApproval();
 
@@ -60,7 +60,7 @@ class GateTest {
         Gate gate = Gate.of(claim, false, Instant.parse("2026-06-30T08:00:00Z"));
 
         // Then
-        assertThat(words(gate)).isEqualTo("Shut DAILY_CAP 2026-07-27T22:00:00Z");
+        assertThat(words(gate)).isEqualTo("Shut GUARD 2026-07-27T22:00:00Z");
     }
 
     private static String words(Gate gate) {

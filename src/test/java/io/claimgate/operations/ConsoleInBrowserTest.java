@@ -2,6 +2,7 @@ package io.claimgate.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimgate.flow.declaration.StoppedClaims;
 import io.claimgate.support.Chromium;
 import io.claimgate.support.Databases;
 import java.nio.file.Path;
@@ -43,6 +44,8 @@ class ConsoleInBrowserTest {
         room = new RunningOperations(Databases.H2, home, "--CLAIMGATE_ADMIN_PASSWORD=the very first sentence");
         story = room.story();
         decided = new DecidedStory(room.jdbc);
+        long load = new Fixture(room.jdbc).guardCase("FIRST_LOAD", "FR-MEP60", "ACME-FR", "acme", "CG-WAITING-1");
+        room.context.getBean(StoppedClaims.class).ask(load, "olga", "looked through with sales");
     }
 
     @AfterAll
@@ -141,10 +144,14 @@ class ConsoleInBrowserTest {
         pages.put("files", "/files");
         pages.put("file", "/files/" + story.acmeFile);
         pages.put("file-held", "/files/" + story.heldFile);
+        pages.put("guards", "/guards");
+        pages.put("requests", "/requests");
+        pages.put("requests-decided", "/requests?waiting=false");
         pages.put("alerts", "/alerts");
         pages.put("alerts-cleared", "/alerts?open=false");
         pages.put("routes", "/routes");
         pages.put("dead-letters", "/dead-letters");
+        pages.put("calendar", "/calendar");
         pages.put("accounts", "/accounts");
         pages.put("status", "/status");
         pages.put("change-password", "/password");

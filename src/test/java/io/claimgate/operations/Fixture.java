@@ -229,6 +229,26 @@ final class Fixture {
                         : null);
     }
 
+    /** A guard's open case in which that claim waits. */
+    long guardCase(String guard, String policy, String creditor, String source, String claimKey) {
+        long id = insert(
+                "insert into guard_case (guard, case_key, open_key, policy, policy_version, creditor, source, reason, opened_at)"
+                        + " values (?, ?, ?, ?, 1, ?, ?, ?, ?)",
+                guard,
+                policy + "/" + creditor + "/" + source,
+                guard + "|" + policy + "/" + creditor + "/" + source,
+                policy,
+                creditor,
+                source,
+                "what source " + source + " brought of " + creditor + " is declared under policy " + policy
+                        + ", version 1, for the first time",
+                NOW.atOffset(ZoneOffset.UTC));
+        jdbc.sql("insert into claim_stop (claim_key, case_id, reason, since) values (?, ?, ?, ?)")
+                .params(claimKey, id, "first load of " + source, NOW.atOffset(ZoneOffset.UTC))
+                .update();
+        return id;
+    }
+
     private long insert(String sql, @Nullable Object... values) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
         jdbc.sql(sql).params(java.util.Arrays.asList(values)).update(key, "id");

@@ -20,12 +20,17 @@ import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ChangeActs;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.declaration.SendAgain;
+import io.claimgate.flow.declaration.StoppedClaims;
 import io.claimgate.flow.intake.ClaimDocuments;
 import io.claimgate.flow.intake.DocumentFiling;
 import io.claimgate.flow.intake.DocumentSettings;
+import io.claimgate.flow.request.SecondPerson;
+import io.claimgate.flow.watch.DueDates;
 import io.claimgate.flow.watch.Scenarios;
 import io.claimgate.operations.acts.DropSources;
 import io.claimgate.operations.acts.FileActs;
+import io.claimgate.operations.calendar.WarningSteps;
 import io.claimgate.policy.PolicyBook;
 import io.claimgate.scenario.ScenarioRules;
 import io.claimgate.store.Dialect;
@@ -49,6 +54,7 @@ import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDocuments;
 import io.claimgate.support.Bookings;
+import io.claimgate.support.GuardKit;
 import io.claimgate.support.TestClock;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -172,8 +178,33 @@ class OperationsTestApplication {
     }
 
     @Bean
-    ClaimActs claimActs(Books books, Ideas ideas) {
-        return new ClaimActs(books, ideas);
+    GuardKit guardKit(JdbcClient sql, ObjectMapper json, Books books, Ideas ideas) {
+        return new GuardKit(sql, json, books, ideas);
+    }
+
+    @Bean
+    ClaimActs claimActs(GuardKit guards) {
+        return guards.acts;
+    }
+
+    @Bean
+    SendAgain sendAgain(GuardKit guards) {
+        return guards.sendAgain;
+    }
+
+    @Bean
+    StoppedClaims stoppedClaims(GuardKit guards) {
+        return guards.stopped;
+    }
+
+    @Bean
+    DueDates dueDates(GuardKit guards) {
+        return guards.dueDates;
+    }
+
+    @Bean
+    SecondPerson secondPerson(GuardKit guards) {
+        return guards.second;
     }
 
     @Bean
@@ -251,6 +282,11 @@ class OperationsTestApplication {
     DropSources sources() {
         Map<String, List<String>> served = Map.of("acme", List.of("ACME-FR"), "nippon", List.of("NIPPON"));
         return source -> Optional.ofNullable(served.get(source));
+    }
+
+    @Bean
+    WarningSteps warningSteps() {
+        return policy -> List.of(15, 7, 3, 1, 0);
     }
 
     @Bean

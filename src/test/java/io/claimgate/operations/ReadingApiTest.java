@@ -12,11 +12,14 @@ import io.claimgate.support.Databases;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the API shows, on both databases. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -208,6 +211,56 @@ abstract class ReadingApiTest {
         assertThat(euro.get("within").findValuesAsText("count")).containsExactly("0", "2", "3", "4", "5");
         assertThat(euro.get("within").get(1).get("amount").decimalValue()).isEqualByComparingTo("61726.20");
         assertThat(euro.get("missed").decimalValue()).isEqualByComparingTo("12345.60");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, -, The original due date",
+                "fr, -, Déclaration : au plus tard le mer. 3 juin 2026",
+                "fr-BE, -, Déclaration : au plus tard le mer. 3 juin 2026",
+                "en, fr-FR, The original due date",
+                "-, 'fr-FR,fr;q=0.8', Déclaration : au plus tard le mer. 3 juin 2026",
+                "-, 'de,fr;q=0.8,en;q=0.5', Déclaration : au plus tard le mer. 3 juin 2026",
+                "-, 'de', The original due date",
+                "xx, -, The original due date"
+            })
+    void a_date_explains_itself_in_the_language_that_is_asked_for(
+            @Nullable String lang, @Nullable String accepted, String start) throws Exception {
+        // Given
+        Reasons.give(room.jdbc, story.acmeExposure);
+        String query = lang == null ? "" : "lang=" + lang;
+        // When
+        for (String path : List.of(
+                "/api/v1/deadlines?kind=declaration&" + query,
+                "/api/v1/exposures/" + story.acmeExposure + "?" + query,
+                "/api/v1/receivables/" + story.acmeReceivable + "?" + query)) {
+            var request = room.get(all, path);
+            JsonNode answer = json.readTree(room.mvc
+                    .perform(accepted == null ? request : request.header("Accept-Language", accepted))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+            // Then
+            List<JsonNode> deadlines = new ArrayList<>();
+            answer.path(path.contains("deadlines?") ? "items" : "deadlines").forEach(deadlines::add);
+            assertThat(deadlines)
+                    .as(path)
+                    .filteredOn(one -> one.get("kind").asText().equals("declaration")
+                            && one.get("exposureId").asLong() == story.acmeExposure)
+                    .singleElement()
+                    .satisfies(
+                            one -> assertThat(one.get("explanation").asText()).startsWith(start));
+        }
+    }
+
+    @Test
+    void a_row_of_old_shows_the_text_that_it_has() throws Exception {
+        // When
+        JsonNode exposure = read(all, "/api/v1/exposures/" + story.nipponExposure + "?lang=fr");
+        // Then
+        assertThat(exposure.get("deadlines").get(0).get("explanation").asText()).startsWith("The original due date");
     }
 
     @Test

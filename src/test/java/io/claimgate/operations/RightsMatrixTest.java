@@ -62,6 +62,15 @@ class RightsMatrixTest {
             GET      | /api/v1/exposures/1                 | n | y | y | y | y | y
             GET      | /api/v1/deadlines                   | n | y | y | y | y | y
             GET      | /api/v1/deadlines/summary           | n | y | y | y | y | y
+            GET      | /api/v1/deadlines.ics               | n | y | y | y | y | y
+            HEAD     | /api/v1/deadlines.ics               | n | y | y | y | y | y
+            GET      | /api/v1/calendar-tokens             | n | y | y | y | y | y
+            POST     | /api/v1/calendar-tokens             | n | y | y | y | y | y
+            DELETE   | /api/v1/calendar-tokens/1           | n | y | y | y | y | y
+            GET      | /calendar                           | n | y | y | y | y | y
+            POST     | /calendar                           | n | y | y | y | y | y
+            POST     | /calendar/1/revoke                  | n | y | y | y | y | y
+            POST     | /language                           | n | y | y | y | y | y
             GET      | /api/v1/claims                      | n | y | y | y | y | y
             GET      | /api/v1/claims/K                    | n | y | y | y | y | y
             GET      | /api/v1/claims/K/evidence           | n | n | n | n | y | y
@@ -73,6 +82,19 @@ class RightsMatrixTest {
             POST     | /api/v1/claims/K/changes/1/release  | n | n | n | y | n | y
             POST     | /api/v1/claims/K/changes/1/told-manually | n | n | y | y | n | y
             GET      | /api/v1/claims/K/changes/1/letter   | n | y | y | y | y | y
+            POST     | /api/v1/claims/K/send-again         | n | n | y | y | n | y
+            POST     | /api/v1/receivables/1/due-date      | n | n | y | y | n | y
+            POST     | /api/v1/receivables/1/reopen        | n | n | y | y | n | y
+            GET      | /api/v1/guards                      | n | y | y | y | y | y
+            GET      | /api/v1/guards/1                    | n | y | y | y | y | y
+            POST     | /api/v1/guards/1/release            | n | n | y | y | n | y
+            POST     | /api/v1/policies/P/release-first-load | n | n | n | y | n | y
+            GET      | /api/v1/requests                    | n | y | y | y | y | y
+            GET      | /api/v1/requests/1                  | n | y | y | y | y | y
+            POST     | /api/v1/requests/1/confirm          | n | n | n | y | n | y
+            POST     | /api/v1/requests/1/refuse           | n | n | y | y | n | y
+            POST     | /requests/1/confirm                 | n | n | n | y | n | y
+            GET      | /guards                             | n | y | y | y | y | y
             GET      | /api/v1/claims/K/money              | n | y | y | y | y | y
             POST     | /api/v1/claims/K/close              | n | n | y | n | n | y
             POST     | /api/v1/claims/K/remittances/1/remitted | n | n | y | n | n | y

@@ -135,8 +135,10 @@ class PdfPapersTest {
                         .mapToObj(id -> new Statement.Line(Claims.line(id, "200.00"), new BigDecimal("1200.00")))
                         .toList(),
                 List.of(
-                        new Statement.Paid(LocalDate.of(2026, 5, 20), "p1", new BigDecimal("12000.00"), "F-9", null),
-                        new Statement.Paid(LocalDate.of(2026, 6, 2), "p2", new BigDecimal("-12000.00"), null, "p1")),
+                        new Statement.Paid(
+                                LocalDate.of(2026, 5, 20), "p1", new BigDecimal("12000.00"), "EUR", "F-9", null),
+                        new Statement.Paid(
+                                LocalDate.of(2026, 6, 2), "p2", new BigDecimal("-12000.00"), "EUR", null, "p1")),
                 new BigDecimal("200.00").multiply(BigDecimal.valueOf(lines)));
     }
 

@@ -28,6 +28,35 @@ final class Copies {
         return copy(of, of.dueDate(), of.extendedDueDate(), of.instalment(), currency, of.absent(), of.foreclosed());
     }
 
+    static ReceivableFacts numbered(ReceivableFacts of, long id, String number) {
+        return identified(of, id, number, of.type());
+    }
+
+    static ReceivableFacts ofType(ReceivableFacts of, String type) {
+        return identified(of, of.id(), of.invoiceNumber(), type);
+    }
+
+    private static ReceivableFacts identified(ReceivableFacts of, long id, String number, String type) {
+        return new ReceivableFacts(
+                id,
+                number,
+                of.instalment(),
+                type,
+                of.issueDate(),
+                of.dueDate(),
+                of.originalDueDate(),
+                of.extendedDueDate(),
+                of.deliveryDate(),
+                of.currency(),
+                of.gross(),
+                of.net(),
+                of.erpOpen(),
+                of.disputed(),
+                of.precedingInvoice(),
+                of.absent(),
+                of.foreclosed());
+    }
+
     private static ReceivableFacts copy(
             ReceivableFacts of,
             @Nullable LocalDate due,

@@ -12,6 +12,8 @@ import io.claimgate.deadline.DeadlineStatus;
 import io.claimgate.policy.DeadlineKind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -225,6 +227,82 @@ class DeadlineExamplesFrom14Test {
         // Then
         assertThat(deadline.closesOn()).isEqualTo("2026-07-21");
         assertThat(deadline.safeOn()).isEqualTo(safe);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-05-15, 100.00, ",
+        "2026-05-16, 100.00, PLAN_VOID",
+        "2026-05-16, 200.00, ",
+        "2026-05-31, 200.00, PLAN_VOID"
+    })
+    void example_27_a_plan_inside_the_cover_stop_needs_no_consent_and_an_unpaid_instalment_voids_it(
+            String today, String paid, Concern.@Nullable Kind concern) {
+        // Given
+        Given given = Given.mep60()
+                .receivable("A", "300.00", "2026-03-31")
+                .instalment("2026-04-10", "2026-04-30", null)
+                .instalment("2026-04-10", "2026-05-15", null)
+                .instalment("2026-04-10", "2026-05-30", null)
+                .payment("p", "2026-04-30", paid);
+        // When
+        ExposurePicture picture = given.on(today);
+        // Then
+        assertThat(picture.concerns())
+                .extracting(Concern::kind)
+                .isEqualTo(concern == null ? List.of() : List.of(concern));
+        assertThat(coverStop(picture).closesOn()).isEqualTo("2026-05-30");
+        assertThat(declaration(picture).closesOn()).isEqualTo("2026-06-29");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 2026-06-29", "true, 2026-06-10"})
+    void example_27_a_fourth_instalment_past_the_cover_stop_needs_consent_and_the_machine_waits_for_it(
+            boolean answered, String acts) {
+        // Given
+        Given given = Given.deadlines("""
+                        cover-stop: {closes: {anchor: ORIGINAL_DUE_DATE, period: P60D}}
+                        declaration: {target: ORIGINAL_DUE_DATE + P71D, closes: {anchor: END_OF_COVER_STOP, period: P30D}}
+                        """)
+                .receivable("A", "400.00", "2026-03-31")
+                .instalment("2026-04-10", "2026-04-30", "100.00")
+                .instalment("2026-04-10", "2026-05-15", "100.00")
+                .instalment("2026-04-10", "2026-05-30", "100.00")
+                .instalment("2026-04-10", "2026-06-15", "100.00");
+        if (answered) {
+            given.event(EventKind.CONSENT, "2026-04-20", null, null, "2026-06-15");
+        }
+        // When
+        ExposurePicture picture = given.on("2026-04-21");
+        // Then
+        assertThat(picture.concerns())
+                .isEqualTo(
+                        answered
+                                ? List.of()
+                                : List.of(new Concern(
+                                        Concern.Kind.CONSENT_NEEDED, given.id("A"), day("2026-06-15"), "TEST-2026")));
+        assertThat(declaration(picture).actsOn()).isEqualTo(acts);
+        assertThat(coverStop(picture).closesOn()).isEqualTo("2026-05-30");
+    }
+
+    @Test
+    void example_27_a_void_plan_waits_for_no_consent() {
+        // Given
+        Given given = Given.deadlines("""
+                        cover-stop: {closes: {anchor: ORIGINAL_DUE_DATE, period: P60D}}
+                        declaration: {target: ORIGINAL_DUE_DATE + P71D, closes: {anchor: END_OF_COVER_STOP, period: P30D}}
+                        """)
+                .receivable("A", "400.00", "2026-03-31")
+                .instalment("2026-04-10", "2026-04-30", null)
+                .instalment("2026-04-10", "2026-06-15", null);
+        // When
+        ExposurePicture before = given.on("2026-04-30");
+        ExposurePicture after = given.on("2026-05-01");
+        // Then
+        assertThat(declaration(before).actsOn()).isEqualTo("2026-06-29");
+        assertThat(before.nextActionAt()).isEqualTo("2026-04-30T22:00:00Z");
+        assertThat(declaration(after).actsOn()).isEqualTo("2026-06-10");
+        assertThat(after.concerns()).extracting(Concern::kind).containsExactly(Concern.Kind.PLAN_VOID);
     }
 
     @Test

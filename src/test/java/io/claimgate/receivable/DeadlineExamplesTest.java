@@ -32,16 +32,27 @@ class DeadlineExamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"P2M, 2025-12-31, 2026-02-28", "P60D, 2025-12-31, 2026-03-01", "P2M, 2026-01-31, 2026-03-31"})
-    void examples_2_and_3_months_keep_the_day_and_clamp_at_once(String period, String due, String closes) {
+    @CsvSource({"P2M, 2026-02-28", "P60D, 2026-03-01"})
+    void example_2_months_clamp_to_the_last_day_and_days_are_counted(String period, String closes) {
         // Given
         Given given = Given.deadlines(
                         "declaration: {closes: {anchor: ORIGINAL_DUE_DATE, period: %s}}".formatted(period))
-                .receivable("A", "1.00", due);
+                .receivable("A", "1.00", "2025-12-31");
         // When
         Deadline deadline = declaration(given.on("2026-01-01"));
         // Then
         assertThat(deadline.closesOn()).isEqualTo(closes);
+    }
+
+    @Test
+    void example_3_several_months_are_added_at_once_and_keep_the_day() {
+        // Given
+        Given given = Given.deadlines("declaration: {closes: {anchor: ORIGINAL_DUE_DATE, period: P2M}}")
+                .receivable("A", "1.00", "2026-01-31");
+        // When
+        Deadline deadline = declaration(given.on("2026-02-01"));
+        // Then
+        assertThat(deadline.closesOn()).isEqualTo("2026-03-31");
     }
 
     @ParameterizedTest

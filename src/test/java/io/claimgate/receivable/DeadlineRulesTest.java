@@ -105,6 +105,33 @@ class DeadlineRulesTest {
         assertThat(picture.warnings()).extracting(Warning::step).isEqualTo(step == null ? List.of() : List.of(step));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "99.99, , , 2026-08-28",
+        "100.00, , , 2026-08-28",
+        "100.01, , , 2026-06-29",
+        "100.01, 2026-04-30, 0.01, 2026-08-28",
+        "100.01, 2026-05-01, 0.01, 2026-08-28",
+        "100.01, 2026-05-02, 0.01, 2026-06-29"
+    })
+    void a_capped_overlay_holds_while_the_total_overdue_was_never_above_the_cap(
+            String amount, @Nullable String paidOn, @Nullable String paid, String closes) {
+        // Given: A 400.00 due on 31 March, more of B overdue from 1 May; the cap is 500.00 up to 29 June
+        Given given = Given.deadlines(
+                        MEP_60,
+                        "overlays: [{id: relief, source: circular 7, dated: 2026-01-01, kind: declaration, overdueAtMost: 500.00, closes: END_OF_COVER_STOP + P90D}]")
+                .receivable("A", "400.00", "2026-03-31")
+                .receivable("B", amount, "2026-04-30");
+        if (paidOn != null) {
+            given.payment("p", paidOn, paid);
+        }
+        // When
+        Deadline deadline = declaration(given.on("2026-05-10"));
+        // Then
+        assertThat(deadline.governedBy()).isEqualTo(given.id("A"));
+        assertThat(deadline.closesOn()).isEqualTo(closes);
+    }
+
     @Test
     void a_deposit_that_nothing_was_delivered_against_is_no_receivable() {
         // Given
@@ -156,11 +183,13 @@ class DeadlineRulesTest {
         // Then
         assertThat(deadline.rule()).isEqualTo("TEST-2026/declaration@1: ORIGINAL_DUE_DATE + P4M");
         assertThat(deadline.explanation())
-                .isEqualTo("Rule TEST-2026/declaration@1: closes Fri 2026-07-31 = ORIGINAL_DUE_DATE 2026-03-31 + P4M."
-                        + " Safe date Tue 2026-07-28: the last business day on or before it (FR), 3 business days back."
-                        + " Opens Sun 2026-05-31 = ORIGINAL_DUE_DATE 2026-03-31 + P2M."
-                        + " Planned Mon 2026-06-29 = ORIGINAL_DUE_DATE 2026-03-31 + P90D."
-                        + " The machine acts on Mon 2026-06-29. Governed by A/1. Policy TEST-2026, version 1.");
+                .isEqualTo(
+                        "Declaration: by Fri 2026-07-31 at the latest, that is the original due date 2026-03-31 + 4 months."
+                                + " Safe date: Tue 2026-07-28, the last business day on or before 2026-07-31, less 3 business days (calendar: France)."
+                                + " Opens on Sun 2026-05-31, that is the original due date 2026-03-31 + 2 months."
+                                + " Planned on Mon 2026-06-29, that is the original due date 2026-03-31 + 90 days."
+                                + " The machine declares on Mon 2026-06-29. Invoice A decides: it closes first."
+                                + " Rule TEST-2026/declaration@1 of policy TEST-2026, version 1.");
     }
 
     @Test
@@ -173,9 +202,10 @@ class DeadlineRulesTest {
         Deadline deadline = declaration(given.on("2026-05-01"));
         // Then
         assertThat(deadline.explanation())
-                .contains(
-                        "closes Fri 2026-08-28 = the latest of [DELIVERY_DATE (not known) + P180D; "
-                                + "the end of cover-stop 2026-05-30 + P90D = 2026-08-28], provisional: a term is not known yet.");
+                .contains("by Fri 2026-08-28 at the latest, that is the latest of these dates:"
+                        + " (1) the delivery date (not known yet) + 180 days;"
+                        + " (2) the cover stop 2026-05-30 (the original due date 2026-03-31 + 60 days) + 90 days = Fri 2026-08-28."
+                        + " This is provisional: the delivery date is not known yet and may change it.");
     }
 
     private static String answer(Eligibility eligibility) {

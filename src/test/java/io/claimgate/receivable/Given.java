@@ -3,8 +3,11 @@ package io.claimgate.receivable;
 import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.deadline.Deadline;
+import io.claimgate.money.FxRate;
+import io.claimgate.money.FxRates;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.DeadlineKind;
+import io.claimgate.policy.Limitations;
 import io.claimgate.policy.Policy;
 import io.claimgate.policy.PolicyBook;
 import java.math.BigDecimal;
@@ -40,7 +43,12 @@ final class Given {
     final Map<String, ReceivableFacts> receivables = new LinkedHashMap<>();
     final List<PaymentFacts> payments = new ArrayList<>();
     final List<EventFacts> events = new ArrayList<>();
+    final List<FxRate> rates = new ArrayList<>();
     PaymentsMode mode = PaymentsMode.EXPLICIT;
+    Limitations limitations = Limitations.NONE;
+
+    @Nullable
+    String country;
 
     @Nullable
     ClaimFacts claim;
@@ -69,6 +77,11 @@ final class Given {
         }
         List<Policy> policies = read.policies();
         return new Given(PolicyBook.of(policies).contractOf(policies.get(policies.size() - 1)));
+    }
+
+    /** Nothing told yet, under the same contract: reading a policy tries four years of days. */
+    Given anew() {
+        return new Given(contract);
     }
 
     /** A policy text with neutral terms; a line of {@code more} replaces the neutral one of the same key. */
@@ -146,8 +159,40 @@ final class Given {
         return this;
     }
 
+    /** A receivable in another currency. */
+    Given foreign(String number, String amount, String currency, String issued, String due) {
+        receivable(number, amount, issued, due, null);
+        return add(Copies.in(facts(number), currency));
+    }
+
+    /** One unit was worth so many of the other. */
+    Given rate(String on, String from, String to, String rate) {
+        rates.add(new FxRate(day(on), from, to, new BigDecimal(rate)));
+        return this;
+    }
+
     Given payment(String id, String on, String amount) {
         return money(id, on, amount, null, null, false);
+    }
+
+    Given payment(String id, String on, String amount, String currency) {
+        payments.add(new PaymentFacts(
+                payments.size() + 1L, id, day(on), new BigDecimal(amount), currency, null, null, null, false));
+        return this;
+    }
+
+    /** An instalment of a plan of payments that was agreed on a day; null: the debt's equal part. */
+    Given instalment(String agreedOn, String payBy, @Nullable String amount) {
+        events.add(new EventFacts(
+                EventKind.PAYMENT_PLAN,
+                day(agreedOn),
+                null,
+                null,
+                day(agreedOn),
+                null,
+                day(payBy),
+                amount == null ? null : new BigDecimal(amount)));
+        return this;
     }
 
     Given returned(String id, String on, String amount) {
@@ -221,11 +266,19 @@ final class Given {
     }
 
     ExposureFacts facts() {
-        return new ExposureFacts(List.copyOf(receivables.values()), payments, events, List.of(), mode, claim);
+        return new ExposureFacts(
+                List.copyOf(receivables.values()),
+                payments,
+                events,
+                List.of(),
+                mode,
+                claim,
+                new FxRates(rates, 7),
+                country);
     }
 
     ExposurePicture at(Instant instant) {
-        return new ExposureRules(HOLIDAYS).compute(contract, facts(), instant);
+        return new ExposureRules(HOLIDAYS, limitations).compute(contract, facts(), instant);
     }
 
     /** At noon of the day in the contract's zone. */

@@ -30,6 +30,36 @@ class LedgerExamplesTest {
     }
 
     @Test
+    void example_8_a_prepayment_of_a_new_order_pays_the_oldest_debt() {
+        // Given
+        Given given = Given.mep60()
+                .receivable("A", "20000.00", "2026-03-01")
+                .receivable("B", "30000.00", "2026-04-01")
+                .payment("for the order of May", "2026-05-02", "8000.00");
+        // When
+        ExposurePicture picture = given.on("2026-05-10");
+        // Then
+        assertThat(picture.outstanding()).isEqualTo("42000.00");
+        assertThat(given.of(picture, "A").outstanding()).isEqualTo("12000.00");
+        assertThat(given.of(picture, "B").outstanding()).isEqualTo("30000.00");
+    }
+
+    @Test
+    void example_8_goods_taken_back_reduce_the_invoice_that_they_were_on() {
+        // Given
+        Given given = Given.mep60()
+                .receivable("A", "20000.00", "2026-03-01")
+                .receivable("B", "30000.00", "2026-04-01")
+                .creditNote("R", "8000.00", "2026-05-02", "B");
+        // When
+        ExposurePicture picture = given.on("2026-05-10");
+        // Then
+        assertThat(picture.outstanding()).isEqualTo("42000.00");
+        assertThat(given.of(picture, "A").outstanding()).isEqualTo("20000.00");
+        assertThat(given.of(picture, "B").outstanding()).isEqualTo("22000.00");
+    }
+
+    @Test
     void example_12_a_tied_credit_note_reduces_its_invoice() {
         // Given
         Given given = Given.mep60()

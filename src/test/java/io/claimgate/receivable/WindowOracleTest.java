@@ -30,15 +30,16 @@ class WindowOracleTest {
     })
     void windows_begin_and_end_at_midnight_of_the_policys_zone(String zone) {
         Random random = new Random(9);
+        Given policy = Given.deadlines(
+                "declaration: {opens: ORIGINAL_DUE_DATE + P2M, target: ORIGINAL_DUE_DATE + P90D, closes: ORIGINAL_DUE_DATE + P4M}",
+                "zone: " + zone);
         for (int run = 0; run < 150; run++) {
             // Given
             int[] due = {2019 + random.nextInt(10), 1 + random.nextInt(12), 1 + random.nextInt(28)};
             if (random.nextInt(4) == 0) {
                 due[2] = lastDay(due[0], due[1]);
             }
-            Given given = Given.deadlines(
-                            "declaration: {opens: ORIGINAL_DUE_DATE + P2M, target: ORIGINAL_DUE_DATE + P90D, closes: ORIGINAL_DUE_DATE + P4M}",
-                            "zone: " + zone)
+            Given given = policy.anew()
                     .receivable("A", "1.00", String.format(Locale.ROOT, "%d-%02d-%02d", due[0], due[1], due[2]));
             Instant opens = startOf(monthsLater(due, 2), zone);
             Instant target = startOf(daysLater(due, 90), zone);

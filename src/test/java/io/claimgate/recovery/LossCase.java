@@ -2,6 +2,8 @@ package io.claimgate.recovery;
 
 import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.PolicyFiles;
+import io.claimgate.money.FxRate;
+import io.claimgate.money.FxRates;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ClaimFacts;
@@ -12,6 +14,7 @@ import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.LimitFacts;
 import io.claimgate.receivable.PaymentFacts;
 import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.receivable.PolicyMoney;
 import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.recovery.InsurerResult.Settlement;
 import io.claimgate.recovery.InsurerResult.SettlementKind;
@@ -40,6 +43,7 @@ final class LossCase {
     private final List<EventFacts> events = new ArrayList<>();
     private final List<LimitFacts> limits = new ArrayList<>();
     private final List<Counted> told = new ArrayList<>();
+    private final List<FxRate> rates = new ArrayList<>();
     private final Set<Long> lateNotes = new HashSet<>();
     private @Nullable LocalDate declaredOn;
     private boolean refused;
@@ -83,10 +87,14 @@ final class LossCase {
     }
 
     LossCase limit(String amount, String from, @Nullable String to) {
+        return limit(amount, "EUR", from, to);
+    }
+
+    LossCase limit(String amount, String currency, String from, @Nullable String to) {
         limits.add(new LimitFacts(
                 LimitFacts.Type.NAMED,
                 new BigDecimal(amount),
-                "EUR",
+                currency,
                 LocalDate.parse(from),
                 to == null ? null : LocalDate.parse(to)));
         return this;
@@ -97,7 +105,18 @@ final class LossCase {
     }
 
     LossCase invoice(String number, String gross, @Nullable String net, String delivered, String disputed) {
-        LocalDate day = LocalDate.parse(delivered);
+        return invoice(number, gross, net, "EUR", delivered, delivered, disputed);
+    }
+
+    LossCase invoice(
+            String number,
+            String gross,
+            @Nullable String net,
+            String currency,
+            String issued,
+            String delivered,
+            String disputed) {
+        LocalDate day = LocalDate.parse(issued);
         receivables.put(
                 number,
                 new ReceivableFacts(
@@ -109,8 +128,8 @@ final class LossCase {
                         day.plusDays(30),
                         day.plusDays(30),
                         null,
-                        day,
-                        "EUR",
+                        LocalDate.parse(delivered),
+                        currency,
                         new BigDecimal(gross),
                         net == null ? null : new BigDecimal(net),
                         new BigDecimal(gross),
@@ -148,10 +167,20 @@ final class LossCase {
         return this;
     }
 
+    /** One unit was worth so many of the other. */
+    LossCase rate(String on, String from, String to, String rate) {
+        rates.add(new FxRate(LocalDate.parse(on), from, to, new BigDecimal(rate)));
+        return this;
+    }
+
     LossCase payment(String on, String amount) {
+        return payment(on, amount, "EUR");
+    }
+
+    LossCase payment(String on, String amount, String currency) {
         long id = payments.size() + 1L;
         payments.add(new PaymentFacts(
-                id, "p" + id, LocalDate.parse(on), new BigDecimal(amount), "EUR", null, null, null, false));
+                id, "p" + id, LocalDate.parse(on), new BigDecimal(amount), currency, null, null, null, false));
         return this;
     }
 
@@ -216,7 +245,11 @@ final class LossCase {
         return new LossComputation(policy.cover(), policy.loss(), "EUR")
                 .of(
                         rules.owed(contract, facts()),
-                        Limits.of(limits, "EUR", policy.cover().withoutLimit()),
+                        new Limits(
+                                limits,
+                                policy.cover().withoutLimit(),
+                                new PolicyMoney(
+                                        FxRates.NONE, "EUR", policy.loss().fx(), null)),
                         day -> true,
                         policy.cover().aggregateFirstLoss());
     }
@@ -226,9 +259,7 @@ final class LossCase {
     }
 
     ClaimAccount account(LossFigures figures) {
-        List<Received> received = payments.stream()
-                .map(payment -> new Received(payment.id(), payment.paidOn(), payment.amount()))
-                .toList();
+        List<Received> received = Received.of(payments, "EUR", new FxRates(rates, 7));
         return new ClaimAccount("K", "EUR", told, received, figures, refused, closed);
     }
 
@@ -265,6 +296,13 @@ final class LossCase {
                         1,
                         lines);
         return new ExposureFacts(
-                List.copyOf(receivables.values()), payments, events, limits, PaymentsMode.EXPLICIT, claim);
+                List.copyOf(receivables.values()),
+                payments,
+                events,
+                limits,
+                PaymentsMode.EXPLICIT,
+                claim,
+                new FxRates(rates, 7),
+                null);
     }
 }

@@ -107,6 +107,20 @@ class MoneyExamplesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2026-04-28, 2026-05-04, 45000.00", "2026-05-02, 2026-05-04, 0.00", "2026-05-01, 2026-04-20, 0.00"})
+    void example_9_a_withdrawal_acts_on_deliveries_from_its_effective_day(
+            String delivered, String invoiced, String indemnity) {
+        // Given: withdrawn on 1 April, effective on 1 May
+        LossCase given = LossCase.under()
+                .limit("100000", "2026-01-01", "2026-04-30")
+                .invoice("A", "50000.00", null, "EUR", invoiced, delivered, "0");
+        // When
+        Loss loss = given.loss();
+        // Then
+        assertThat(loss.indemnity()).isEqualTo(indemnity);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "50000.00,        , 45000.00, 5000.00, 4500.00",
         "120000.00, 100000, 90000.00, 20000.00, 0",

@@ -130,6 +130,6 @@ class InsurerLedgerTest {
                 "C-1",
                 new BigDecimal(amount),
                 "EUR",
-                List.of(new InsurerLedger.Line("F-1", 1, "2026-03-31", new BigDecimal(amount))));
+                List.of(new InsurerLedger.Line("F-1", 1, "2026-03-31", new BigDecimal(amount), "EUR")));
     }
 }

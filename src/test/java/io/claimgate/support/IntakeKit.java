@@ -40,12 +40,14 @@ import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
 import io.claimgate.store.intake.ApplyPayments;
 import io.claimgate.store.intake.ApplyPostingReceipts;
+import io.claimgate.store.intake.ApplyRates;
 import io.claimgate.store.intake.ErpFileRows;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDirtyExposures;
 import io.claimgate.store.intake.JdbcDocuments;
 import io.claimgate.store.intake.JdbcErpFiles;
 import io.claimgate.store.intake.JdbcFaults;
+import io.claimgate.store.intake.JdbcOddities;
 import io.claimgate.store.intake.JdbcSnapshots;
 import io.claimgate.store.intake.JdbcStaging;
 import java.io.IOException;
@@ -130,7 +132,8 @@ public final class IntakeKit {
                 new ApplyPayments(stores.dataSource, stores.dialect, faults),
                 new ApplyBuyers(named, faults, policies, stores.clock),
                 new ApplyEvents(named, faults, stores.clock),
-                new ApplyPostingReceipts(named, faults, receipts()));
+                new ApplyPostingReceipts(named, faults, receipts()),
+                new ApplyRates(stores.dataSource, stores.dialect, faults, stores.clock));
         return new IntakeTask(
                 files,
                 sources,
@@ -144,7 +147,7 @@ public final class IntakeKit {
                         stores.transactions,
                         stores.clock,
                         settings),
-                new Decide(files, snapshots, new JsonMarkers(json), settings),
+                new Decide(files, snapshots, new JdbcOddities(named), new JsonMarkers(json), settings),
                 new Apply(
                         files,
                         staging,

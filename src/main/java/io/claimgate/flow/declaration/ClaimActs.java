@@ -5,13 +5,14 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimState;
 import io.claimgate.claim.Hold;
-import io.claimgate.claim.ManualDeclaration;
 import io.claimgate.claim.Release;
 import io.claimgate.claim.Submission;
 import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.TaskKinds;
-import io.claimgate.flow.Vault;
+import io.claimgate.flow.guard.Cases;
+import io.claimgate.flow.request.RequestBook;
+import io.claimgate.flow.request.RequestedAct;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.Map;
@@ -22,14 +23,25 @@ public final class ClaimActs {
 
     private final Books books;
     private final Ideas ideas;
+    private final Cases cases;
     private final ClaimEvents events;
     private final Withdrawals withdrawals;
+    private final RequestBook requests;
+    private final ManualFilings filings;
 
-    public ClaimActs(Books books, Ideas ideas) {
+    public ClaimActs(Books books, Cases cases, Ideas ideas, RequestBook requests) {
         this.books = books;
+        this.cases = cases;
         this.ideas = ideas;
         this.events = new ClaimEvents(ideas);
         this.withdrawals = new Withdrawals(books, ideas);
+        this.requests = requests;
+        this.filings = new ManualFilings(books, ideas, requests);
+    }
+
+    /** What the second person's word on a filing by hand does. */
+    public RequestedAct manualFilings() {
+        return filings;
     }
 
     /** What a filing by hand came to. */
@@ -67,6 +79,7 @@ public final class ClaimActs {
             events.record(approved, "approved", actor, Map.of());
             events.clear(approved, ProblemCode.CLM_005, actor);
             events.clear(approved, ProblemCode.CLM_006, actor);
+            cases.left(key);
             arm(approved);
             return approved;
         });
@@ -97,6 +110,7 @@ public final class ClaimActs {
             events.record(released, "released", actor, Map.of());
             events.clear(released, ProblemCode.CLM_008, actor);
             events.clear(released, ProblemCode.CLM_012, actor);
+            requests.pointless(filings.kind(), ClaimEvents.stream(key), actor, "the hold was ended");
             arm(released);
             return released;
         });
@@ -122,6 +136,8 @@ public final class ClaimActs {
             Claim withdrawn = claim.withdrawn();
             events.record(withdrawn, "withdrawn", actor, Map.of("reason", reason));
             events.clearAll(withdrawn, actor);
+            cases.left(key);
+            requests.pointless(filings.kind(), ClaimEvents.stream(key), actor, "the claim was withdrawn");
             arm(withdrawn);
             ideas.tasks()
                     .arm(
@@ -145,74 +161,13 @@ public final class ClaimActs {
             throw new ActRefused(
                     ProblemCode.OPS_005, "claim " + key + ": give the insurer's reference and the evidence");
         }
-        Claim after = change(key, claim -> manually(claim, filing, actor));
+        Claim after = change(key, claim -> filings.filed(claim, filing, actor));
         return after.state() == ClaimState.DECLARED ? Manual.CONFIRMED : Manual.REQUESTED;
-    }
-
-    private Claim manually(Claim claim, Filing filing, String actor) {
-        boolean sending = books.submissions()
-                .latest(claim.key())
-                .filter(Submission.Sending.class::isInstance)
-                .isPresent();
-        if (sending || !(claim.state().undeclared() || claim.state() == ClaimState.FORECLOSED)) {
-            throw conflict(claim, "be declared by hand: it is declared or being sent");
-        }
-        if (filing.at().isAfter(ideas.now())) {
-            throw new ActRefused(
-                    ProblemCode.OPS_005, "claim " + claim.key() + ": " + filing.at() + " is in the future");
-        }
-        Vault.Stored evidence = ideas.vault().put(claim.subject().creditor(), "DOCUMENT", filing.evidence());
-        ManualDeclaration first = claim.manual();
-        if (first != null && first.confirmedBy(actor, filing.reference(), filing.at())) {
-            return confirmed(claim, first, actor);
-        }
-        ManualDeclaration request = new ManualDeclaration(filing.reference(), filing.at(), evidence.sha256(), actor);
-        Claim held = claim.manually(request)
-                .held(new Hold(
-                        actor, "filed by hand as " + filing.reference() + "; a second person confirms", ideas.now()));
-        events.record(
-                held,
-                "manual-requested",
-                actor,
-                Map.of("reference", filing.reference(), "at", filing.at(), "evidence", evidence.sha256()));
-        return held;
-    }
-
-    private Claim confirmed(Claim claim, ManualDeclaration first, String actor) {
-        Claim declared = claim.declaredByHand(first);
-        events.record(
-                declared,
-                "declared",
-                actor,
-                Map.of(
-                        "insurerClaimNumber", first.reference(),
-                        "declaredAt", first.at(),
-                        "amount", claim.amount(),
-                        "currency", claim.currency(),
-                        "late", claim.window().closed(first.at()),
-                        "byHand", true,
-                        "requestedBy", first.by(),
-                        "evidence", first.evidence()));
-        events.clearAll(declared, actor);
-        if (!claim.window().closed(first.at())) {
-            events.clear(declared, ProblemCode.CLM_003, actor);
-        }
-        ideas.tasks()
-                .arm(
-                        TaskKinds.EXPOSURE,
-                        Long.toString(claim.subject().exposureId()),
-                        claim.subject().creditor(),
-                        ideas.now(),
-                        claim.window().closeAt());
-        ClaimOutcomes.openDossier(ideas, declared);
-        return declared;
     }
 
     private Claim change(ClaimKey key, UnaryOperator<Claim> act) {
         Claim changed = ideas.transactions().execute(status -> {
-            Claim claim = books.claims()
-                    .lock(key)
-                    .orElseThrow(() -> new ActRefused(ProblemCode.OPS_004, "there is no claim " + key));
+            Claim claim = locked(books, key);
             Claim after = act.apply(claim);
             books.claims().update(after);
             return after;
@@ -233,7 +188,13 @@ public final class ClaimActs {
                         claim.window().closeAt());
     }
 
-    private static ActRefused conflict(Claim claim, String what) {
+    static Claim locked(Books books, ClaimKey key) {
+        return books.claims()
+                .lock(key)
+                .orElseThrow(() -> new ActRefused(ProblemCode.OPS_004, "there is no claim " + key));
+    }
+
+    static ActRefused conflict(Claim claim, String what) {
         return new ActRefused(
                 ProblemCode.OPS_006, "claim " + claim.key() + " is " + claim.state() + " and cannot " + what);
     }

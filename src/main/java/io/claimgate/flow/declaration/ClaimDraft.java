@@ -10,12 +10,13 @@ import io.claimgate.money.Currencies;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * An exposure's loss that is to be declared.
  *
  * @param governing the business key of the receivable that governs the exposure
- * @param amount the lines' sum
+ * @param amount what the lines are worth together; those without a rate are not in it, and declared all the same
  * @param cause PROTRACTED_DEFAULT or INSOLVENCY
  */
 public record ClaimDraft(
@@ -31,10 +32,11 @@ public record ClaimDraft(
     public ClaimDraft {
         amount = inMinorUnits(amount, currency);
         lines = lines.stream().map(ClaimDraft::inMinorUnits).toList();
-        BigDecimal sum = lines.stream().map(ClaimLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                lines.stream().map(ClaimLine::worth).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (lines.isEmpty() || sum.compareTo(amount) != 0) {
             throw new IllegalArgumentException("exposure " + subject.exposureId() + ": amount " + amount
-                    + " is not the sum " + sum + " of its " + lines.size() + " lines");
+                    + " is not the worth " + sum + " of its " + lines.size() + " lines");
         }
     }
 
@@ -46,8 +48,9 @@ public record ClaimDraft(
                 line.issueDate(),
                 line.dueDate(),
                 inMinorUnits(line.amount(), line.currency()),
-                inMinorUnits(line.disputed(), line.currency()),
-                line.currency());
+                line.currency(),
+                line.worth(),
+                inMinorUnits(line.disputed(), line.currency()));
     }
 
     private static BigDecimal inMinorUnits(BigDecimal amount, String currency) {

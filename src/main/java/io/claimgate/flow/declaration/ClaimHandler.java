@@ -2,12 +2,16 @@ package io.claimgate.flow.declaration;
 
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
+import io.claimgate.claim.ClaimState;
 import io.claimgate.claim.Gate;
+import io.claimgate.claim.Stop;
 import io.claimgate.claim.Submission;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
+import io.claimgate.flow.TaskKinds;
+import io.claimgate.flow.guard.Guards;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimHandler implements TaskHandler {
 
     /** The kind of task; its ref is the claim key. */
-    public static final String KIND = "claim";
+    public static final String KIND = TaskKinds.CLAIM;
 
     private final Books books;
+    private final Guards guards;
     private final Ideas ideas;
     private final ClaimEvents events;
     private final ClaimOutcomes outcomes;
@@ -31,12 +36,13 @@ public final class ClaimHandler implements TaskHandler {
     private final Enquiry enquiry;
     private final ChangeWork changes;
 
-    public ClaimHandler(Books books, Ideas ideas, InsurerChannels channels) {
+    public ClaimHandler(Books books, Guards guards, Ideas ideas, InsurerChannels channels) {
         this.books = books;
+        this.guards = guards;
         this.ideas = ideas;
         this.events = new ClaimEvents(ideas);
         this.outcomes = new ClaimOutcomes(books, ideas);
-        this.preparation = new Preparation(books, ideas, outcomes, channels);
+        this.preparation = new Preparation(books, guards, ideas, outcomes, channels);
         this.sending = new Sending(books, ideas, channels);
         this.enquiry = new Enquiry(books, ideas, channels);
         this.changes = new ChangeWork(books, ideas, channels);
@@ -96,32 +102,43 @@ public final class ClaimHandler implements TaskHandler {
         boolean paused =
                 books.pauses().stops(claim.subject().insurer(), claim.subject().creditor());
         Instant now = ideas.now();
-        Gate gate = Gate.of(claim, paused, now);
+        Stop stop = stop(claim);
+        Gate gate = Gate.of(claim, stop, paused, now);
         if (gate instanceof Gate.Shut shut) {
-            preparation.wait(claim, shut);
+            preparation.wait(claim, stop, shut);
             return later(task, claim, shut.lookAgainAt());
         }
         if (gate instanceof Gate.Open open) {
-            return go(task, claim, latest, open.word());
+            return go(task, claim, latest, preparation.release(claim, open.word(), stop));
         }
         outcomes.foreclosed(claim, whyNot(claim, latest));
         ideas.tasks().done(task);
         return null;
     }
 
-    private @Nullable Submission go(Task task, Claim claim, @Nullable Submission latest, Gate.Word word) {
+    private @Nullable Submission go(Task task, Claim claim, @Nullable Submission latest, Preparation.Passage passage) {
+        if (passage instanceof Preparation.Passage.Waits waits) {
+            return later(task, claim, waits.lookAgainAt());
+        }
+        Claim released = ((Preparation.Passage.Free) passage).claim();
         Instant now = ideas.now();
-        if (claim.window().nearClose(now)) {
+        if (released.window().nearClose(now)) {
             events.alert(
-                    claim,
+                    released,
                     ProblemCode.CLM_009,
                     Severity.CRITICAL,
                     "its safe date has come and the insurer has not accepted it yet; the machine keeps trying until "
-                            + claim.window().closeAt());
+                            + released.window().closeAt());
         }
-        Optional<Claim> released = preparation.release(claim, word);
-        Submission intent = released.isEmpty() ? null : preparation.intent(released.get(), latest);
+        Submission intent = preparation.intent(released, latest);
         return intent == null ? later(task, claim, claim.window().nextLook(now)) : intent;
+    }
+
+    /** Only what waits for an approver can have been stopped by a guard. */
+    private @Nullable Stop stop(Claim claim) {
+        return claim.state() == ClaimState.AWAITING_APPROVAL
+                ? guards.cases().stopOf(claim.key()).orElse(null)
+                : null;
     }
 
     private @Nullable Submission later(Task task, Claim claim, Instant dueAt) {

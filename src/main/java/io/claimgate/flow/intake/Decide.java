@@ -3,6 +3,7 @@ package io.claimgate.flow.intake;
 import io.claimgate.feed.Counts;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.feed.Feed;
+import io.claimgate.feed.FeedKind;
 import io.claimgate.feed.FileStatus;
 import io.claimgate.feed.Reason;
 import io.claimgate.problem.ProblemCode;
@@ -16,12 +17,16 @@ public final class Decide {
 
     private final ErpFiles files;
     private final Snapshots snapshots;
+    private final Oddities oddities;
+    private final OddFiles oddFiles;
     private final Markers markers;
     private final IntakeSettings settings;
 
-    public Decide(ErpFiles files, Snapshots snapshots, Markers markers, IntakeSettings settings) {
+    public Decide(ErpFiles files, Snapshots snapshots, Oddities oddities, Markers markers, IntakeSettings settings) {
         this.files = files;
         this.snapshots = snapshots;
+        this.oddities = oddities;
+        this.oddFiles = new OddFiles(settings);
         this.markers = markers;
         this.settings = settings;
     }
@@ -60,7 +65,8 @@ public final class Decide {
                         checked.counts().rejected() + " of " + checked.counts().read()
                                 + " rows are faulty and the feed takes all or none; correct them and drop the file again");
             }
-            Optional<Reason> hold = foreignKeys(checked, books).or(() -> guard(checked, feed));
+            Optional<Reason> hold =
+                    foreignKeys(checked, books).or(() -> guard(checked, feed)).or(() -> oddity(checked, source, feed));
             return hold.map(checked::held).orElseGet(checked::going);
         } catch (FileRefused e) {
             return file.concluded(FileStatus.REJECTED, List.of(e.reason()));
@@ -116,6 +122,10 @@ public final class Decide {
 
     private static Optional<Reason> foreignKeys(ErpFile file, Books books) {
         return books.foreignKeys(file).map(sentence -> Reason.of(ProblemCode.ERP_109, sentence));
+    }
+
+    private Optional<Reason> oddity(ErpFile file, ErpSource source, Feed feed) {
+        return feed.kind() == FeedKind.INVOICES ? oddFiles.reason(oddities.look(file, source)) : Optional.empty();
     }
 
     private Optional<Reason> guard(ErpFile file, Feed feed) {

@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how often the drop folders are looked at
  * @param stageRows rows between two checkpoints of STAGE
  * @param applyRows rows of one transaction of APPLY
- * @param snapshotGuard percent of the count or the amount of a feed that a snapshot may clear without a person
- * @param snapshotGuardMinimum receivables that it may always clear
+ * @param snapshotGuard percent of the count or the amount of a feed that a snapshot may clear without a person, and of a file's rows that may have odd or tightened due dates
+ * @param snapshotGuardMinimum receivables that it may always clear, rows that may always be odd
  * @param sideFileWait how long, in system time, a document whose name says too little waits for its side file before it is answered as rejected
  */
 @Validated

@@ -5,6 +5,7 @@ import io.claimgate.feed.EventRow;
 import io.claimgate.feed.InvoiceRow;
 import io.claimgate.feed.PaymentRow;
 import io.claimgate.feed.PostingReceiptRow;
+import io.claimgate.feed.RateRow;
 import io.claimgate.feed.Row;
 
 /**
@@ -97,6 +98,10 @@ final class KeysSeen {
         }
         if (row instanceof PostingReceiptRow receipt) {
             hash = mixed(hash, receipt.postingId());
+        }
+        if (row instanceof RateRow rate) {
+            hash = mixed(mixed(hash, rate.rate().from()), rate.rate().to()) * 31
+                    + rate.rate().on().hashCode();
         }
         hash ^= hash >>> 33;
         hash *= 0xff51afd7ed558ccdL;

@@ -13,10 +13,12 @@ import io.claimgate.flow.Vault;
 import io.claimgate.problem.ProblemCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionOperations;
@@ -138,10 +140,26 @@ public final class Stage {
             if (found.rejected()) {
                 return false;
             }
+            warnOfCreditTerm(invoice, policy, found);
         }
         reading.keys.add(row);
         batch.add(row, policy);
         return true;
+    }
+
+    /** It is taken all the same: it is owed, only not insured (deadlines.md 20). */
+    private static void warnOfCreditTerm(InvoiceRow row, PolicyLookup.@Nullable Found policy, RowFaults found) {
+        LocalDate due = row.dueDate();
+        LocalDate latest =
+                policy == null ? null : policy.creditTerm().latestDueDate(row.issueDate(), row.deliveryDate());
+        if (due != null && latest != null && due.isAfter(latest)) {
+            found.warn(
+                    "dueDate",
+                    ProblemCode.ERP_204,
+                    "policy " + Objects.requireNonNull(policy).policy() + " allows none after " + latest
+                            + "; taken, but not insured",
+                    due.toString());
+        }
     }
 
     private PolicyLookup.@Nullable Found policyOf(InvoiceRow row, Reading reading, RowFaults found) {

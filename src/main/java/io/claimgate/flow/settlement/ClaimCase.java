@@ -150,7 +150,7 @@ final class ClaimCase {
                 claim.key().value(),
                 claim.currency(),
                 counted,
-                Received.of(facts().payments(), claim.currency()),
+                Received.of(facts().payments(), claim.currency(), facts().rates()),
                 figures(counted),
                 word.refused(),
                 closed);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day of the declaration in the policy's zone
  * @param lines oldest due date first
  * @param payments up to {@code asOf}, oldest first
- * @param total what the lines leave open
+ * @param total what the lines leave open, as far as there were rates, in {@code currency}
  */
 public record Statement(
         String creditor,
@@ -42,6 +42,7 @@ public record Statement(
             LocalDate on,
             String id,
             BigDecimal amount,
+            String currency,
             @Nullable String invoiceNumber,
             @Nullable String reversalOf) {}
 

@@ -16,6 +16,7 @@ import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.OwedLine;
+import io.claimgate.receivable.PolicyMoney;
 import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.receivable.ReceivablePicture;
 import io.claimgate.receivable.ReceivableState;
@@ -70,7 +71,7 @@ public final class ChangeDrafts {
                         policy.changes(), zone, hurry(picture, policy.changes().before(), zone)));
     }
 
-    /** Of what was declared, without the money that is shared; of the rest, what is open. Other currencies are a person's. */
+    /** Of what was declared, without the money that is shared; of the rest, what is open. */
     private List<ClaimLine> lines(ClaimFacts claim, Contract contract, ExposurePicture picture, ExposureFacts facts) {
         Policy policy = picture.term().policy();
         LocalDate shared = RecoveryStart.of(
@@ -81,8 +82,9 @@ public final class ChangeDrafts {
                 facts.receivables().stream().collect(Collectors.toMap(ReceivableFacts::id, Function.identity()));
         Map<Long, BigDecimal> open = picture.receivables().stream()
                 .collect(Collectors.toMap(ReceivablePicture::id, ReceivablePicture::outstanding));
+        PolicyMoney money =
+                new PolicyMoney(facts.rates(), picture.currency(), policy.loss().fx(), picture.dateOfLoss());
         return rules.owed(contract, MoneyBeforeLoss.in(facts, shared)).stream()
-                .filter(line -> line.currency().equals(picture.currency()))
                 .filter(line -> Objects.requireNonNull(receivables.get(line.receivable()))
                                 .originalDueDate()
                         != null)
@@ -91,11 +93,13 @@ public final class ChangeDrafts {
                         claim.lines().containsKey(line.receivable())
                                 ? line.residual()
                                 : open.getOrDefault(line.receivable(), line.residual()),
-                        Objects.requireNonNull(receivables.get(line.receivable()))))
+                        Objects.requireNonNull(receivables.get(line.receivable())),
+                        money))
                 .toList();
     }
 
-    private static ClaimLine line(OwedLine owed, BigDecimal amount, ReceivableFacts receivable) {
+    private static ClaimLine line(
+            OwedLine owed, BigDecimal amount, ReceivableFacts receivable, PolicyMoney money) {
         return new ClaimLine(
                 owed.receivable(),
                 receivable.invoiceNumber(),
@@ -103,8 +107,12 @@ public final class ChangeDrafts {
                 receivable.issueDate(),
                 Objects.requireNonNull(receivable.originalDueDate()),
                 units(amount, owed.currency()),
-                units(owed.disputed().min(amount), owed.currency()),
-                owed.currency());
+                owed.currency(),
+                money.worth(amount, owed.currency(), owed.issuedOn())
+                        .map(worth -> worth.setScale(
+                                Currencies.minorUnits(money.currency()), RoundingMode.HALF_UP))
+                        .orElse(null),
+                units(owed.disputed().min(amount), owed.currency()));
     }
 
     /** What was there when the claim was declared and only became known later, and what has become overdue since. */

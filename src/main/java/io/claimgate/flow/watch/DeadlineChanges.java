@@ -13,7 +13,7 @@ import java.util.Objects;
  *
  * @param added new, or with other dates than before
  * @param replaced rows whose dates are history now
- * @param updated the same dates with another status or amount, by row
+ * @param updated the same dates with another status or amount, or without a reason until now, by row
  * @param voided rows whose clock is no longer needed
  * @param turned clocks that became MET or MISSED just now
  */
@@ -36,6 +36,7 @@ record DeadlineChanges(
                 changes.added.add(deadline);
                 changes.replaced.add(before.id());
             } else if (before.deadline().status() != deadline.status()
+                    || before.deadline().reason() == null
                     || before.deadline().amountAtRisk().compareTo(deadline.amountAtRisk()) != 0) {
                 changes.updated.put(before.id(), deadline);
             }
@@ -62,6 +63,7 @@ record DeadlineChanges(
                 && Objects.equals(before.governedBy(), now.governedBy())
                 && before.provisional() == now.provisional()
                 && before.rule().equals(now.rule())
-                && before.explanation().equals(now.explanation());
+                // Old rows hold no reason: they get it without a new date in their history.
+                && (before.reason() == null || before.reason().equals(now.reason()));
     }
 }

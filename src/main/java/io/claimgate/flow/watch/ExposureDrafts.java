@@ -1,5 +1,6 @@
 package io.claimgate.flow.watch;
 
+import io.claimgate.claim.Anomaly;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
 import io.claimgate.claim.ClaimSubject;
@@ -21,12 +22,12 @@ import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.receivable.ReceivableState;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the outlook of an exposure into a claim's draft, keeps an unsent claim true, and has a declared one's changes told. */
 public final class ExposureDrafts implements ClaimDrafts {
@@ -118,7 +119,7 @@ public final class ExposureDrafts implements ClaimDrafts {
                 window(policy, governing),
                 rule(policy.declare()),
                 lines,
-                lines.stream().map(ClaimLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add),
+                outlook.amount(),
                 outlook.currency(),
                 outlook.cause().name());
     }
@@ -142,15 +143,20 @@ public final class ExposureDrafts implements ClaimDrafts {
                 unlimited
                         ? null
                         : new ReleaseRule.DailyCap(
-                                terms.perDay().claims(), terms.perDay().amount()));
+                                terms.perDay().claims(), terms.perDay().amount()),
+                anomaly(terms.guards().unusualDays()),
+                terms.guards().firstLoad() == DeclareTerms.FirstLoad.RELEASE);
     }
 
-    /** What a declaration takes, in the policy's currency; other currencies are a person's until a rate is known. */
+    private static @Nullable Anomaly anomaly(DeclareTerms.@Nullable UnusualDays days) {
+        return days == null ? null : new Anomaly(days.factor(), days.atLeast());
+    }
+
+    /** What a declaration takes, each in its own currency. */
     private static List<ClaimLine> lines(DeclarationOutlook outlook, ExposureFacts facts) {
         Map<Long, ReceivableFacts> receivables =
                 facts.receivables().stream().collect(Collectors.toMap(ReceivableFacts::id, Function.identity()));
         return outlook.lines().stream()
-                .filter(line -> line.currency().equals(outlook.currency()))
                 .map(line -> line(line, Objects.requireNonNull(receivables.get(line.receivableId()))))
                 .toList();
     }
@@ -163,7 +169,8 @@ public final class ExposureDrafts implements ClaimDrafts {
                 receivable.issueDate(),
                 Objects.requireNonNull(receivable.originalDueDate(), "only a receivable with a due date is declared"),
                 line.amount(),
-                receivable.disputed().min(line.amount()),
-                line.currency());
+                line.currency(),
+                line.worth(),
+                receivable.disputed().min(line.amount()));
     }
 }

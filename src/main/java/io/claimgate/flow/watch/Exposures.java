@@ -54,8 +54,8 @@ public interface Exposures {
     /** The old dates of a clock go to its history. */
     void replaceDeadlines(Collection<Long> ids, Instant now);
 
-    /** Status or amount changed, the dates did not. */
-    void updateDeadline(long id, Deadline deadline);
+    /** Status or amount changed, or the reason was not stored yet; the dates did not change. */
+    void updateDeadline(long id, Deadline deadline, Instant now);
 
     /** The clock is no longer needed. */
     void voidDeadlines(Collection<Long> ids, Instant now);

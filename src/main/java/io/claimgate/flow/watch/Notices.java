@@ -43,6 +43,7 @@ public final class Notices {
         unknown(exposure, picture, facts);
         reopened(exposure, picture, facts);
         needsPerson(exposure, picture, facts);
+        new ConcernNotices(alerts).tell(exposure, picture, facts);
     }
 
     private void coverStop(ExposureRow exposure, ExposurePicture picture) {
@@ -220,20 +221,6 @@ public final class Notices {
                             exposure,
                             "the insurer has the claim, and receivables are open that are not in it; declare them as a supplement"));
         }
-        if (!picture.foreignCurrency().isEmpty()) {
-            steps.add("currency");
-            alerts.raise(
-                    ProblemCode.CLM_012,
-                    Severity.WARNING,
-                    exposure.subject(),
-                    "currency",
-                    exposure.creditor(),
-                    text(
-                            ProblemCode.CLM_012,
-                            exposure,
-                            "open in " + picture.foreignCurrency().keySet() + " besides " + picture.currency()
-                                    + ": their dates count, their amounts need a rate"));
-        }
         alerts.retain(ProblemCode.CLM_012, exposure.subject(), steps, EventLog.MACHINE);
     }
 
@@ -244,7 +231,7 @@ public final class Notices {
                 || (claim != null && claim.after().indemnifiedOn() != null);
     }
 
-    private static String invoice(long receivable, ExposureFacts facts) {
+    static String invoice(long receivable, ExposureFacts facts) {
         return facts.receivables().stream()
                 .filter(found -> found.id() == receivable)
                 .map(found -> found.invoiceNumber() + "/" + found.instalment())
@@ -268,7 +255,7 @@ public final class Notices {
         }
     }
 
-    private static String text(ProblemCode code, ExposureRow exposure, String what) {
+    static String text(ProblemCode code, ExposureRow exposure, String what) {
         return code.code() + " " + exposure.subject() + " (" + exposure.contract() + "): " + what + ". " + code.mend();
     }
 }

@@ -117,7 +117,7 @@ public final class WatchHandler implements TaskHandler {
     private void keepDeadlines(ExposureRow exposure, DeadlineChanges changes, Instant now) {
         exposures.replaceDeadlines(changes.replaced(), now);
         exposures.voidDeadlines(changes.voided(), now);
-        changes.updated().forEach(exposures::updateDeadline);
+        changes.updated().forEach((id, deadline) -> exposures.updateDeadline(id, deadline, now));
         changes.added().forEach(deadline -> exposures.addDeadline(exposure, deadline, now));
     }
 

@@ -1,6 +1,8 @@
 package io.claimgate.operations.access;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.DispatcherType;
@@ -50,7 +52,14 @@ final class EndpointRights {
     /** What changes something; the console's buttons post to the same paths without the API's prefix. */
     private static void acts(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-        both(to, POST, new Right[] {Right.APPROVER}, "/claims/*/approve", "/claims/*/changes/*/release");
+        both(
+                to,
+                POST,
+                new Right[] {Right.APPROVER},
+                "/claims/*/approve",
+                "/claims/*/changes/*/release",
+                "/requests/*/confirm");
+        allow(to, POST, Right.APPROVER, API + "/policies/*/release-first-load");
         both(
                 to,
                 POST,
@@ -59,7 +68,12 @@ final class EndpointRights {
                 "/claims/*/release",
                 "/claims/*/withdraw",
                 "/claims/*/declared-manually",
-                "/claims/*/changes/*/told-manually");
+                "/claims/*/changes/*/told-manually",
+                "/claims/*/send-again",
+                "/receivables/*/due-date",
+                "/receivables/*/reopen",
+                "/guards/*/release",
+                "/requests/*/refuse");
         both(
                 to,
                 POST,
@@ -80,6 +94,8 @@ final class EndpointRights {
                 "/postings/batches/*/write-again",
                 "/outgoing/pause",
                 "/outgoing/resume");
+        allow(to, POST, Right.VIEWER, "/calendar", "/calendar/*/revoke", "/language", API + "/calendar-tokens");
+        allow(to, DELETE, Right.VIEWER, API + "/calendar-tokens/*");
         to.requestMatchers("/accounts", "/accounts/**").hasAuthority(Right.ADMIN.word());
         allow(to, POST, Right.VIEWER, "/what-if/test");
         allow(to, POST, Right.ADMIN, "/what-if/keep");
@@ -90,6 +106,7 @@ final class EndpointRights {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         both(to, GET, new Right[] {Right.AUDITOR}, "/messages/*/payload", "/documents/*/content", "/claims/*/evidence");
         both(to, GET, new Right[] {Right.AUDITOR, Right.OPERATOR}, "/files/*/content");
+        allow(to, HEAD, Right.VIEWER, CalendarTokens.PATH);
         allow(to, GET, Right.VIEWER, API + "/**");
         allow(to, GET, Right.VIEWER, "/**");
     }

@@ -63,6 +63,15 @@ class ProblemAnswers implements AuthenticationEntryPoint, AccessDeniedHandler {
         }
     }
 
+    /** No challenge: a calendar that is asked for a password it never had would ask its owner again and again. */
+    void unknownCalendar(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(
+                request,
+                response,
+                HttpStatus.NOT_FOUND,
+                "this calendar address is not known, or not any more; make a new one on the console's page Calendar");
+    }
+
     private void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);

@@ -15,13 +15,14 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
- * Three doors. SOAP authenticates its callers itself. Who brings HTTP Basic is served without a session and needs no token. Everybody else
- * is a browser: form login, session, CSRF token.
+ * Four doors. SOAP authenticates its callers itself. A calendar brings the token of its address, which opens that address only. Who brings
+ * HTTP Basic is served without a session and needs no token. Everybody else is a browser: form login, session, CSRF token.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
@@ -52,6 +53,22 @@ class SecurityChains {
 
     @Bean
     @Order(2)
+    SecurityFilterChain calendars(HttpSecurity http, CalendarTokens tokens, ProblemAnswers problems) throws Exception {
+        EndpointRights.headers(http);
+        return http.securityMatcher(request -> HiddenTokenFilter.token(request) != null)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .addFilterBefore(new CalendarTokenFilter(tokens, problems), AnonymousAuthenticationFilter.class)
+                .authorizeHttpRequests(EndpointRights::apply)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain programs(HttpSecurity http, AuthenticationManager manager, ProblemAnswers problems)
             throws Exception {
         EndpointRights.headers(http);
@@ -69,7 +86,7 @@ class SecurityChains {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain browsers(
             HttpSecurity http, AuthenticationManager manager, AccountStore accounts, ProblemAnswers problems)
             throws Exception {

@@ -69,9 +69,10 @@ public class DeadLetters {
         if (!parked) {
             return; // somebody else was faster
         }
-        tasks.arm(letter.kind(), letter.ref(), letter.creditor(), clock.now(), letter.closeAt());
         String subject = "task/" + letter.kind() + "/" + letter.ref();
+        // Before the arming, which clears what is still open as the machine.
         alerts.clear(ProblemCode.OPS_007, subject, actor);
+        tasks.arm(letter.kind(), letter.ref(), letter.creditor(), clock.now(), letter.closeAt());
         events.record(
                 subject,
                 "task.replayed",

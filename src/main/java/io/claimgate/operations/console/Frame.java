@@ -1,8 +1,12 @@
 package io.claimgate.operations.console;
 
+import io.claimgate.deadline.words.Language;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.operations.RequestLanguage;
 import io.claimgate.operations.access.Caller;
+import io.claimgate.operations.reading.ActRequests;
 import io.claimgate.operations.reading.AlertList;
+import io.claimgate.operations.reading.GuardCases;
 import io.claimgate.operations.reading.Status;
 import io.claimgate.operations.reading.StatusReader;
 import io.claimgate.operations.reading.TaskList;
@@ -19,17 +23,34 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Frame {
 
     /** For the head and the navigation. */
-    record Around(Instant now, String environment, long openAlerts, long deadLetters, List<Status.Pause> paused) {}
+    record Around(
+            Instant now,
+            String environment,
+            long openAlerts,
+            long deadLetters,
+            long guards,
+            long requests,
+            List<Status.Pause> paused) {}
 
     private final StatusReader status;
     private final AlertList alerts;
     private final TaskList tasks;
+    private final GuardCases cases;
+    private final ActRequests requests;
     private final BusinessClock clock;
 
-    Frame(StatusReader status, AlertList alerts, TaskList tasks, BusinessClock clock) {
+    Frame(
+            StatusReader status,
+            AlertList alerts,
+            TaskList tasks,
+            GuardCases cases,
+            ActRequests requests,
+            BusinessClock clock) {
         this.status = status;
         this.alerts = alerts;
         this.tasks = tasks;
+        this.cases = cases;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -39,6 +60,8 @@ class Frame {
             return;
         }
         model.addAttribute("caller", caller);
+        model.addAttribute("language", RequestLanguage.current());
+        model.addAttribute("languages", Language.values());
         model.addAttribute(
                 "around",
                 new Around(
@@ -46,6 +69,8 @@ class Frame {
                         status.environment(),
                         alerts.countOpen(caller.creditors()),
                         tasks.countParked(caller.creditors()),
+                        cases.countOpen(caller.creditors()),
+                        requests.countWaiting(caller.creditors()),
                         status.outgoingPaused()));
     }
 }

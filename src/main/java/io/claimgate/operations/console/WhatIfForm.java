@@ -3,10 +3,12 @@ package io.claimgate.operations.console;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.util.MultiValueMap;
 
 /**
@@ -159,7 +161,7 @@ record WhatIfForm(String asOf, Map<String, Table> tables) {
 
     /** Whether nothing was typed yet. */
     boolean empty() {
-        return tables.get("invoices").rows().stream()
+        return Objects.requireNonNull(tables.get("invoices"), "the page has a table of invoices").rows().stream()
                 .allMatch(row -> row.values().stream().allMatch(String::isBlank));
     }
 
@@ -170,7 +172,7 @@ record WhatIfForm(String asOf, Map<String, Table> tables) {
             }
             String typed = value.strip();
             if (NUMBERS.contains(field) && typed.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?")) {
-                object.put(field, new java.math.BigDecimal(typed));
+                object.put(field, new BigDecimal(typed));
             } else {
                 object.put(field, typed);
             }

@@ -11,7 +11,9 @@ class Words {
 
     private static final Map<String, String> EVENTS = Map.ofEntries(
             Map.entry("claim.drafted", "Drafted from the receivables"),
-            Map.entry("claim.awaiting-approval", "Waits for a second person"),
+            Map.entry("claim.awaiting-approval", "Waits for an approver"),
+            Map.entry("claim.manual-requested", "Somebody says that it was filed by hand"),
+            Map.entry("claim.sent-again", "Two persons sent it again, possible duplicate"),
             Map.entry("claim.approved", "Approved"),
             Map.entry("claim.held", "Held"),
             Map.entry("claim.released", "Hold ended"),
@@ -58,6 +60,19 @@ class Words {
             "remittance", "when the insurer must have its part of what came in",
             "reply", "when the insurer must have our answer");
 
+    private static final Map<String, String> GUARDS = Map.of(
+            "DAILY_CAP", "Daily cap",
+            "ANOMALY", "A day like no other",
+            "FIRST_LOAD", "First load",
+            "CLOCK", "The clock has jumped");
+
+    private static final Map<String, String> REQUESTS = Map.of(
+            "DECLARED_MANUALLY", "Declared by hand",
+            "SEND_AGAIN", "Send again, possible duplicate",
+            "CORRECT_DUE_DATE", "Correct a frozen due date",
+            "REOPEN_FORECLOSED", "Way back of a foreclosed receivable",
+            "RELEASE_STOPPED", "Release what a guard stopped");
+
     private static final Map<String, String> SENDINGS = Map.of(
             "NOT_SENT", "Not sent",
             "PENDING", "Waits to be sent",
@@ -81,6 +96,28 @@ class Words {
     /** What a clock measures; empty for one that a policy named itself. */
     public String clock(String kind) {
         return CLOCKS.getOrDefault(kind, "");
+    }
+
+    /** What a guard looks at. */
+    public String guard(String guard) {
+        return GUARDS.getOrDefault(guard, format.words(guard));
+    }
+
+    /** What is asked for. */
+    public String request(String kind) {
+        return REQUESTS.getOrDefault(kind, format.words(kind));
+    }
+
+    /** The page of what an alert, a request or a case is about; empty where it has none. */
+    public String page(String subject) {
+        int slash = subject.indexOf('/');
+        String sort = slash < 0 ? "" : subject.substring(0, slash);
+        return switch (sort) {
+            case "exposure", "claim", "file", "receivable" -> "/" + sort + "s" + subject.substring(slash);
+            case "guard" -> "/guards";
+            case "request" -> "/requests";
+            default -> "";
+        };
     }
 
     /** How far a document came. */

@@ -69,7 +69,18 @@ public record Claim(
         List<Submission> submissions,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
-        List<EventRow> history) {
+        List<EventRow> history,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only while a guard stops it") @Nullable
+        Stopped stopped) {
+
+    /** Which guard stopped it, in which case, and why. */
+    public record Stopped(String guard, long caseId, String reason, Instant since) {
+
+        static Stopped of(Row row) throws SQLException {
+            return new Stopped(row.text("guard"), row.number("case_id"), row.text("reason"), row.instant("since"));
+        }
+    }
 
     private static final Set<String> CHANGEABLE = Set.of(
             "DECLARED",
@@ -140,6 +151,7 @@ public record Claim(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -153,13 +165,20 @@ public record Claim(
         return CHANGEABLE.contains(state);
     }
 
+    /** Whether an answer was lost, so that two persons may send it again. */
+    public boolean lost() {
+        return undeclared()
+                && submissions != null
+                && submissions.stream().anyMatch(one -> one.state().equals("OUTCOME_UNKNOWN"));
+    }
+
     /** Whether the insurer decided it and it is not over, so that a person may close it. */
     public boolean decided() {
         return DECIDED.contains(state);
     }
 
-    Claim with(List<Line> all) {
-        return with(all, documents, dossier, changes, submissions, history);
+    Claim with(List<Line> all, @Nullable Stopped by) {
+        return with(all, documents, dossier, changes, submissions, history, by);
     }
 
     Claim with(
@@ -168,7 +187,8 @@ public record Claim(
             @Nullable DossierRow file,
             @Nullable List<ChangeRow> told,
             @Nullable List<Submission> attempts,
-            @Nullable List<EventRow> events) {
+            @Nullable List<EventRow> events,
+            @Nullable Stopped by) {
         return new Claim(
                 claimKey,
                 policy,
@@ -204,6 +224,7 @@ public record Claim(
                 file,
                 told,
                 attempts,
-                events);
+                events,
+                by);
     }
 }

@@ -73,18 +73,29 @@ public class Claims {
                 dossier,
                 changes.of(seen, key),
                 submissions,
-                events.of(seen, List.of("claim/" + key)));
+                events.of(seen, List.of("claim/" + key)),
+                stops(seen, List.of(key)).get(key));
     }
 
     private List<Claim> withLines(Creditors seen, List<Claim> claims) {
         if (claims.isEmpty()) {
             return claims;
         }
-        Map<String, List<Claim.Line>> lines =
-                lines(seen, claims.stream().map(Claim::claimKey).toList());
+        List<String> keys = claims.stream().map(Claim::claimKey).toList();
+        Map<String, List<Claim.Line>> lines = lines(seen, keys);
+        Map<String, Claim.Stopped> stops = stops(seen, keys);
         return claims.stream()
-                .map(claim -> claim.with(lines.getOrDefault(claim.claimKey(), List.of())))
+                .map(claim -> claim.with(lines.getOrDefault(claim.claimKey(), List.of()), stops.get(claim.claimKey())))
                 .toList();
+    }
+
+    private Map<String, Claim.Stopped> stops(Creditors seen, List<String> keys) {
+        Map<String, Claim.Stopped> byClaim = new HashMap<>();
+        views.all("v_claim_stop", Where.seenBy(seen).in("claim_key", keys), "claim_key", row -> {
+            byClaim.put(row.text("claim_key"), Claim.Stopped.of(row));
+            return row;
+        });
+        return byClaim;
     }
 
     private Map<String, List<Claim.Line>> lines(Creditors seen, List<String> keys) {

@@ -1,6 +1,7 @@
 package io.claimgate.operations.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.claimgate.operations.RequestLanguage;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -70,7 +71,7 @@ public record Deadline(
                 row.text("currency"),
                 row.text("rule"),
                 row.whole("policy_version"),
-                row.text("explanation"),
+                Explained.in(RequestLanguage.current(), row.text("explanation"), row.textOrNull("reason")),
                 row.text("policy"),
                 row.text("creditor"),
                 row.text("customer_no"),

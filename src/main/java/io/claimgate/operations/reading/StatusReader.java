@@ -64,6 +64,18 @@ public class StatusReader {
                 .orElse("new");
     }
 
+    /** What tells this database from every other one: its environment and when it was made; never changes once it is stamped. */
+    public String identity() {
+        return jdbc.sql("select name, created_at from v_environment")
+                .query((set, number) -> {
+                    Row row = new Row(set);
+                    long made = row.instant("created_at").toEpochMilli();
+                    return row.text("name") + "-" + Long.toString(made, Character.MAX_RADIX);
+                })
+                .optional()
+                .orElse("new");
+    }
+
     private @Nullable String configHash() {
         return jdbc.sql("select hash from v_configuration order by recorded_at desc fetch first 1 row only")
                 .query(String.class)

@@ -5,7 +5,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,6 +20,8 @@ public class Views {
     /** Up to here totals are exact. */
     static final int COUNTED = 10_000;
 
+    private static final int IN_PARTS_OF = 200;
+
     /** Makes an item of a row. */
     interface Reading<T> {
         T of(Row row) throws SQLException;
@@ -24,9 +30,13 @@ public class Views {
     private record Entry<T>(T item, String cursor) {}
 
     private final JdbcClient jdbc;
+    private final JdbcClient inParts;
 
-    Views(JdbcClient jdbc) {
+    Views(JdbcClient jdbc, DataSource source) {
         this.jdbc = jdbc;
+        JdbcTemplate template = new JdbcTemplate(source);
+        template.setFetchSize(IN_PARTS_OF);
+        this.inParts = JdbcClient.create(template);
     }
 
     /** One page; {@code where} must not be used again. */
@@ -56,6 +66,23 @@ public class Views {
                 .params(where.values())
                 .query((set, number) -> reading.of(new Row(set)))
                 .list();
+    }
+
+    /**
+     * Passes rows on one by one, without holding them: PostgreSQL sends them in parts, which it does inside of a transaction only.
+     *
+     * @return how many there were
+     */
+    <T> int each(String view, Where where, String orderBy, int most, Reading<T> reading, Consumer<T> items) {
+        AtomicInteger count = new AtomicInteger();
+        inParts.sql("select * from " + view + " where " + where.sql() + " order by " + orderBy + " fetch first " + most
+                        + " rows only")
+                .params(where.values())
+                .query(set -> {
+                    items.accept(reading.of(new Row(set)));
+                    count.incrementAndGet();
+                });
+        return count.get();
     }
 
     <T> Optional<T> one(String view, Where where, Reading<T> reading) {

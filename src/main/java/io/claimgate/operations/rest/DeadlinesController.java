@@ -30,7 +30,10 @@ class DeadlinesController {
     }
 
     @GetMapping
-    @Operation(summary = "One row per exposure or claim and kind, what closes first first")
+    @Operation(
+            summary = "One row per exposure or claim and kind, what closes first first",
+            description =
+                    "Explanations are in English or French, by Accept-Language or ?lang=fr, here and wherever deadlines stand")
     Page<Deadline> list(
             @AuthenticationPrincipal Caller caller,
             @ParameterObject DeadlineFilter filter,

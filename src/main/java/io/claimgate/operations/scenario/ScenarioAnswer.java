@@ -1,6 +1,7 @@
 package io.claimgate.operations.scenario;
 
 import io.claimgate.deadline.Deadline;
+import io.claimgate.operations.RequestLanguage;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.receivable.ReceivablePicture;
 import io.claimgate.recovery.Loss;
@@ -146,7 +147,7 @@ public record ScenarioAnswer(
                 deadline.currency(),
                 deadline.rule(),
                 deadline.policyVersion(),
-                deadline.explanation());
+                deadline.explanation(RequestLanguage.current()));
     }
 
     private static OfReceivable receivable(

@@ -47,7 +47,9 @@ final class ChangeRows {
                 row.getString("reference"));
     }
 
-    static ChangeLine line(ResultSet row) throws SQLException {
+    /** @param currency of the claim */
+    static ChangeLine line(ResultSet row, String currency) throws SQLException {
+        BigDecimal worth = row.getBigDecimal("worth");
         return new ChangeLine(
                 new ClaimLine(
                         row.getLong("receivable_id"),
@@ -56,8 +58,11 @@ final class ChangeRows {
                         row.getObject("issue_date", LocalDate.class),
                         row.getObject("due_date", LocalDate.class),
                         amount(row, "amount"),
-                        amount(row, "disputed"),
-                        row.getString("currency")),
+                        row.getString("currency"),
+                        worth == null
+                                ? null
+                                : worth.setScale(Currencies.minorUnits(currency), RoundingMode.UNNECESSARY),
+                        amount(row, "disputed")),
                 row.getBigDecimal("amount_before") == null ? null : amount(row, "amount_before"));
     }
 
@@ -117,6 +122,7 @@ final class ChangeRows {
         values.put("issued", line.issueDate());
         values.put("due", line.dueDate());
         values.put("amount", line.amount());
+        values.put("worth", line.worth());
         values.put("disputed", line.disputed());
         values.put("currency", line.currency());
         return values;

@@ -3,6 +3,7 @@ package io.claimgate.store.claim;
 import static io.claimgate.store.Times.instant;
 import static io.claimgate.store.Times.instantOrNull;
 
+import io.claimgate.claim.Anomaly;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
@@ -59,8 +60,17 @@ final class ClaimRows {
                 row.getObject("issue_date", LocalDate.class),
                 row.getObject("due_date", LocalDate.class),
                 amount(row, currency),
-                row.getBigDecimal("disputed").setScale(Currencies.minorUnits(currency), RoundingMode.UNNECESSARY),
-                currency);
+                currency,
+                worth(row),
+                row.getBigDecimal("disputed").setScale(Currencies.minorUnits(currency), RoundingMode.UNNECESSARY));
+    }
+
+    /** Numeric columns have four decimals; the claim's currency gives it back its own. */
+    private static @Nullable BigDecimal worth(ResultSet row) throws SQLException {
+        BigDecimal worth = row.getBigDecimal("worth");
+        return worth == null
+                ? null
+                : worth.setScale(Currencies.minorUnits(row.getString("claim_currency")), RoundingMode.UNNECESSARY);
     }
 
     static Debtor debtor(ResultSet row) throws SQLException {
@@ -109,7 +119,14 @@ final class ClaimRows {
         return new ReleaseRule(
                 ReleaseRule.Mode.valueOf(row.getString("declare_mode")),
                 ReleaseRule.OnSafeDate.valueOf(row.getString("on_safe_date")),
-                cap);
+                cap,
+                anomaly(row),
+                row.getBoolean("first_load_waits"));
+    }
+
+    private static @Nullable Anomaly anomaly(ResultSet row) throws SQLException {
+        BigDecimal factor = row.getBigDecimal("anomaly_factor");
+        return factor == null ? null : new Anomaly(factor, row.getInt("anomaly_at_least"));
     }
 
     private static @Nullable Hold hold(ResultSet row) throws SQLException {

@@ -38,12 +38,12 @@ public final class JdbcChanges implements ChangeStore {
 
     private static final String INSERT_LINE = """
             insert into claim_change_line (claim_key, change_no, receivable_id, invoice_number, instalment, issue_date, due_date, amount_before,
-              amount, disputed, currency)
-            values (:key, :number, :receivable, :invoice, :instalment, :issued, :due, :before, :amount, :disputed, :currency)""";
+              amount, currency, worth, disputed)
+            values (:key, :number, :receivable, :invoice, :instalment, :issued, :due, :before, :amount, :currency, :worth, :disputed)""";
 
     private static final String JOIN = """
-            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, disputed, currency)
-            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :disputed, :currency)""";
+            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, currency, worth, disputed)
+            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :currency, :worth, :disputed)""";
 
     private final JdbcClient sql;
     private final NamedParameterJdbcTemplate batches;
@@ -59,7 +59,7 @@ public final class JdbcChanges implements ChangeStore {
     public List<ClaimChange> open(ClaimKey key) {
         return sql.sql("select * from claim_change where claim_key = ?" + OPEN + " order by change_no")
                 .param(key.value())
-                .query((row, number) -> ChangeRows.change(row, lines(key, row.getInt("change_no"))))
+                .query((row, number) -> ChangeRows.change(row, lines(key, row.getInt("change_no"), row.getString("currency"))))
                 .list();
     }
 
@@ -67,15 +67,15 @@ public final class JdbcChanges implements ChangeStore {
     public Optional<ClaimChange> find(ClaimKey key, int number) {
         return sql.sql("select * from claim_change where claim_key = ? and change_no = ?")
                 .params(key.value(), number)
-                .query((row, count) -> ChangeRows.change(row, lines(key, number)))
+                .query((row, count) -> ChangeRows.change(row, lines(key, number, row.getString("currency"))))
                 .optional();
     }
 
-    private List<ChangeLine> lines(ClaimKey key, int number) {
+    private List<ChangeLine> lines(ClaimKey key, int number, String currency) {
         return sql.sql(
                         "select * from claim_change_line where claim_key = ? and change_no = ? order by due_date, issue_date, invoice_number, instalment")
                 .params(key.value(), number)
-                .query((row, count) -> ChangeRows.line(row))
+                .query((row, count) -> ChangeRows.line(row, currency))
                 .list();
     }
 
@@ -132,7 +132,7 @@ public final class JdbcChanges implements ChangeStore {
     public void applyLines(ClaimChange change) {
         for (ChangeLine line : change.lines()) {
             Map<String, Object> values = ChangeRows.values(change.claim(), line.now());
-            int known = sql.sql("update claim_line set amount = :amount, disputed = :disputed"
+            int known = sql.sql("update claim_line set amount = :amount, worth = :worth, disputed = :disputed"
                             + " where claim_key = :key and receivable_id = :receivable")
                     .params(values)
                     .update();

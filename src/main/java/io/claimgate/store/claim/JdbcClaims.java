@@ -3,6 +3,7 @@ package io.claimgate.store.claim;
 import static io.claimgate.store.Times.utc;
 import static io.claimgate.store.Times.utcOrNull;
 
+import io.claimgate.claim.Anomaly;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,10 +34,10 @@ public final class JdbcClaims implements ClaimStore {
     private static final String INSERT = """
             insert into claim (claim_key, exposure_id, episode, contract, policy, policy_version, insurer, creditor, buyer_id, governing, state,
               amount, currency, cause, opens_on, safe_on, closes_on, close_at, drafted_at, requested_by, declare_mode, on_safe_date, cap_claims,
-              cap_amount, opening_hard, zone, config_hash, version)
+              cap_amount, anomaly_factor, anomaly_at_least, first_load_waits, opening_hard, zone, config_hash, version)
             values (:key, :exposure, :episode, :contract, :policy, :policyVersion, :insurer, :creditor, :buyer, :governing, :state, :amount,
               :currency, :cause, :opensOn, :safeOn, :closesOn, :closeAt, :draftedAt, :requestedBy, :mode, :onSafeDate, :capClaims, :capAmount,
-              :openingHard, :zone, :configHash, 0)""";
+              :anomalyFactor, :anomalyAtLeast, :firstLoadWaits, :openingHard, :zone, :configHash, 0)""";
 
     private static final String UPDATE = """
             update claim set state = :state, amount = :amount, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
@@ -45,8 +47,8 @@ public final class JdbcClaims implements ClaimStore {
             where claim_key = :key and version = :version""";
 
     private static final String INSERT_LINE = """
-            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, disputed, currency)
-            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :disputed, :currency)""";
+            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, currency, worth, disputed)
+            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :currency, :worth)""";
 
     private final JdbcClient sql;
     private final NamedParameterJdbcTemplate batches;
@@ -75,7 +77,8 @@ public final class JdbcClaims implements ClaimStore {
     @Override
     public List<ClaimLine> lines(ClaimKey key) {
         return sql.sql(
-                        "select * from claim_line where claim_key = ? order by due_date, issue_date, invoice_number, instalment")
+                        "select l.*, c.currency as claim_currency from claim_line l join claim c on c.claim_key = l.claim_key"
+                                + " where l.claim_key = ? order by l.due_date, l.issue_date, l.invoice_number, l.instalment")
                 .param(key.value())
                 .query((row, number) -> ClaimRows.line(row))
                 .list();
@@ -219,6 +222,10 @@ public final class JdbcClaims implements ClaimStore {
         values.put("onSafeDate", rule.onSafeDate().name());
         values.put("capClaims", cap == null ? null : cap.claims());
         values.put("capAmount", cap == null ? null : cap.amount());
+        Anomaly anomaly = rule.anomaly();
+        values.put("anomalyFactor", anomaly == null ? null : anomaly.factor());
+        values.put("anomalyAtLeast", anomaly == null ? null : anomaly.atLeast());
+        values.put("firstLoadWaits", rule.firstLoadWaits());
     }
 
     private static Map<String, Object> updated(Claim claim) {

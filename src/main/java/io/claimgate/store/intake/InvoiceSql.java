@@ -31,11 +31,12 @@ final class InvoiceSql {
             " join buyer_identifier i on i.creditor = s.creditor and i.scheme = :scheme and i.id_value = s.buyer_ref"
                     + " left join exposure e on e.contract = s.contract and e.creditor = s.creditor and e.buyer_id = i.buyer_id ";
 
-    /** The first accepted due date is frozen: an earlier one tightens, a later one is kept beside it only (deadlines.md 7). */
+    /** The first accepted due date is frozen: an earlier one tightens, a later one is kept beside it only; what persons corrected stands as long as the ERP repeats itself (deadlines.md 7). */
     static final String UPDATE_CHANGED = """
             update receivable set source = :source, absent = false, last_file = :file, updated_at = :now,
               original_due_date = case when original_due_date is null
-                or (select s.due_date from applying a join staging_invoice s on s.file_id = :file and s.line = a.line where a.target_id = receivable.id) < original_due_date
+                or (select s.due_date from applying a join staging_invoice s on s.file_id = :file and s.line = a.line where a.target_id = receivable.id
+                  and s.due_date is distinct from receivable.corrected_from) < original_due_date
                 then (select s.due_date from applying a join staging_invoice s on s.file_id = :file and s.line = a.line where a.target_id = receivable.id)
                 else original_due_date end,
               (type, issue_date, due_date, extended_due_date, delivery_date, currency, gross_amount, net_amount, open_amount, disputed_amount,

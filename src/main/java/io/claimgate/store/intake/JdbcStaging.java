@@ -7,9 +7,11 @@ import io.claimgate.feed.InvoiceRow;
 import io.claimgate.feed.Party;
 import io.claimgate.feed.PaymentRow;
 import io.claimgate.feed.PostingReceiptRow;
+import io.claimgate.feed.RateRow;
 import io.claimgate.feed.Row;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Staging;
+import io.claimgate.money.FxRate;
 import io.claimgate.store.Dialect;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +100,9 @@ public final class JdbcStaging implements Staging {
     private static final List<String> RECEIPT =
             List.of("file_id", "line", "creditor", "posting_id", "status", "erp_document", "message", "row_hash");
 
+    private static final List<String> RATE =
+            List.of("file_id", "line", "creditor", "rate_day", "from_currency", "to_currency", "rate", "row_hash");
+
     private final JdbcTemplate sql;
     private final BulkInserts inserts;
     private final Dialect dialect;
@@ -116,6 +121,7 @@ public final class JdbcStaging implements Staging {
             case EVENTS -> "staging_event";
             case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
             case POSTING_RECEIPTS -> "staging_posting_receipt";
+            case RATES -> "staging_rate";
         };
     }
 
@@ -128,6 +134,7 @@ public final class JdbcStaging implements Staging {
             case EVENTS -> StagedEvent.COLUMNS;
             case DOCUMENTS -> throw new IllegalArgumentException("a document has no rows");
             case POSTING_RECEIPTS -> RECEIPT;
+            case RATES -> RATE;
         };
         return new Rows(fileId, inserts.open(table(kind), columns));
     }
@@ -176,6 +183,8 @@ public final class JdbcStaging implements Staging {
                 invoice(invoice, policy);
             } else if (row instanceof PostingReceiptRow receipt) {
                 receipt(receipt);
+            } else if (row instanceof RateRow rate) {
+                rate(rate);
             } else if (row instanceof PaymentRow payment) {
                 sink.add(
                         fileId,
@@ -231,6 +240,11 @@ public final class JdbcStaging implements Staging {
                     receipt.erpDocument(),
                     receipt.message(),
                     receipt.hash());
+        }
+
+        private void rate(RateRow row) {
+            FxRate rate = row.rate();
+            sink.add(fileId, row.line(), row.creditor(), rate.on(), rate.from(), rate.to(), rate.rate(), row.hash());
         }
 
         private void invoice(InvoiceRow row, PolicyLookup.@Nullable Found policy) {

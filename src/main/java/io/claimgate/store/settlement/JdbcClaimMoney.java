@@ -92,9 +92,13 @@ public final class JdbcClaimMoney implements ClaimMoney {
 
     @Override
     public List<Booking.Receivable> receivables(ClaimKey claim) {
+        // Amounts of several currencies are no weights for each other; where no line has a rate there is nothing
+        // better.
         return sql.sql("""
-                        select l.receivable_id, r.source, l.invoice_number, l.instalment, l.amount, l.currency from claim_line l
-                        join receivable r on r.id = l.receivable_id where l.claim_key = ?
+                        select l.receivable_id, r.source, l.invoice_number, l.instalment,
+                          case when exists (select 1 from claim_line w where w.claim_key = l.claim_key and w.worth > 0)
+                            then coalesce(l.worth, 0) else l.amount end as weight
+                        from claim_line l join receivable r on r.id = l.receivable_id where l.claim_key = ?
                         order by l.due_date, l.issue_date, l.invoice_number, l.instalment""")
                 .param(claim.value())
                 .query((row, number) -> new Booking.Receivable(
@@ -102,7 +106,7 @@ public final class JdbcClaimMoney implements ClaimMoney {
                         row.getString("source"),
                         row.getString("invoice_number"),
                         row.getInt("instalment"),
-                        units(row, "amount")))
+                        row.getBigDecimal("weight")))
                 .list();
     }
 

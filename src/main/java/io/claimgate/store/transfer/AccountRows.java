@@ -50,18 +50,14 @@ final class AccountRows {
     List<Statement.Paid> payments(Claim claim, LocalDate until) {
         return sql.sql("""
                         select * from (select id, paid_on, payment_id, amount, currency, invoice_number, reversal_of from payment
-                          where buyer_id = ? and creditor = ? and currency = ? and paid_on <= ? order by paid_on desc, id desc
+                          where buyer_id = ? and creditor = ? and paid_on <= ? order by paid_on desc, id desc
                           fetch first ? rows only) latest order by paid_on, id""")
-                .params(
-                        claim.subject().buyerId(),
-                        claim.subject().creditor(),
-                        claim.currency(),
-                        until,
-                        Statement.MOST_PAYMENTS)
+                .params(claim.subject().buyerId(), claim.subject().creditor(), until, Statement.MOST_PAYMENTS)
                 .query((row, number) -> new Statement.Paid(
                         row.getObject("paid_on", LocalDate.class),
                         row.getString("payment_id"),
                         amount(row, "amount", row.getString("currency")),
+                        row.getString("currency"),
                         row.getString("invoice_number"),
                         row.getString("reversal_of")))
                 .list();

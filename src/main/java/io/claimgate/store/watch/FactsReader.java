@@ -5,10 +5,12 @@ import static io.claimgate.store.Times.instantOrNull;
 
 import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.DeadlineStatus;
+import io.claimgate.deadline.reason.ReasonText;
 import io.claimgate.flow.watch.ExposureRow;
 import io.claimgate.flow.watch.Exposures.Loaded;
 import io.claimgate.flow.watch.Exposures.StoredDeadline;
 import io.claimgate.flow.watch.Exposures.StoredReceivable;
+import io.claimgate.flow.watch.RateSettings;
 import io.claimgate.money.Currencies;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.receivable.ClaimFacts;
@@ -40,12 +42,19 @@ public final class FactsReader {
     private final JdbcClient sql;
     private final Function<String, PaymentsMode> modeOfSource;
     private final ClaimReader claims;
+    private final RatesReader rates;
 
     /** @param modeOfSource how a source tells of money */
     public FactsReader(JdbcClient sql, Function<String, PaymentsMode> modeOfSource) {
+        this(sql, modeOfSource, new RateSettings(7));
+    }
+
+    /** @param modeOfSource how a source tells of money */
+    public FactsReader(JdbcClient sql, Function<String, PaymentsMode> modeOfSource, RateSettings settings) {
         this.sql = sql;
         this.modeOfSource = modeOfSource;
         this.claims = new ClaimReader(sql);
+        this.rates = new RatesReader(sql, settings.longestAgeDays());
     }
 
     /** Everything of one exposure, in the caller's transaction. */
@@ -65,13 +74,18 @@ public final class FactsReader {
                 .list();
         PaymentsMode mode = modes.contains(PaymentsMode.IMPLIED) ? PaymentsMode.IMPLIED : PaymentsMode.EXPLICIT;
         ClaimFacts claim = claims.of(exposure).orElse(null);
+        Terms terms = terms(exposure);
+        List<PaymentFacts> payments = payments(exposure);
+        List<LimitFacts> limits = limits(exposure, terms.currency());
         ExposureFacts facts = new ExposureFacts(
                 receivables,
-                payments(exposure),
+                payments,
                 events(exposure, claim, zone),
-                limits(exposure),
+                limits,
                 mode,
                 claim,
+                rates.of(exposure.creditor(), terms.currency(), receivables, payments, limits),
+                terms.buyerCountry(),
                 claims.earlier(exposure, zone));
         return new Loaded(facts, states, deadlines(exposure));
     }
@@ -149,8 +163,17 @@ public final class FactsReader {
                 .list();
     }
 
-    /** What the insurer says of the limit wins over what the ERP says. */
-    private List<LimitFacts> limits(ExposureRow exposure) {
+    private record Terms(String currency, String buyerCountry) {}
+
+    private Terms terms(ExposureRow exposure) {
+        return sql.sql("select e.currency, b.country from exposure e join buyer b on b.id = e.buyer_id where e.id = ?")
+                .param(exposure.id())
+                .query((row, number) -> new Terms(row.getString("currency"), row.getString("country")))
+                .single();
+    }
+
+    /** What the insurer says of the limit wins over what the ERP says. One without a currency is meant in the policy's. */
+    private List<LimitFacts> limits(ExposureRow exposure, String currency) {
         return sql.sql("""
                         select limit_type, amount, currency, valid_from, valid_to from buyer_limit l where buyer_id = :buyer
                           and (decided_by like 'insurer:%' or not exists
@@ -159,7 +182,7 @@ public final class FactsReader {
                 .query((row, number) -> new LimitFacts(
                         LimitFacts.Type.valueOf(row.getString("limit_type")),
                         row.getBigDecimal("amount"),
-                        Optional.ofNullable(row.getString("currency")).orElse("XXX"),
+                        Optional.ofNullable(row.getString("currency")).orElse(currency),
                         row.getObject("valid_from", LocalDate.class),
                         date(row, "valid_to")))
                 .list();
@@ -194,7 +217,7 @@ public final class FactsReader {
                 row.getString("policy"),
                 row.getInt("policy_version"),
                 row.getString("rule"),
-                row.getString("explanation"));
+                ReasonText.read(row.getString("reason")).orElse(null));
     }
 
     private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {

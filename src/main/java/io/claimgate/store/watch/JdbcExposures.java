@@ -5,6 +5,7 @@ import static io.claimgate.store.Times.utcOrNull;
 
 import io.claimgate.calendar.DayRange;
 import io.claimgate.deadline.Deadline;
+import io.claimgate.deadline.reason.ReasonText;
 import io.claimgate.flow.watch.ExposureRow;
 import io.claimgate.flow.watch.Exposures;
 import io.claimgate.flow.watch.PolicyPins;
@@ -117,9 +118,11 @@ public final class JdbcExposures implements Exposures {
         sql.update(
                 """
                 insert into deadline (exposure_id, episode, kind, creditor, policy, policy_version, opens_on, target_on, acts_on, safe_on, closes_on,
-                  closes_at, status, provisional, governed_by, amount_at_risk, currency, rule, explanation, current, computed_at)
+                  closes_at, status, provisional, governed_by, amount_at_risk, currency, rule, explanation, reason, current, computed_at, changed_at, revision)
                 values (:exposure, :episode, :kind, :creditor, :policy, :version, :opens, :target, :acts, :safe, :closes,
-                  :closesAt, :status, :provisional, :governed, :risk, :currency, :rule, :explanation, true, :now)""",
+                  :closesAt, :status, :provisional, :governed, :risk, :currency, :rule, :explanation, :reason, true, :now, :now,
+                  (select coalesce(max(b.revision) + 1, 0) from deadline b
+                    where b.exposure_id = :exposure and b.episode = :episode and b.kind = :kind))""",
                 values(deadline)
                         .addValue("exposure", exposure.id())
                         .addValue("episode", exposure.episode())
@@ -143,7 +146,8 @@ public final class JdbcExposures implements Exposures {
                 .addValue("risk", deadline.amountAtRisk())
                 .addValue("currency", deadline.currency())
                 .addValue("rule", deadline.rule())
-                .addValue("explanation", deadline.explanation());
+                .addValue("explanation", deadline.explanation())
+                .addValue("reason", deadline.reason() == null ? null : ReasonText.write(deadline.reason()));
     }
 
     @Override
@@ -153,7 +157,10 @@ public final class JdbcExposures implements Exposures {
 
     @Override
     public void voidDeadlines(Collection<Long> ids, Instant now) {
-        close("update deadline set status = 'VOID', computed_at = :now where id in (:ids)", ids, now);
+        close(
+                "update deadline set status = 'VOID', computed_at = :now, changed_at = :now, revision = revision + 1 where id in (:ids)",
+                ids,
+                now);
     }
 
     private void close(String statement, Collection<Long> ids, Instant now) {
@@ -166,10 +173,11 @@ public final class JdbcExposures implements Exposures {
     }
 
     @Override
-    public void updateDeadline(long id, Deadline deadline) {
-        sql.update(
-                "update deadline set status = :status, amount_at_risk = :risk, currency = :currency where id = :id",
-                values(deadline).addValue("id", id));
+    public void updateDeadline(long id, Deadline deadline, Instant now) {
+        sql.update("""
+                update deadline set revision = revision + case when status = :status then 0 else 1 end, status = :status,
+                  amount_at_risk = :risk, currency = :currency, explanation = :explanation, reason = :reason, changed_at = :now
+                where id = :id""", values(deadline).addValue("id", id).addValue("now", utc(now)));
     }
 
     @Override

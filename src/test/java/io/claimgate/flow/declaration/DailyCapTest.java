@@ -47,7 +47,11 @@ class DailyCapTest {
             assertThat(states.stream().filter("DECLARED"::equals)).hasSize(expected);
             assertThat(states.stream().filter("AWAITING_APPROVAL"::equals)).hasSize(20 - expected);
             ClaimKey waiting = keys.get(states.indexOf("AWAITING_APPROVAL"));
-            assertThat(world.alerts(waiting)).containsExactly("CLM-006");
+            assertThat(world.alerts(waiting)).as("one alert for all").isEmpty();
+            world.run();
+            assertThat(world.caseAlert())
+                    .startsWith("CLM-006 WARNING")
+                    .contains((20 - expected) + " claims of " + (20 - expected) * 1000 + ".00 EUR wait");
         }
     }
 
@@ -73,7 +77,7 @@ class DailyCapTest {
         assertThat(untouched).isEqualTo("AWAITING_APPROVAL");
         assertThat(world.state(third)).as("the next day has its own cap").isEqualTo("DECLARED");
         assertThat(world.state(second)).isEqualTo("DECLARED");
-        assertThat(world.alerts(second)).isEmpty();
+        assertThat(world.caseAlert()).as("nothing waits any more").isEqualTo("none");
     }
 
     private static ReleaseRule capped(Integer claims, BigDecimal amount) {

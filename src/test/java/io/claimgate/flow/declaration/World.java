@@ -8,8 +8,11 @@ import io.claimgate.claim.ClaimSubject;
 import io.claimgate.claim.ReleaseRule;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
+import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
+import io.claimgate.flow.guard.GuardHandler;
+import io.claimgate.flow.request.SecondPerson;
 import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
@@ -18,6 +21,7 @@ import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.support.Claims;
 import io.claimgate.support.Databases;
+import io.claimgate.support.GuardKit;
 import io.claimgate.support.SandboxInsurer;
 import io.claimgate.support.Stores;
 import java.io.IOException;
@@ -45,6 +49,7 @@ final class World {
     final Vault vault;
     final Books books;
     Ideas ideas;
+    GuardKit guards;
     Declarations declarations;
     ClaimHandler handler;
     ClaimActs acts;
@@ -80,8 +85,9 @@ final class World {
     void wire(InsurerChannels channels) {
         this.channels = channels;
         declarations = new Declarations(books, ideas, () -> "0".repeat(64));
-        handler = new ClaimHandler(books, ideas, channels);
-        acts = new ClaimActs(books, ideas);
+        guards = new GuardKit(stores.sql, stores.json, books, ideas);
+        handler = new ClaimHandler(books, guards.guards, ideas, channels);
+        acts = guards.acts;
         outgoing = new Outgoing(books, ideas);
     }
 
@@ -150,7 +156,7 @@ final class World {
         int runs = 0;
         while (true) {
             List<Task> due = take(10);
-            if (due.isEmpty()) {
+            if (due.isEmpty() && !look()) {
                 return runs;
             }
             for (Task task : due) {
@@ -161,6 +167,16 @@ final class World {
                 throw new IllegalStateException("the claims never come to rest");
             }
         }
+    }
+
+    /** Guards' cases and requests that are due; whether there was one. */
+    private boolean look() {
+        List<Task> due = stores.tasks.take(OWNER, List.of(GuardHandler.KIND, SecondPerson.KIND), 10);
+        for (Task task : due) {
+            TaskHandler its = task.kind().equals(GuardHandler.KIND) ? guards.handler : guards.second;
+            its.handle(task);
+        }
+        return !due.isEmpty();
     }
 
     /** Runs these tasks, each once. */
@@ -204,6 +220,17 @@ final class World {
                 .param("claim/" + key)
                 .query(String.class)
                 .list();
+    }
+
+    /** The open alert of the newest case of a guard: code, severity and message. */
+    String caseAlert() {
+        return stores.sql
+                .sql(
+                        "select concat(code, ' ', severity, ' ', message) from alert where cleared_at is null and subject ="
+                                + " (select concat('guard/', max(id)) from guard_case)")
+                .query(String.class)
+                .optional()
+                .orElse("none");
     }
 
     List<String> events(ClaimKey key) {

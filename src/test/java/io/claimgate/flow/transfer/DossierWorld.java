@@ -42,6 +42,7 @@ import io.claimgate.store.transfer.JdbcTransfers;
 import io.claimgate.store.watch.FactsReader;
 import io.claimgate.store.watch.JdbcExposures;
 import io.claimgate.support.Databases;
+import io.claimgate.support.GuardKit;
 import io.claimgate.support.SandboxInsurer;
 import io.claimgate.support.Stores;
 import java.io.IOException;
@@ -113,7 +114,10 @@ final class DossierWorld {
                 stores.tasks, stores.events, stores.alerts, vault, stores.clock, systemClock, stores.transactions);
         ideas = immortal;
         outgoing = new Outgoing(books, ideas);
-        handlers.put(ClaimHandler.KIND, new ClaimHandler(books, ideas, insurer.channels()));
+        handlers.put(
+                ClaimHandler.KIND,
+                new ClaimHandler(
+                        books, new GuardKit(stores.sql, stores.json, books, ideas).guards, ideas, insurer.channels()));
         Declarations declarations = new Declarations(books, ideas, () -> "0".repeat(64));
         handlers.put(
                 WatchHandler.KIND,

@@ -224,6 +224,83 @@ class WatchTest {
                 .containsExactly("acme");
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_clock_in_calendars_grows_when_its_date_moves_and_when_it_ends(Databases database) {
+        // Given
+        given(database, "P30D");
+        invoice("A", LocalDate.of(2026, 3, 31), "1000.00");
+        at("2026-04-10T09:00:00Z");
+        runUntil("2026-04-10T09:00:00Z");
+        List<String> rows = new java.util.ArrayList<>(List.of(inCalendar()));
+
+        // When
+        long older = invoice("B", LocalDate.of(2026, 3, 15), "500.00");
+        at("2026-04-11T09:00:00Z");
+        runUntil("2026-04-11T09:00:00Z");
+        rows.add(inCalendar());
+        stores.sql
+                .sql("update receivable set gross_amount = 600, open_amount = 600 where id = ?")
+                .param(older)
+                .update();
+        at("2026-04-12T09:00:00Z");
+        runUntil("2026-04-12T09:00:00Z");
+        rows.add(inCalendar());
+        payment("p1", LocalDate.of(2026, 4, 13), "1600.00", null);
+        at("2026-04-13T09:00:00Z");
+        runUntil("2026-04-13T09:00:00Z");
+        rows.add(inCalendar());
+
+        // Then: an amount alone changes the event, not its revision
+        assertThat(rows)
+                .containsExactly(
+                        "2026-06-29 OPEN 1000.00 r0 2026-04-10",
+                        "2026-06-13 OPEN 1500.00 r1 2026-04-11",
+                        "2026-06-13 OPEN 1600.00 r1 2026-04-12",
+                        "2026-06-13 VOID 1600.00 r2 2026-04-13");
+    }
+
+    private String inCalendar() {
+        return stores.sql
+                .sql("select * from v_calendar where kind = 'declaration'")
+                .query((row, number) -> row.getString("closes_on") + " " + row.getString("status") + " "
+                        + row.getBigDecimal("amount_at_risk").setScale(2) + " r" + row.getInt("revision") + " "
+                        + row.getObject("changed_at", java.time.OffsetDateTime.class)
+                                .toInstant()
+                                .toString()
+                                .substring(0, 10))
+                .single();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_row_of_old_gets_its_reason_without_a_new_date_in_its_history(Databases database) {
+        // Given
+        given(database, "P30D");
+        invoice("A", LocalDate.of(2026, 3, 31), "1000.00");
+        at("2026-04-10T09:00:00Z");
+        runUntil("2026-04-10T09:00:00Z");
+        stores.sql
+                .sql("update deadline set reason = null, explanation = 'closes = ORIGINAL_DUE_DATE + P60D'")
+                .update();
+
+        // When
+        at("2026-04-11T09:00:00Z");
+        runUntil("2026-04-11T09:00:00Z");
+
+        // Then
+        List<String> texts = stores.sql
+                .sql("select explanation from deadline where reason is not null order by kind")
+                .query(String.class)
+                .list();
+        assertThat(stores.sql
+                        .sql("select count(*) from deadline")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(texts.size());
+        assertThat(texts).hasSize(2).allSatisfy(text -> assertThat(text).contains("the original due date 2026-03-31"));
+    }
+
     private List<String> holds() {
         return stores.sql
                 .sql("select since, lifted_on, reason from supply_hold order by id")

@@ -1,0 +1,3 @@
+/** Guards' cases, what they are judged by, and when business time was last seen. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.store.guard;

@@ -1,0 +1,3 @@
+/** What waits for a second person. */
+@org.jspecify.annotations.NullMarked
+package io.claimgate.store.request;
