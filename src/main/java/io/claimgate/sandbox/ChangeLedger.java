@@ -117,7 +117,9 @@ final class ChangeLedger implements AutoCloseable {
 
     private void replay(JsonNode line) {
         List<InsurerLedger.Line> lines = new ArrayList<>();
-        line.get("lines").forEach(one -> lines.add(InsurerLedger.Line.of(one, line.get("currency").asText())));
+        line.get("lines")
+                .forEach(one -> lines.add(
+                        InsurerLedger.Line.of(one, line.get("currency").asText())));
         Content content = new Content(
                 line.get("kind").asText(),
                 line.get("reason").asText(),

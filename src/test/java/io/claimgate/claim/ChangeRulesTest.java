@@ -67,6 +67,33 @@ class ChangeRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"500.00, 500.00", ", 0"})
+    void the_amount_of_the_claim_holds_what_foreign_invoices_are_worth(BigDecimal worth, BigDecimal added) {
+        // Given
+        ClaimLine dollars = new ClaimLine(
+                66L,
+                "B",
+                1,
+                LocalDate.of(2026, 3, 1),
+                LocalDate.of(2026, 3, 31),
+                new BigDecimal("550.00"),
+                "USD",
+                worth);
+        List<ClaimLine> owed = new ArrayList<>(lines("A 100"));
+        owed.add(dollars);
+        // When
+        Difference difference = ChangeRules.between(
+                        ClaimState.DECLARED,
+                        lines("A 100"),
+                        new BuyersPicture(owed, Set.of(66L), BigDecimal.ZERO),
+                        BigDecimal.ZERO)
+                .orElseThrow();
+        // Then
+        assertThat(difference.after()).isEqualByComparingTo(added.add(new BigDecimal("100.00")));
+        assertThat(difference.lines().get(0).now()).isEqualTo(dollars);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "AMEND, 2026-06-20T08:00:00Z, , , 2026-06-21T08:00:00Z",
         "AMEND, 2026-06-20T08:00:00Z, 2026-06-19T20:00:00Z, , 2026-06-21T08:00:00Z",

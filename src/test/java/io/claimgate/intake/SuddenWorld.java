@@ -7,11 +7,11 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.declaration.Books;
-import io.claimgate.flow.declaration.ClaimHandler;
 import io.claimgate.flow.declaration.ChangePlans;
+import io.claimgate.flow.declaration.ClaimHandler;
 import io.claimgate.flow.declaration.Declarations;
-import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ChangeDrafts;
+import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
 import io.claimgate.flow.watch.PolicyPins;
@@ -105,7 +105,10 @@ final class SuddenWorld {
                 new Notices(stores.alerts, stores.events, stores.supply()),
                 new ExposureDrafts(
                         new Declarations(books, ideas, () -> "0".repeat(64)),
-                        new ChangeDrafts(new ChangePlans(books, ideas), new ExposureRules(new JollydayCalendars()), stores.clock)),
+                        new ChangeDrafts(
+                                new ChangePlans(books, ideas),
+                                new ExposureRules(new JollydayCalendars()),
+                                stores.clock)),
                 stores.tasks,
                 stores.transactions,
                 stores.clock));

@@ -122,7 +122,11 @@ final class PolicyArbitraries {
                 consent,
                 List.of(),
                 DocumentTerms.NONE,
-                new DeclareTerms(mode, DeclareTerms.OnSafeDate.ESCALATE, DeclareTerms.DailyCap.UNLIMITED, DeclareTerms.Guards.OFF),
+                new DeclareTerms(
+                        mode,
+                        DeclareTerms.OnSafeDate.ESCALATE,
+                        DeclareTerms.DailyCap.UNLIMITED,
+                        DeclareTerms.Guards.OFF),
                 ChangeTerms.usual(mode),
                 "0");
     }

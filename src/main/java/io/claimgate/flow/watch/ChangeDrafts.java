@@ -98,8 +98,7 @@ public final class ChangeDrafts {
                 .toList();
     }
 
-    private static ClaimLine line(
-            OwedLine owed, BigDecimal amount, ReceivableFacts receivable, PolicyMoney money) {
+    private static ClaimLine line(OwedLine owed, BigDecimal amount, ReceivableFacts receivable, PolicyMoney money) {
         return new ClaimLine(
                 owed.receivable(),
                 receivable.invoiceNumber(),
@@ -109,8 +108,7 @@ public final class ChangeDrafts {
                 units(amount, owed.currency()),
                 owed.currency(),
                 money.worth(amount, owed.currency(), owed.issuedOn())
-                        .map(worth -> worth.setScale(
-                                Currencies.minorUnits(money.currency()), RoundingMode.HALF_UP))
+                        .map(worth -> worth.setScale(Currencies.minorUnits(money.currency()), RoundingMode.HALF_UP))
                         .orElse(null),
                 units(owed.disputed().min(amount), owed.currency()));
     }

@@ -59,7 +59,8 @@ public final class JdbcChanges implements ChangeStore {
     public List<ClaimChange> open(ClaimKey key) {
         return sql.sql("select * from claim_change where claim_key = ?" + OPEN + " order by change_no")
                 .param(key.value())
-                .query((row, number) -> ChangeRows.change(row, lines(key, row.getInt("change_no"), row.getString("currency"))))
+                .query((row, number) ->
+                        ChangeRows.change(row, lines(key, row.getInt("change_no"), row.getString("currency"))))
                 .list();
     }
 

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +47,7 @@ public final class JdbcClaims implements ClaimStore {
 
     private static final String INSERT_LINE = """
             insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, currency, worth, disputed)
-            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :currency, :worth)""";
+            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :currency, :worth, :disputed)""";
 
     private final JdbcClient sql;
     private final NamedParameterJdbcTemplate batches;
