@@ -58,6 +58,7 @@ final class ChangedWorld {
               documents: {closes: {anchor: DECLARED, period: P30D}}
             declare: automatic
             automaticPerDay: unlimited
+            anomaly: off
             %s
             """;
 
