@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class GuardConfiguration {
 
     @Bean
-    JdbcGuardCases guardCases(JdbcClient sql) {
+    JdbcGuardCases guardCaseStore(JdbcClient sql) {
         return new JdbcGuardCases(sql);
     }
 
@@ -61,7 +61,7 @@ class GuardConfiguration {
     }
 
     @Bean
-    JdbcRequests requests(JdbcClient sql, ObjectMapper json) {
+    JdbcRequests requestStore(JdbcClient sql, ObjectMapper json) {
         return new JdbcRequests(sql, json);
     }
 

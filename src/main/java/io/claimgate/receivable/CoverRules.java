@@ -28,7 +28,7 @@ final class CoverRules {
             @Nullable LocalDate insolvencyOn) {
         List<DayRange> gaps = new ArrayList<>();
         for (Debt debt : debts) {
-            if (debt.coverStopOn != null && !clearedWithoutDate(debt)) {
+            if (debt.coverStopOn != null && !debt.tolerated && !clearedWithoutDate(debt)) {
                 LocalDate harmless = harmlessUntil(debt, debt.coverStopOn);
                 stages.forEach(stage -> add(gaps, stage.openAfter(debt.rank, harmless)));
             }

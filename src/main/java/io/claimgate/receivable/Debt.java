@@ -32,6 +32,8 @@ final class Debt {
     /** What the buyer promised instead of paying on the due date; null: nothing. */
     final @Nullable PaymentPlan plan;
 
+    /** Never above its tolerance, not even when it was issued: it stops no cover. */
+    boolean tolerated;
     /** Open by the insurer's ledger. */
     BigDecimal outstanding = BigDecimal.ZERO;
     /** Open for the clocks: the larger of both ledgers while a derived payment is unconfirmed. */

@@ -48,6 +48,7 @@ final class InsurersLedger {
         missing = last.money.missingRates();
         for (Debt debt : debts) {
             boolean cleared = debt.facts.absent() && mode == PaymentsMode.EXPLICIT;
+            debt.tolerated = notes.principal[debt.rank].compareTo(debt.tolerance) <= 0;
             debt.outstanding = debt.units(cleared ? BigDecimal.ZERO : last.money.residual(debt.rank));
             debt.clockOutstanding = debt.units(cleared ? BigDecimal.ZERO : last.clockResidual(debt.rank));
             debt.clearedOn = cleared ? null : last.openUntil(debt.rank);

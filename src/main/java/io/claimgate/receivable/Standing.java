@@ -54,11 +54,13 @@ record Standing(Debt debt, Window window, ReceivableState state) {
 
     /** Whether a bounced payment reopened it inside the warnings or later. */
     boolean reopenedNearClose(LocalDate today) {
-        return debt.reopenedOn != null && !state.atInsurer() && window.warns(today);
+        return debt.reopenedOn != null && !state.atInsurer() && state != ReceivableState.SETTLED && window.warns(today);
     }
 
     /** Tells when time alone changes it. */
     void turns(NextAction next) {
+        // A plan that is void no longer waits for a consent, whatever became of the debt: the day of acting moves.
+        next.onDay(debt.planVoidFrom, debt.clock);
         if (debt.outstanding.signum() == 0
                 && (state == ReceivableState.SETTLED || state == ReceivableState.RECOVERED)) {
             return;

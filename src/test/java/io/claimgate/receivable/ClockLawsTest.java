@@ -2,6 +2,7 @@ package io.claimgate.receivable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimgate.support.Laws;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import net.jqwik.api.Provide;
 /** Laws of time, over every policy and every story that we can think of. */
 class ClockLawsTest {
 
-    @Property
+    @Property(seed = Laws.SEED)
     void one_jump_of_the_clock_equals_many(
             @ForAll("situations") Situation situation, @ForAll("stops") List<Instant> stops) {
         // Given
@@ -27,7 +28,7 @@ class ClockLawsTest {
         Situation.same(walked.at(end), jumped.at(end));
     }
 
-    @Property
+    @Property(seed = Laws.SEED)
     void a_picture_stands_still_until_its_next_action(
             @ForAll("situations") Situation situation,
             @ForAll("instants") Instant instant,

@@ -66,6 +66,21 @@ class LawsMendedTest {
         assertThat(given.at(before.nextActionAt()).dateOfLoss()).isEqualTo("2026-08-01");
     }
 
+    @Test
+    void the_day_on_which_a_plan_is_void_is_looked_at_also_where_the_close_has_passed() {
+        // Given
+        Given given = Given.deadlines(Given.TWO_TO_FOUR_MONTHS)
+                .receivable("A", "100.00", "2026-03-31")
+                .event(EventKind.PAYMENT_PLAN, "2026-05-01", null, null, "2026-09-15");
+        ExposurePicture before = given.on("2026-09-01");
+        // When
+        ExposurePicture after = given.at(before.nextActionAt());
+        // Then
+        assertThat(before.nextActionAt()).isEqualTo("2026-09-15T22:00:00Z");
+        assertThat(Given.declaration(before).actsOn()).isEqualTo("2026-07-28");
+        assertThat(Given.declaration(after).actsOn()).isEqualTo("2026-06-29");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 0"})
     void of_two_events_of_one_day_the_one_we_were_aware_of_first_counts(int one, int other) {
@@ -104,6 +119,41 @@ class LawsMendedTest {
         // Then
         assertThat(cover.covered(LocalDate.of(2026, 3, 9))).isTrue();
         assertThat(cover.firstUncoveredDay()).isEqualTo("2026-03-10");
+    }
+
+    @Test
+    void what_was_never_above_the_tolerance_stops_no_cover() {
+        // Given
+        Given given = Given.deadlines("""
+                        cover-stop: {closes: DELIVERY_DATE + P2D}
+                        declaration: {closes: ORIGINAL_DUE_DATE + P90D}
+                        """, "cover: {insuredPercentage: 90, basis: gross, tolerance: 5}")
+                .receivable("A", "4.00", "2026-03-10", "2026-03-31", "2026-03-01");
+        // When
+        CoverHistory cover = given.on("2026-05-10").cover();
+        // Then
+        assertThat(cover.gaps()).isEmpty();
+    }
+
+    @Test
+    void what_only_an_unconfirmed_payment_keeps_open_is_not_reopened_once_the_insurer_has_the_claim() {
+        // Given
+        Given given = Given.mep60()
+                .receivable("A", "100.00", "2026-03-31")
+                .receivable("B", "100.00", "2026-04-30")
+                .fall("A", "2026-04-10", "99.00")
+                .fall("B", "2026-04-10", "100.00")
+                .payment("p", "2026-04-12", "1.00")
+                .returned("p", "2026-05-20", "1.00");
+        given.mode = PaymentsMode.IMPLIED;
+        given.declared("2026-05-26T10:00:00Z");
+        // When
+        ExposurePicture picture = given.on("2026-06-28");
+        // Then
+        assertThat(given.of(picture, "A").state()).isEqualTo(ReceivableState.SETTLED);
+        assertThat(given.of(picture, "A").clockOutstanding()).isEqualTo("1.00");
+        assertThat(given.of(picture, "A").reopenedOn()).isEqualTo("2026-05-20");
+        assertThat(picture.reopenedNearClose()).isEmpty();
     }
 
     @ParameterizedTest

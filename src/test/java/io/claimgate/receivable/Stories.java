@@ -18,7 +18,10 @@ record Stories(String name, Given given, String day, String kind) {
                 plain("cover stop", MEP_60, "cover-stop"),
                 plain("counted from the end of another clock", MEP_60, "declaration"),
                 plain("a single day", "declaration: {closes: ORIGINAL_DUE_DATE + P1Y2M1D}", "declaration"),
-                plain("the due date itself", "declaration: {closes: ORIGINAL_DUE_DATE + P0D}", "declaration"),
+                plain(
+                        "the due date itself",
+                        "cover-stop: {closes: ORIGINAL_DUE_DATE + P0D}\ndeclaration: {closes: END_OF_COVER_STOP + P30D}",
+                        "cover-stop"),
                 plain(
                         "latest of, one date not known: provisional",
                         COVER_STOP

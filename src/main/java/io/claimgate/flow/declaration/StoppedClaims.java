@@ -50,8 +50,9 @@ public final class StoppedClaims implements RequestedAct {
                             open.subject(),
                             open.creditor(),
                             Map.of(),
-                            claims + " claims that " + open.guard().words() + " stopped go to the insurer: "
-                                    + open.reason(),
+                            claims + (claims == 1 ? " claim that " : " claims that ")
+                                    + open.guard().words() + (claims == 1 ? " stopped goes" : " stopped go")
+                                    + " to the insurer: " + open.reason(),
                             reason),
                     actor);
         }));
