@@ -40,6 +40,7 @@
       <issueDate><xsl:value-of select="c:issueDate"/></issueDate>
       <dueDate><xsl:value-of select="c:originalDueDate"/></dueDate>
       <outstanding><xsl:value-of select="c:amount"/></outstanding>
+      <xsl:for-each select="c:disputed"><disputed><xsl:value-of select="."/></disputed></xsl:for-each>
       <xsl:if test="c:currency != ../c:currency"><currency><xsl:value-of select="c:currency"/></currency></xsl:if>
     </invoice>
   </xsl:template>

@@ -9,6 +9,8 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ChangeActs;
+import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.ClaimHandler;
 import io.claimgate.flow.declaration.Declarations;
@@ -24,6 +26,7 @@ import io.claimgate.flow.transfer.DocumentChannels;
 import io.claimgate.insurer.Addresses;
 import io.claimgate.insurer.ConfiguredInsurers;
 import io.claimgate.problem.Problem;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -54,6 +57,7 @@ class DeclarationConfiguration {
         return new Books(
                 new JdbcClaims(sql, batches),
                 new JdbcSubmissions(sql, clock),
+                new JdbcChanges(sql, batches, clock),
                 new JdbcMessages(sql, clock, systemClock),
                 new JdbcPauses(sql),
                 new JdbcDailyReleases(sql));
@@ -84,6 +88,16 @@ class DeclarationConfiguration {
     @Bean
     ClaimActs claimActs(Books books, Cases cases, Ideas ideas, RequestBook requests) {
         return new ClaimActs(books, cases, ideas, requests);
+    }
+
+    @Bean
+    ChangePlans changePlans(Books books, Ideas ideas) {
+        return new ChangePlans(books, ideas);
+    }
+
+    @Bean
+    ChangeActs changeActs(Books books, Ideas ideas) {
+        return new ChangeActs(books, ideas);
     }
 
     @Bean

@@ -8,8 +8,10 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.bookkeeping.StopSupply;
+import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.intake.ErpSources;
+import io.claimgate.flow.watch.ChangeDrafts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
 import io.claimgate.flow.watch.PolicyRecomputation;
@@ -127,6 +129,7 @@ class WatchConfiguration {
             JdbcAlerts alerts,
             JdbcEventLog events,
             Declarations declarations,
+            ChangePlans changes,
             StopSupply supply,
             JdbcTasks tasks,
             TransactionTemplate transactions,
@@ -136,7 +139,7 @@ class WatchConfiguration {
                 contracts,
                 rules,
                 new Notices(alerts, events, supply),
-                new ExposureDrafts(declarations),
+                new ExposureDrafts(declarations, new ChangeDrafts(changes, rules, clock)),
                 tasks,
                 transactions,
                 clock);

@@ -1,10 +1,12 @@
 package io.claimgate.catalogue;
 
+import io.claimgate.claim.ChangeKind;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.OutcomeTable;
 import io.claimgate.problem.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -148,6 +150,13 @@ public final class InsurerFiles {
         String declare = operations.requiredText("declare");
         String query = operations.text("query");
         String results = operations.text("results");
+        Map<ChangeKind, String> changes = new EnumMap<>(ChangeKind.class);
+        for (ChangeKind kind : ChangeKind.values()) {
+            String operation = operations.text(kind.name().toLowerCase(Locale.ROOT));
+            if (operation != null) {
+                changes.put(kind, operation);
+            }
+        }
         operations.noOther();
         return wsdl == null
                         || namespace == null
@@ -156,7 +165,7 @@ public final class InsurerFiles {
                         || address == null
                         || declare == null
                 ? null
-                : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query, results);
+                : new InsurerProfile.Soap(wsdl, namespace, service, port, address, declare, query, results, changes);
     }
 
     private InsurerProfile.@Nullable Timeouts timeouts(@Nullable Section timeouts) {

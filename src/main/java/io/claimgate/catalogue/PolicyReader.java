@@ -6,6 +6,7 @@ import io.claimgate.money.Currencies;
 import io.claimgate.policy.Cover;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.DeadlineRule;
+import io.claimgate.policy.DeclareTerms;
 import io.claimgate.policy.FactAnchor;
 import io.claimgate.policy.LossTerms;
 import io.claimgate.policy.Policy;
@@ -47,6 +48,7 @@ final class PolicyReader {
         LossTerms loss = coverReader.loss(cover.basis());
         SortedMap<DeadlineKind, DeadlineRule> deadlines = new RuleReader(file).deadlines();
         OverlayReader overlays = new OverlayReader(file);
+        DeclareTerms declare = new DeclareReader(file, currency).declare();
         Policy policy = new Policy(
                 name,
                 file.text("renews"),
@@ -65,7 +67,8 @@ final class PolicyReader {
                 overlays.consent(),
                 overlays.overlays(),
                 new DocumentReader(file).documents(),
-                new DeclareReader(file, currency).declare(),
+                declare,
+                new ChangesReader(file, currency).changes(declare.mode()),
                 contentHash);
         file.noOther();
         return policy;

@@ -66,9 +66,9 @@ public record Claim(
         return to(ClaimState.DRAFT, by, release, manual, null, null);
     }
 
-    /** Not wanted any more. */
+    /** Not wanted any more; that it was declared stays true. */
     public Claim withdrawn() {
-        return to(ClaimState.WITHDRAWN, null, release, manual, null, null);
+        return to(ClaimState.WITHDRAWN, null, release, manual, declaredAt, insurerClaimNumber);
     }
 
     /** The close passed without an acceptance. */
@@ -79,6 +79,28 @@ public record Claim(
     /** What the insurer said or paid brought it there; its declaration stays what it was. */
     public Claim settled(ClaimState next) {
         return to(next, hold, release, manual, declaredAt, insurerClaimNumber);
+    }
+
+    /** The insurer knows it with another amount now. */
+    public Claim amounting(BigDecimal now) {
+        return new Claim(
+                key,
+                subject,
+                window,
+                rule,
+                now,
+                currency,
+                cause,
+                requestedBy,
+                draftedAt,
+                configHash,
+                state,
+                hold,
+                release,
+                manual,
+                declaredAt,
+                insurerClaimNumber,
+                version);
     }
 
     public Claim held(Hold by) {

@@ -38,7 +38,7 @@ public enum ClaimState {
     }
 
     /**
-     * Whether {@code next} may follow. The insurer's words may skip states and come back to earlier ones (it reviews again, it changes its
+     * Whether {@code next} may follow. What is at the insurer is withdrawn by a message to it, until it has paid. The insurer's words may skip states and come back to earlier ones (it reviews again, it changes its
      * decision), but not behind the declaration, and not before its own payment.
      */
     public boolean allows(ClaimState next) {
@@ -54,7 +54,7 @@ public enum ClaimState {
             // Late proof that the insurer received in time, or two persons.
             case FORECLOSED -> next == DECLARED;
             case DECLARED, ACKNOWLEDGED, INFORMATION_REQUESTED, UNDER_REVIEW, ACCEPTED, PARTIALLY_ACCEPTED, REFUSED ->
-                next != this && next != DECLARED && next.atInsurer();
+                next == WITHDRAWN || next != this && next != DECLARED && next.atInsurer();
             case INDEMNIFIED, RECOVERING -> next != this && (PAID.contains(next) || next == CLOSED);
             // Late money.
             case CLOSED -> next != DECLARED && (PAID.contains(next) || UNDER_EXAMINATION.contains(next));

@@ -1,6 +1,8 @@
 package io.claimgate.exchange;
 
+import io.claimgate.claim.ChangeKind;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,7 @@ public record InsurerProfile(
      * @param declare the operation that takes a claim
      * @param query the operation that says whether it has one; null where there is none
      * @param results the operation that lists what it decided; null where there is none
+     * @param changes the operations that take a change of a claim that it has; what is not there a person tells
      */
     public record Soap(
             String wsdl,
@@ -54,7 +57,13 @@ public record InsurerProfile(
             String address,
             String declare,
             @Nullable String query,
-            @Nullable String results) {}
+            @Nullable String results,
+            Map<ChangeKind, String> changes) {
+
+        public Soap {
+            changes = Map.copyOf(changes);
+        }
+    }
 
     /**
      * How long is waited, in system time.

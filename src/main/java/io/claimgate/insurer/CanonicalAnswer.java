@@ -1,5 +1,6 @@
 package io.claimgate.insurer;
 
+import io.claimgate.exchange.Query;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +15,9 @@ import org.xml.sax.SAXException;
 /**
  * What an insurer's answer says, read from canonical XML ({@code schemas/canonical/answer.xsd}).
  *
- * @param kind accepted, received, found, notFound or fault
+ * @param kind accepted, changed, received, found, notFound or fault
+ * @param number of the change that it confirms
+ * @param lastChange of a claim that it has; null where it does not say
  * @param documents which it says that it holds of the claim
  */
 record CanonicalAnswer(
@@ -27,6 +30,8 @@ record CanonicalAnswer(
         @Nullable String code,
         @Nullable String text,
         @Nullable String sha256,
+        @Nullable Integer number,
+        Query.@Nullable LastChange lastChange,
         List<HeldDocument> documents) {
 
     /** A document that the insurer holds. */
@@ -51,10 +56,25 @@ record CanonicalAnswer(
                     child(kind, "code"),
                     child(kind, "text"),
                     child(kind, "sha256"),
+                    whole(child(kind, "number")),
+                    lastChange(kind),
                     documents(kind));
         } catch (DateTimeException | NumberFormatException e) {
             throw new SAXException("the answer holds a value that is none: " + e.getMessage(), e);
         }
+    }
+
+    private static @Nullable Integer whole(@Nullable String text) {
+        return text == null ? null : Integer.valueOf(text);
+    }
+
+    private static Query.@Nullable LastChange lastChange(Element found) throws SAXException {
+        for (Node node = found.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && "lastChange".equals(element.getLocalName())) {
+                return new Query.LastChange(Integer.parseInt(required(element, "number")), receivedAt(element));
+            }
+        }
+        return null;
     }
 
     private static List<HeldDocument> documents(Element found) throws SAXException {
@@ -79,7 +99,7 @@ record CanonicalAnswer(
     private static String required(Element parent, String name) throws SAXException {
         String text = child(parent, name);
         if (text == null) {
-            throw new SAXException("a document of the answer has no " + name);
+            throw new SAXException("a part of the answer has no " + name);
         }
         return text;
     }

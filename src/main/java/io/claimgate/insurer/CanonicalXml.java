@@ -1,12 +1,16 @@
 package io.claimgate.insurer;
 
+import io.claimgate.claim.ChangeKind;
+import io.claimgate.claim.ChangeLine;
 import io.claimgate.claim.Claim;
+import io.claimgate.claim.ClaimChange;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimLine;
 import io.claimgate.claim.Debtor;
 import io.claimgate.claim.Declaration;
 import io.claimgate.flow.transfer.Parcel;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,34 @@ final class CanonicalXml {
             element(xml, "currency", claim.currency());
             element(xml, "closesOn", claim.window().closesOn().toString());
             for (ClaimLine line : declaration.lines()) {
-                line(xml, line);
+                line(xml, line, null);
+            }
+            xml.writeEndElement();
+        });
+    }
+
+    /** What is to be told of a claim that the insurer has. */
+    static byte[] change(Claim claim, ClaimChange change) {
+        return written(xml -> {
+            xml.writeStartElement(
+                    switch (change.kind()) {
+                        case SUPPLEMENT -> "supplement";
+                        case AMEND -> "amendment";
+                        case WITHDRAW -> "withdrawal";
+                    });
+            xml.writeDefaultNamespace(NAMESPACE);
+            element(xml, "claimKey", claim.key().value());
+            element(xml, "number", Integer.toString(change.number()));
+            optional(xml, "reference", claim.insurerClaimNumber());
+            element(xml, "policy", claim.subject().policy());
+            element(xml, "creditor", claim.subject().creditor());
+            element(xml, "reason", change.reason());
+            if (change.kind() != ChangeKind.WITHDRAW) {
+                element(xml, "amount", change.amountAfter().toPlainString());
+                element(xml, "currency", change.currency());
+            }
+            for (ChangeLine line : change.lines()) {
+                line(xml, line.now(), line.before());
             }
             xml.writeEndElement();
         });
@@ -96,7 +127,9 @@ final class CanonicalXml {
         xml.writeEndElement();
     }
 
-    private static void line(XMLStreamWriter xml, ClaimLine line) throws XMLStreamException {
+    /** @param before the amount that was told last; null: none */
+    private static void line(XMLStreamWriter xml, ClaimLine line, @Nullable BigDecimal before)
+            throws XMLStreamException {
         xml.writeStartElement("line");
         element(xml, "invoiceNumber", line.invoiceNumber());
         element(xml, "instalment", Integer.toString(line.instalment()));
@@ -104,6 +137,11 @@ final class CanonicalXml {
         element(xml, "originalDueDate", line.dueDate().toString());
         element(xml, "amount", line.amount().toPlainString());
         element(xml, "currency", line.currency());
+        // Told where it is, and where it was: that nothing is contested any more has to be said.
+        if (before != null || line.disputed().signum() != 0) {
+            element(xml, "disputed", line.disputed().toPlainString());
+        }
+        optional(xml, "before", before == null ? null : before.toPlainString());
         xml.writeEndElement();
     }
 

@@ -57,6 +57,7 @@ final class InsurerRoutes {
         if (query != null) {
             add(insurer, SoapChannel.QUERY, query);
         }
+        insurer.soap().changes().forEach((kind, operation) -> add(insurer, SoapChannel.call(kind), operation));
         InsurerProfile.SoapDocuments documents = insurer.documents().soap();
         if (documents != null) {
             add(insurer, SoapDocuments.TRANSFER, documents.operation());

@@ -1,5 +1,7 @@
 package io.claimgate.insurer;
 
+import io.claimgate.claim.Claim;
+import io.claimgate.claim.ClaimChange;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.InsurerProfile;
@@ -43,6 +45,10 @@ final class PartnerWords {
     /** The stylesheets that an insurer needs, without {@code .xsl}. */
     static List<String> needed(InsurerProfile insurer) {
         List<String> needed = new ArrayList<>(List.of("declare", "query", ANSWER));
+        insurer.soap().changes().keySet().stream()
+                .sorted()
+                .map(SoapChannel::call)
+                .forEach(needed::add);
         if (insurer.documents().soap() != null) {
             needed.add("documents");
         }
@@ -75,6 +81,13 @@ final class PartnerWords {
 
     byte[] declaration(Declaration declaration) {
         return said("claim " + declaration.claim().key(), "declare", CanonicalXml.declaration(declaration));
+    }
+
+    byte[] change(Claim claim, ClaimChange change) {
+        return said(
+                "change " + change.number() + " of claim " + change.claim(),
+                SoapChannel.call(change.kind()),
+                CanonicalXml.change(claim, change));
     }
 
     byte[] query(ClaimKey key) {

@@ -6,6 +6,7 @@ import io.claimgate.exchange.OutcomeTable;
 import io.claimgate.exchange.OutcomeTable.OutcomeClass;
 import io.claimgate.exchange.Query;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
@@ -27,12 +28,21 @@ final class Reading {
      * @param failure what the SOAP stack made of it; null where it was content
      */
     Answer answer(ClaimKey key, Wire wire, @Nullable Throwable failure) {
+        return answer(content -> accepted(key, content), wire, failure);
+    }
+
+    /** Reads the answer to a change. */
+    Answer change(ClaimKey key, int number, Wire wire, @Nullable Throwable failure) {
+        return answer(content -> changed(key, number, content), wire, failure);
+    }
+
+    private Answer answer(Function<Element, Answer> receipt, Wire wire, @Nullable Throwable failure) {
         if (Trouble.neverConnected(failure)) {
             return new Answer.NotSent(Trouble.text(failure));
         }
         Optional<Envelope> envelope = wire.envelope();
         if (failure == null && envelope.isPresent() && !envelope.get().fault()) {
-            return accepted(key, envelope.get().content());
+            return receipt.apply(envelope.get().content());
         }
         Trouble trouble = Trouble.of(words, envelope, wire, failure);
         return switch (outcomes.classify(trouble.symptom())) {
@@ -70,6 +80,24 @@ final class Reading {
         }
     }
 
+    private Answer changed(ClaimKey key, int number, Element content) {
+        try {
+            CanonicalAnswer answer = words.answer(content);
+            String reference = answer.reference();
+            Integer told = answer.number();
+            return answer.kind().equals("changed")
+                            && reference != null
+                            && key.value().equals(answer.claimKey())
+                            && told != null
+                            && told == number
+                    ? new Answer.Accepted(reference, answer.receivedAt())
+                    : new Answer.OutcomeUnknown("the answer is no receipt for change " + number + " of this claim but "
+                            + answer.kind() + " of " + answer.claimKey() + ", change " + told);
+        } catch (SAXException e) {
+            return new Answer.OutcomeUnknown("the answer is not understood: " + Trouble.shortened(e.getMessage()));
+        }
+    }
+
     private Query found(ClaimKey key, Element content) {
         try {
             CanonicalAnswer answer = words.answer(content);
@@ -78,7 +106,8 @@ final class Reading {
                 return new Query.Unanswered("the answer is about claim " + answer.claimKey());
             }
             if (answer.kind().equals("found") && reference != null) {
-                return new Query.Found(reference, answer.receivedAt(), answer.amount(), answer.currency());
+                return new Query.Found(
+                        reference, answer.receivedAt(), answer.amount(), answer.currency(), answer.lastChange());
             }
             return answer.kind().equals("notFound")
                     ? new Query.NotFound()

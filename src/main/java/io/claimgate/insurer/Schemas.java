@@ -17,7 +17,7 @@ import org.xml.sax.SAXException;
 final class Schemas {
 
     private static final List<String> CANONICAL =
-            List.of("declaration.xsd", "transfer.xsd", "query.xsd", "answer.xsd", "results.xsd");
+            List.of("declaration.xsd", "change.xsd", "transfer.xsd", "query.xsd", "answer.xsd", "results.xsd");
 
     private Schemas() {}
 

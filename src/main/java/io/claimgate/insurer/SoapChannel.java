@@ -1,11 +1,15 @@
 package io.claimgate.insurer;
 
+import io.claimgate.claim.ChangeKind;
+import io.claimgate.claim.Claim;
+import io.claimgate.claim.ClaimChange;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.Query;
 import io.claimgate.flow.declaration.InsurerChannel;
+import java.util.Locale;
 
 /** An insurer with a SOAP service. */
 final class SoapChannel implements InsurerChannel {
@@ -34,7 +38,8 @@ final class SoapChannel implements InsurerChannel {
                 profile.idempotentByClaimKey(),
                 query != null,
                 profile.soap().declare(),
-                query == null ? "" : query);
+                query == null ? "" : query,
+                profile.soap().changes());
     }
 
     @Override
@@ -46,6 +51,22 @@ final class SoapChannel implements InsurerChannel {
     public Reply<Answer> declare(ClaimKey key, byte[] payload) {
         SoapCaller.Called called = caller.call(profile, DECLARE, payload);
         return new Reply<>(reading.answer(key, called.wire(), called.failure()), traffic(payload, called));
+    }
+
+    @Override
+    public byte[] render(Claim claim, ClaimChange change) {
+        return words.change(claim, change);
+    }
+
+    @Override
+    public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload) {
+        SoapCaller.Called called = caller.call(profile, call(kind), payload);
+        return new Reply<>(reading.change(key, number, called.wire(), called.failure()), traffic(payload, called));
+    }
+
+    /** Its call, route and stylesheet. */
+    static String call(ChangeKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -44,6 +44,7 @@ public record Policy(
         List<Overlay> overlays,
         DocumentTerms documents,
         DeclareTerms declare,
+        ChangeTerms changes,
         String contentHash) {
 
     public Policy {

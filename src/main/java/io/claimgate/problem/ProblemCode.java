@@ -87,6 +87,10 @@ public enum ProblemCode {
     CLM_010("CLM-010", "Outgoing paused", "Nothing is sent until outgoing is resumed."),
     CLM_011("CLM-011", "Payment bounced near the close", "A receivable is open again with its first dates."),
     CLM_012("CLM-012", "Cannot be claimed by itself", "The claim needs a person; the message says why."),
+    CLM_013(
+            "CLM-013",
+            "Change waits for a person",
+            "Let the change of the claim go, or tell it by other means and record that it was told."),
     CLM_020(
             "CLM-020",
             "Consent of the insurer needed",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param governing the receivable whose close the claim had to keep
  * @param lines receivable id to declared amount
  * @param after how far it came after it was declared
+ * @param withdrawal that the insurer was told that it is taken back; null: it was not
  */
 public record ClaimFacts(
         String claimKey,
@@ -20,7 +21,16 @@ public record ClaimFacts(
         @Nullable Instant declaredAt,
         long governing,
         Map<Long, BigDecimal> lines,
-        ClaimProgress after) {
+        ClaimProgress after,
+        @Nullable Withdrawal withdrawal) {
+
+    /**
+     * A declared claim that was taken back.
+     *
+     * @param at when the insurer had the message
+     * @param paid because everything was paid; otherwise a person wanted it
+     */
+    public record Withdrawal(Instant at, boolean paid) {}
 
     public enum Phase {
         /** Drafted, awaiting approval, under way or with an unknown outcome: the exposure is not drafted again. */
@@ -47,6 +57,17 @@ public record ClaimFacts(
     public ClaimFacts(
             String claimKey, Phase phase, @Nullable Instant declaredAt, long governing, Map<Long, BigDecimal> lines) {
         this(claimKey, phase, declaredAt, governing, lines, ClaimProgress.NONE);
+    }
+
+    /** A claim that was not taken back after it was declared. */
+    public ClaimFacts(
+            String claimKey,
+            Phase phase,
+            @Nullable Instant declaredAt,
+            long governing,
+            Map<Long, BigDecimal> lines,
+            ClaimProgress after) {
+        this(claimKey, phase, declaredAt, governing, lines, after, null);
     }
 
     /** Whether the receivable was declared with it. */

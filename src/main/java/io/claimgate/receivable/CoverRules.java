@@ -18,14 +18,13 @@ final class CoverRules {
     /**
      * The uncovered days.
      *
-     * @param declaredOn day of the claim that the insurer has or had; null: none. A filing stops cover
+     * @param filed days on which a claim was at the insurer: a filing stops cover
      * @param insolvencyOn day on which it was opened; null: none
      */
     static CoverHistory history(
             List<Debt> debts,
             List<InsurersLedger.Stage> stages,
-            @Nullable LocalDate declaredOn,
-            @Nullable LocalDate settledOn,
+            List<DayRange> filed,
             @Nullable LocalDate insolvencyOn) {
         List<DayRange> gaps = new ArrayList<>();
         for (Debt debt : debts) {
@@ -34,9 +33,7 @@ final class CoverRules {
                 stages.forEach(stage -> add(gaps, stage.openAfter(debt.rank, harmless)));
             }
         }
-        if (declaredOn != null && (settledOn == null || !settledOn.isBefore(declaredOn))) {
-            gaps.add(new DayRange(declaredOn, settledOn));
-        }
+        gaps.addAll(filed);
         if (insolvencyOn != null) {
             gaps.add(new DayRange(insolvencyOn, null));
         }

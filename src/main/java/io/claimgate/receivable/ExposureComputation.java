@@ -1,6 +1,7 @@
 package io.claimgate.receivable;
 
 import io.claimgate.calendar.DayEnd;
+import io.claimgate.calendar.DayRange;
 import io.claimgate.calendar.HolidayCalendars;
 import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.Resolution;
@@ -53,9 +54,15 @@ final class ExposureComputation {
         List<InsurersLedger.Stage> stages = ledger.settle();
         List<Standing> standings =
                 debts.stream().map(debt -> Standing.of(debt, accepted, asOf)).toList();
-        CoverHistory cover = CoverRules.history(
-                debts, stages, declaredOn(newest()), InsurersLedger.settledOn(debts, stages), insolvencyOn());
-        return assemble(debts, standings, cover, payments, ledger.missingRates());
+        DayRange filing = Filing.of(
+                facts.claim(),
+                newest(),
+                InsurersLedger.settledOn(debts, stages),
+                contract.newest().policy().changes().coverBack());
+        List<DayRange> filed = new ArrayList<>(facts.filed());
+        Stream.ofNullable(filing).forEach(filed::add);
+        CoverHistory cover = CoverRules.history(debts, stages, filed, insolvencyOn());
+        return assemble(debts, standings, cover, payments, ledger.missingRates(), filing);
     }
 
     private InsurersLedger ledger(List<Debt> debts, Payments payments) {
@@ -77,7 +84,8 @@ final class ExposureComputation {
             List<Standing> standings,
             CoverHistory cover,
             Payments payments,
-            SortedSet<MissingRate> missingRates) {
+            SortedSet<MissingRate> missingRates,
+            @Nullable DayRange filing) {
         Map<DeadlineKind, Governing> governing = GoverningByKind.of(contract, standings, accepted);
         TermClock clock = leading(governing.get(DeadlineKind.DECLARATION));
         LocalDate today = clock.dayEnd().dayOf(asOf);
@@ -135,6 +143,7 @@ final class ExposureComputation {
                 List.copyOf(missingRates),
                 concerns.all(),
                 debts.stream().noneMatch(Debt::governs),
+                filing,
                 next.next());
     }
 
@@ -194,10 +203,9 @@ final class ExposureComputation {
         return contract.newest().policy().dayEnd();
     }
 
-    /** Day on which the insurer got the claim, also one that was withdrawn later; null: it never did. */
+    /** Day on which the insurer got the claim; null: it never did, or it is withdrawn, and starts no clock any more. */
     private @Nullable LocalDate declaredOn(DayEnd dayEnd) {
-        ClaimFacts claim = facts.claim();
-        return claim == null || claim.declaredAt() == null ? null : dayEnd.dayOf(claim.declaredAt());
+        return accepted == null || accepted.declaredAt() == null ? null : dayEnd.dayOf(accepted.declaredAt());
     }
 
     /** Given, else the insolvency, else the end of the waiting time (deadlines.md 5); null: not known. */

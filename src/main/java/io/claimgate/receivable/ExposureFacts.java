@@ -1,5 +1,6 @@
 package io.claimgate.receivable;
 
+import io.claimgate.calendar.DayRange;
 import io.claimgate.money.FxRates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param claim of the present episode; null: none was ever drafted in it
  * @param rates what is known of the currencies concerned
  * @param buyerCountry ISO 3166-1 alpha-2; null: not told
+ * @param filed days of earlier episodes on which a claim was at the insurer: cover lost on them stays lost
  */
 public record ExposureFacts(
         List<ReceivableFacts> receivables,
@@ -19,13 +21,28 @@ public record ExposureFacts(
         PaymentsMode mode,
         @Nullable ClaimFacts claim,
         FxRates rates,
-        @Nullable String buyerCountry) {
+        @Nullable String buyerCountry,
+        List<DayRange> filed) {
 
     public ExposureFacts {
         receivables = List.copyOf(receivables);
         payments = List.copyOf(payments);
         events = List.copyOf(events);
         limits = List.copyOf(limits);
+        filed = List.copyOf(filed);
+    }
+
+    /** Facts of an exposure in its first episode. */
+    public ExposureFacts(
+            List<ReceivableFacts> receivables,
+            List<PaymentFacts> payments,
+            List<EventFacts> events,
+            List<LimitFacts> limits,
+            PaymentsMode mode,
+            @Nullable ClaimFacts claim,
+            FxRates rates,
+            @Nullable String buyerCountry) {
+        this(receivables, payments, events, limits, mode, claim, rates, buyerCountry, List.of());
     }
 
     /** Of a buyer of whom neither rates nor country are known. */
@@ -41,7 +58,7 @@ public record ExposureFacts(
 
     /** The same with other receivables and payments. */
     public ExposureFacts with(List<ReceivableFacts> others, List<PaymentFacts> paid) {
-        return new ExposureFacts(others, paid, events, limits, mode, claim, rates, buyerCountry);
+        return new ExposureFacts(others, paid, events, limits, mode, claim, rates, buyerCountry, filed);
     }
 
     /** The claim if the insurer has it, else null. */

@@ -1,5 +1,6 @@
 package io.claimgate.receivable;
 
+import io.claimgate.calendar.DayRange;
 import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.Warning;
 import io.claimgate.money.MissingRate;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param missingRates rates that amounts wait for: an alert at once
  * @param concerns what of its receivables a person must look at
  * @param settled nothing is open above the tolerance: the episode is over
+ * @param filing days on which the claim of this episode stops cover; null: none
  * @param nextActionAt the next instant at which anything here changes by time alone; null if nothing ever does
  */
 public record ExposurePicture(
@@ -57,6 +59,7 @@ public record ExposurePicture(
         List<MissingRate> missingRates,
         List<Concern> concerns,
         boolean settled,
+        @Nullable DayRange filing,
         @Nullable Instant nextActionAt) {
 
     public Optional<Deadline> deadline(DeadlineKind kind) {

@@ -2,10 +2,7 @@ package io.claimgate.recovery;
 
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.Cover;
-import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.Policy;
-import io.claimgate.receivable.EventFacts;
-import io.claimgate.receivable.EventKind;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
@@ -18,9 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Computes a claim's loss from the books: what was owed when recoveries began, and what the policy pays for it. */
@@ -79,7 +74,7 @@ public final class LossAssessment {
 
     /** @param picture of the same facts */
     public Assessed assess(ExposureFacts facts, ExposurePicture picture, Known known) {
-        LocalDate from = RecoveryStart.of(policy.loss().recoveryFrom(), dateOfLoss(facts, picture), known.paidOn());
+        LocalDate from = RecoveryStart.of(policy.loss().recoveryFrom(), DateOfLoss.of(facts, picture), known.paidOn());
         ExposureFacts counted = beforeLoss(facts, known.told(), from);
         PolicyMoney money =
                 new PolicyMoney(facts.rates(), policy.currency(), policy.loss().fx(), picture.dateOfLoss());
@@ -110,35 +105,9 @@ public final class LossAssessment {
                         policy.cover().aggregateFirstLoss());
     }
 
-    /** Given, else the insolvency, else the end of the waiting time (deadlines.md 5). */
-    private static @Nullable LocalDate dateOfLoss(ExposureFacts facts, ExposurePicture picture) {
-        return Stream.of(
-                        first(facts, EventKind.DATE_OF_LOSS),
-                        first(facts, EventKind.INSOLVENCY),
-                        picture.deadline(DeadlineKind.WAITING)
-                                .map(waiting -> waiting.closesOn())
-                                .orElse(null))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static @Nullable LocalDate first(ExposureFacts facts, EventKind kind) {
-        return facts.events().stream()
-                .filter(event -> event.kind() == kind)
-                .map(EventFacts::date)
-                .min(LocalDate::compareTo)
-                .orElse(null);
-    }
-
     /** Only money from before the loss reduces it; what the insurer collected before it does as well. */
     private ExposureFacts beforeLoss(ExposureFacts facts, List<Counted> told, @Nullable LocalDate from) {
-        List<PaymentFacts> payments = new ArrayList<>();
-        facts.payments().stream()
-                .filter(payment -> payment.reversalOf() != null
-                        || from == null
-                        || payment.paidOn().isBefore(from))
-                .forEach(payments::add);
+        List<PaymentFacts> payments = new ArrayList<>(MoneyBeforeLoss.of(facts, from));
         told.stream()
                 .filter(each -> each.settlement().kind() == InsurerResult.SettlementKind.RECOVERY)
                 .filter(each -> from == null || each.settlement().valueDate().isBefore(from))

@@ -23,8 +23,15 @@ record Behaviour(
     /** Whole dossiers over SFTP, no operation of the WSDL. */
     static final String DOSSIERS = "TransferDossier";
 
-    static final List<String> OPERATIONS =
-            List.of("DeclareClaim", "TransferDocument", "GetClaim", "ListResults", DOSSIERS);
+    static final List<String> OPERATIONS = List.of(
+            "DeclareClaim",
+            "SupplementClaim",
+            "AmendClaim",
+            "WithdrawClaim",
+            "TransferDocument",
+            "GetClaim",
+            "ListResults",
+            DOSSIERS);
 
     enum Mode {
         NORMAL,

@@ -1,5 +1,6 @@
 package io.claimgate.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.flow.BusinessClock;
 import java.io.IOException;
@@ -10,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which claims the simulated insurer holds. Every acceptance is on the disk before it is answered, and is counted before any
@@ -26,8 +29,48 @@ final class InsurerLedger implements AutoCloseable {
     private final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
     private final AtomicLong numbers = new AtomicLong();
 
-    /** An invoice of a claim. */
-    record Line(String invoiceNumber, int instalment, String dueDate, BigDecimal amount, String currency) {}
+    /** An invoice of a claim. @param disputed null: the insurer was not told that anything is contested */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            String invoiceNumber,
+            int instalment,
+            String dueDate,
+            BigDecimal amount,
+            String currency,
+            @Nullable BigDecimal disputed) {
+
+        Line(String invoiceNumber, int instalment, String dueDate, BigDecimal amount, String currency) {
+            this(invoiceNumber, instalment, dueDate, amount, currency, null);
+        }
+
+        String key() {
+            return invoiceNumber + "/" + instalment;
+        }
+
+        Map<String, ?> words() {
+            Map<String, Object> words = new TreeMap<>();
+            words.put("invoiceNumber", invoiceNumber);
+            words.put("instalment", instalment);
+            words.put("dueDate", dueDate);
+            words.put("amount", amount.toPlainString());
+            words.put("currency", currency);
+            if (disputed != null) {
+                words.put("disputed", disputed.toPlainString());
+            }
+            return words;
+        }
+
+        /** @param currency of the claim, for lines of before lines had one */
+        static Line of(JsonNode words, String currency) {
+            return new Line(
+                    words.get("invoiceNumber").asText(),
+                    words.get("instalment").asInt(),
+                    words.get("dueDate").asText(),
+                    new BigDecimal(words.get("amount").asText()),
+                    words.path("currency").asText(currency),
+                    words.has("disputed") ? new BigDecimal(words.get("disputed").asText()) : null);
+        }
+    }
 
     /** What is declared. */
     record Content(
@@ -123,16 +166,7 @@ final class InsurerLedger implements AutoCloseable {
                 Map.entry("debtor", content.debtor()),
                 Map.entry("amount", content.amount().toPlainString()),
                 Map.entry("currency", content.currency()),
-                Map.entry(
-                        "lines",
-                        content.lines().stream()
-                                .map(line -> Map.of(
-                                        "invoiceNumber", line.invoiceNumber(),
-                                        "instalment", line.instalment(),
-                                        "dueDate", line.dueDate(),
-                                        "amount", line.amount().toPlainString(),
-                                        "currency", line.currency()))
-                                .toList()));
+                Map.entry("lines", content.lines().stream().map(Line::words).toList()));
     }
 
     private void replay(JsonNode line) {
@@ -143,12 +177,7 @@ final class InsurerLedger implements AutoCloseable {
         }
         List<Line> lines = new ArrayList<>();
         for (JsonNode one : line.get("lines")) {
-            lines.add(new Line(
-                    one.get("invoiceNumber").asText(),
-                    one.get("instalment").asInt(),
-                    one.get("dueDate").asText(),
-                    new BigDecimal(one.get("amount").asText()),
-                    one.path("currency").asText(line.get("currency").asText())));
+            lines.add(Line.of(one, line.get("currency").asText()));
         }
         Content content = new Content(
                 line.get("policy").asText(),

@@ -31,11 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 class SandboxInsurerController {
 
     private final InsurerLedger claims;
+    private final ChangeLedger changes;
     private final DocumentLedger documents;
     private final Behaviours behaviours;
 
-    SandboxInsurerController(InsurerLedger claims, DocumentLedger documents, Behaviours behaviours) {
+    SandboxInsurerController(
+            InsurerLedger claims, ChangeLedger changes, DocumentLedger documents, Behaviours behaviours) {
         this.claims = claims;
+        this.changes = changes;
         this.documents = documents;
         this.behaviours = behaviours;
     }
@@ -51,7 +54,22 @@ class SandboxInsurerController {
             Instant acceptedAt,
             int accepts,
             long calls,
-            List<InsurerLedger.Line> lines) {}
+            boolean withdrawn,
+            List<InsurerLedger.Line> lines,
+            List<ToldChange> changes) {}
+
+    /** What it was told since. @param amount the whole claim's afterwards */
+    record ToldChange(int number, String kind, String reason, BigDecimal amount, Instant receivedAt, int accepts) {
+        static ToldChange of(ChangeLedger.Change change) {
+            return new ToldChange(
+                    change.number(),
+                    change.content().kind(),
+                    change.content().reason(),
+                    change.content().amount(),
+                    change.receivedAt(),
+                    change.accepts());
+        }
+    }
 
     /** As it comes; see {@link Behaviour}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -101,15 +119,19 @@ class SandboxInsurerController {
     }
 
     private HeldClaim held(InsurerLedger.Entry entry) {
+        List<ChangeLedger.Change> told = changes.of(entry.claimKey());
+        ClaimNow now = ClaimNow.of(entry, told);
         return new HeldClaim(
                 entry.claimKey(),
                 entry.insurerClaimNumber(),
-                entry.content().amount(),
+                now.amount(),
                 entry.content().currency(),
                 entry.acceptedAt(),
                 entry.accepts(),
                 claims.calls(entry.claimKey()),
-                entry.content().lines());
+                now.withdrawn(),
+                now.lines(),
+                told.stream().map(ToldChange::of).toList());
     }
 
     private static <A, B> Page<B> page(

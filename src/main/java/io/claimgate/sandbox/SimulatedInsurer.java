@@ -1,5 +1,7 @@
 package io.claimgate.sandbox;
 
+import io.claimgate.sandbox.wsdl.ChangeReceipt;
+import io.claimgate.sandbox.wsdl.ClaimChange;
 import io.claimgate.sandbox.wsdl.DeclareClaim;
 import io.claimgate.sandbox.wsdl.DeclareClaimResponse;
 import io.claimgate.sandbox.wsdl.GetClaim;
@@ -11,6 +13,7 @@ import io.claimgate.sandbox.wsdl.RefusedMessage;
 import io.claimgate.sandbox.wsdl.RefusedMessageFault;
 import io.claimgate.sandbox.wsdl.TransferDocument;
 import io.claimgate.sandbox.wsdl.TransferDocumentResponse;
+import io.claimgate.sandbox.wsdl.WithdrawClaim;
 import jakarta.jws.WebService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +30,19 @@ import java.util.concurrent.Callable;
 class SimulatedInsurer implements InsurerClaimsPort {
 
     private final InsurerLedger claims;
+    private final ChangeDesk changes;
     private final DocumentLedger documents;
     private final ResultsBook results;
     private final Misbehaving misbehaving;
 
-    SimulatedInsurer(InsurerLedger claims, DocumentLedger documents, ResultsBook results, Misbehaving misbehaving) {
+    SimulatedInsurer(
+            InsurerLedger claims,
+            ChangeDesk changes,
+            DocumentLedger documents,
+            ResultsBook results,
+            Misbehaving misbehaving) {
         this.claims = claims;
+        this.changes = changes;
         this.documents = documents;
         this.results = results;
         this.misbehaving = misbehaving;
@@ -42,6 +52,21 @@ class SimulatedInsurer implements InsurerClaimsPort {
     public DeclareClaimResponse declareClaim(DeclareClaim body) throws RefusedMessageFault {
         claims.called(body.getClaimKey());
         return misbehaving.run("DeclareClaim", body.getClaimKey(), () -> take(body));
+    }
+
+    @Override
+    public ChangeReceipt supplementClaim(ClaimChange body) throws RefusedMessageFault {
+        return misbehaving.run("SupplementClaim", body.getClaimKey(), () -> changes.take("SUPPLEMENT", body));
+    }
+
+    @Override
+    public ChangeReceipt amendClaim(ClaimChange body) throws RefusedMessageFault {
+        return misbehaving.run("AmendClaim", body.getClaimKey(), () -> changes.take("AMEND", body));
+    }
+
+    @Override
+    public ChangeReceipt withdrawClaim(WithdrawClaim body) throws RefusedMessageFault {
+        return misbehaving.run("WithdrawClaim", body.getClaimKey(), () -> changes.take(body));
     }
 
     @Override
@@ -81,8 +106,9 @@ class SimulatedInsurer implements InsurerClaimsPort {
             GetClaimResponse.Claim claim = new GetClaimResponse.Claim();
             claim.setClaimNumber(entry.insurerClaimNumber());
             claim.setReceivedAt(entry.acceptedAt().atOffset(ZoneOffset.UTC));
-            claim.setAmount(entry.content().amount());
+            claim.setAmount(changes.now(entry).amount());
             claim.setCurrency(entry.content().currency());
+            claim.setLastChange(changes.last(claimKey));
             documents.of(claimKey).forEach(held -> claim.getDocument().add(document(held)));
             response.setClaim(claim);
         });
@@ -128,12 +154,7 @@ class SimulatedInsurer implements InsurerClaimsPort {
                 body.getAmount(),
                 body.getCurrency(),
                 body.getInvoice().stream()
-                        .map(invoice -> new InsurerLedger.Line(
-                                invoice.getNumber(),
-                                invoice.getInstalment().intValueExact(),
-                                invoice.getDueDate().toString(),
-                                invoice.getOutstanding(),
-                                invoice.getCurrency() == null ? body.getCurrency() : invoice.getCurrency()))
+                        .map(invoice -> ChangeDesk.line(invoice, body.getCurrency()))
                         .toList());
     }
 

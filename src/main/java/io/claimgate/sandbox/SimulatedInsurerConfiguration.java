@@ -33,6 +33,11 @@ class SimulatedInsurerConfiguration {
     }
 
     @Bean(destroyMethod = "close")
+    ChangeLedger changeLedger(Home home, BusinessClock clock) {
+        return new ChangeLedger(home.sandbox().resolve("changes.jsonl"), clock);
+    }
+
+    @Bean(destroyMethod = "close")
     DocumentLedger documentLedger(Home home, BusinessClock clock) {
         return new DocumentLedger(home.sandbox().resolve("documents"), clock);
     }
@@ -46,13 +51,19 @@ class SimulatedInsurerConfiguration {
     EndpointImpl simulatedInsurer(
             Bus bus,
             InsurerLedger claims,
+            ChangeLedger changes,
             DocumentLedger documents,
             ResultsBook results,
             Behaviours behaviours,
             @Value("${claimgate.sandbox.insurer.timeout:2s}") Duration timeout) {
         EndpointImpl endpoint = new EndpointImpl(
                 bus,
-                new SimulatedInsurer(claims, documents, results, new RequestedMisbehaviour(behaviours, () -> timeout)));
+                new SimulatedInsurer(
+                        claims,
+                        new ChangeDesk(claims, changes),
+                        documents,
+                        results,
+                        new RequestedMisbehaviour(behaviours, () -> timeout)));
         endpoint.setWsdlLocation("classpath:schemas/insurer/claims.wsdl");
         endpoint.setProperties(Map.of("mtom-enabled", "true"));
         endpoint.getInInterceptors().add(new SchemaCheck());

@@ -72,7 +72,8 @@ class SubmissionTest {
         "DECLARING, DRAFT, true",
         "DECLARING, AWAITING_APPROVAL, false",
         "DECLARED, DRAFT, false",
-        "DECLARED, WITHDRAWN, false",
+        "DECLARED, WITHDRAWN, true",
+        "INDEMNIFIED, WITHDRAWN, false",
         "FORECLOSED, DECLARED, true",
         "FORECLOSED, DRAFT, false",
         "WITHDRAWN, DECLARED, false"
@@ -84,12 +85,15 @@ class SubmissionTest {
     @Test
     void a_step_that_is_not_allowed_names_claim_and_state() {
         // Given
-        Claim declared = Claims.claim(1, Claims.AUTOMATIC).declaring().declared("N-1", SENT);
+        Claim paid = Claims.claim(1, Claims.AUTOMATIC)
+                .declaring()
+                .declared("N-1", SENT)
+                .settled(ClaimState.INDEMNIFIED);
 
         // Then
-        assertThatThrownBy(declared::withdrawn)
-                .hasMessageContaining(declared.key().value())
-                .hasMessageContaining("DECLARED")
+        assertThatThrownBy(paid::withdrawn)
+                .hasMessageContaining(paid.key().value())
+                .hasMessageContaining("INDEMNIFIED")
                 .hasMessageContaining("WITHDRAWN");
     }
 }

@@ -7,7 +7,9 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.Declarations;
+import io.claimgate.flow.watch.ChangeDrafts;
 import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
@@ -18,6 +20,7 @@ import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -95,6 +98,7 @@ class InsolvencyClockTest {
         Books books = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),
+                new JdbcChanges(stores.sql, stores.named, stores.clock),
                 new JdbcMessages(stores.sql, stores.clock, Clock.systemUTC()),
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
@@ -117,7 +121,12 @@ class InsolvencyClockTest {
                                 new io.claimgate.store.bookkeeping.JdbcHolds(stores.named),
                                 stores.tasks,
                                 stores.clock)),
-                new ExposureDrafts(new Declarations(books, ideas, () -> "0".repeat(64))),
+                new ExposureDrafts(
+                        new Declarations(books, ideas, () -> "0".repeat(64)),
+                        new ChangeDrafts(
+                                new ChangePlans(books, ideas),
+                                new ExposureRules(new JollydayCalendars()),
+                                stores.clock)),
                 stores.tasks,
                 stores.transactions,
                 stores.clock);

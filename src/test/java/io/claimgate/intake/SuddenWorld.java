@@ -7,8 +7,10 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.ClaimHandler;
 import io.claimgate.flow.declaration.Declarations;
+import io.claimgate.flow.watch.ChangeDrafts;
 import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
@@ -19,6 +21,7 @@ import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -81,6 +84,7 @@ final class SuddenWorld {
         Books books = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),
+                new JdbcChanges(stores.sql, stores.named, stores.clock),
                 new JdbcMessages(stores.sql, stores.clock, Clock.systemUTC()),
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
@@ -99,7 +103,12 @@ final class SuddenWorld {
                 contracts(policy),
                 new ExposureRules(new JollydayCalendars()),
                 new Notices(stores.alerts, stores.events, stores.supply()),
-                new ExposureDrafts(new Declarations(books, ideas, () -> "0".repeat(64))),
+                new ExposureDrafts(
+                        new Declarations(books, ideas, () -> "0".repeat(64)),
+                        new ChangeDrafts(
+                                new ChangePlans(books, ideas),
+                                new ExposureRules(new JollydayCalendars()),
+                                stores.clock)),
                 stores.tasks,
                 stores.transactions,
                 stores.clock));

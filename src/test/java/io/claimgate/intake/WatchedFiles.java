@@ -6,8 +6,10 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.intake.PolicyLookup;
+import io.claimgate.flow.watch.ChangeDrafts;
 import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.ExposureRow;
@@ -21,6 +23,7 @@ import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -142,6 +145,7 @@ final class WatchedFiles {
         Books books = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),
+                new JdbcChanges(stores.sql, stores.named, stores.clock),
                 new JdbcMessages(stores.sql, stores.clock, Clock.systemUTC()),
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
@@ -158,7 +162,9 @@ final class WatchedFiles {
                 contracts(),
                 rules,
                 new Notices(stores.alerts, stores.events, stores.supply()),
-                new ExposureDrafts(new Declarations(books, ideas, () -> "0".repeat(64))),
+                new ExposureDrafts(
+                        new Declarations(books, ideas, () -> "0".repeat(64)),
+                        new ChangeDrafts(new ChangePlans(books, ideas), rules, stores.clock)),
                 stores.tasks,
                 stores.transactions,
                 stores.clock);

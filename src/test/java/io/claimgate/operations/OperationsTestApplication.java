@@ -17,6 +17,7 @@ import io.claimgate.flow.bookkeeping.BookkeepingSettings;
 import io.claimgate.flow.bookkeeping.HoldBatchHandler;
 import io.claimgate.flow.bookkeeping.PostingBatchHandler;
 import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ChangeActs;
 import io.claimgate.flow.declaration.ClaimActs;
 import io.claimgate.flow.declaration.Outgoing;
 import io.claimgate.flow.declaration.SendAgain;
@@ -44,6 +45,7 @@ import io.claimgate.store.audit.KeyFolder;
 import io.claimgate.store.bookkeeping.JdbcHolds;
 import io.claimgate.store.bookkeeping.JdbcOutBatches;
 import io.claimgate.store.bookkeeping.JdbcPostings;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -169,6 +171,7 @@ class OperationsTestApplication {
         return new Books(
                 new JdbcClaims(sql, batches),
                 new JdbcSubmissions(sql, clock),
+                new JdbcChanges(sql, batches, clock),
                 new JdbcMessages(sql, clock, Clock.systemUTC()),
                 new JdbcPauses(sql),
                 new JdbcDailyReleases(sql));
@@ -202,6 +205,11 @@ class OperationsTestApplication {
     @Bean
     SecondPerson secondPerson(GuardKit guards) {
         return guards.second;
+    }
+
+    @Bean
+    ChangeActs changeActs(Books books, Ideas ideas) {
+        return new ChangeActs(books, ideas);
     }
 
     @Bean

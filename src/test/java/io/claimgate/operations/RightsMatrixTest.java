@@ -79,6 +79,9 @@ class RightsMatrixTest {
             POST     | /api/v1/claims/K/release            | n | n | y | y | n | y
             POST     | /api/v1/claims/K/withdraw           | n | n | y | y | n | y
             POST     | /api/v1/claims/K/declared-manually  | n | n | y | y | n | y
+            POST     | /api/v1/claims/K/changes/1/release  | n | n | n | y | n | y
+            POST     | /api/v1/claims/K/changes/1/told-manually | n | n | y | y | n | y
+            GET      | /api/v1/claims/K/changes/1/letter   | n | y | y | y | y | y
             POST     | /api/v1/claims/K/send-again         | n | n | y | y | n | y
             POST     | /api/v1/receivables/1/due-date      | n | n | y | y | n | y
             POST     | /api/v1/receivables/1/reopen        | n | n | y | y | n | y

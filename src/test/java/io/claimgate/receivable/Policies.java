@@ -84,6 +84,7 @@ final class Policies {
                 List.of(),
                 policy.documents(),
                 policy.declare(),
+                policy.changes(),
                 policy.contentHash());
     }
 

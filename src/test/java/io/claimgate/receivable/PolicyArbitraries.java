@@ -2,6 +2,7 @@ package io.claimgate.receivable;
 
 import io.claimgate.calendar.DayEnd;
 import io.claimgate.calendar.DayRange;
+import io.claimgate.policy.ChangeTerms;
 import io.claimgate.policy.Cover;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.DeadlineRule;
@@ -126,6 +127,7 @@ final class PolicyArbitraries {
                         DeclareTerms.OnSafeDate.ESCALATE,
                         DeclareTerms.DailyCap.UNLIMITED,
                         DeclareTerms.Guards.OFF),
+                ChangeTerms.usual(mode),
                 "0");
     }
 }

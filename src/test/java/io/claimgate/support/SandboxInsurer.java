@@ -105,7 +105,14 @@ public final class SandboxInsurer implements AutoCloseable {
     }
 
     public void behaveNormally() {
-        for (String operation : List.of("DeclareClaim", "GetClaim", "TransferDocument", "TransferDossier")) {
+        for (String operation : List.of(
+                "DeclareClaim",
+                "SupplementClaim",
+                "AmendClaim",
+                "WithdrawClaim",
+                "GetClaim",
+                "TransferDocument",
+                "TransferDossier")) {
             behave("{\"operation\":\"" + operation + "\",\"mode\":\"normal\"}");
         }
     }

@@ -4,4 +4,9 @@ import io.claimgate.flow.MessageLog;
 
 /** What declaring reads and writes. */
 public record Books(
-        ClaimStore claims, SubmissionStore submissions, MessageLog messages, Pauses pauses, DailyReleases releases) {}
+        ClaimStore claims,
+        SubmissionStore submissions,
+        ChangeStore changes,
+        MessageLog messages,
+        Pauses pauses,
+        DailyReleases releases) {}

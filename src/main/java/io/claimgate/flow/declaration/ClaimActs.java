@@ -1,5 +1,6 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimState;
@@ -24,6 +25,7 @@ public final class ClaimActs {
     private final Ideas ideas;
     private final Cases cases;
     private final ClaimEvents events;
+    private final Withdrawals withdrawals;
     private final RequestBook requests;
     private final ManualFilings filings;
 
@@ -32,6 +34,7 @@ public final class ClaimActs {
         this.cases = cases;
         this.ideas = ideas;
         this.events = new ClaimEvents(ideas);
+        this.withdrawals = new Withdrawals(books, ideas);
         this.requests = requests;
         this.filings = new ManualFilings(books, ideas, requests);
     }
@@ -114,18 +117,21 @@ public final class ClaimActs {
     }
 
     /**
-     * Ends a claim of which the insurer has nothing.
+     * Ends a claim of which the insurer has nothing; has one that it has taken back by a message to it, and WITHDRAWN by its answer.
      *
-     * @throws ActRefused OPS-006 if the insurer has it or may have it
+     * @throws ActRefused OPS-006 if the insurer may have it, or has paid for it
      */
     public Claim withdraw(ClaimKey key, String actor, String reason) {
         return change(key, claim -> {
+            if (ChangeRules.open(claim.state())) {
+                return withdrawals.asked(claim, actor, reason);
+            }
             boolean nothingThere = books.submissions()
                     .latest(key)
                     .map(Submission::nothingThere)
                     .orElse(true);
             if (!claim.state().undeclared() || !nothingThere) {
-                throw conflict(claim, "be withdrawn: the insurer has it or may have it");
+                throw conflict(claim, "be withdrawn: the insurer may have it, or it is settled");
             }
             Claim withdrawn = claim.withdrawn();
             events.record(withdrawn, "withdrawn", actor, Map.of("reason", reason));

@@ -49,7 +49,8 @@ public record ClaimDraft(
                 line.dueDate(),
                 inMinorUnits(line.amount(), line.currency()),
                 line.currency(),
-                line.worth());
+                line.worth(),
+                inMinorUnits(line.disputed(), line.currency()));
     }
 
     private static BigDecimal inMinorUnits(BigDecimal amount, String currency) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets a claim declared exactly once. Every step is committed before the next begins, so that a successor of a dead process finds in the
+ * Gets a claim declared exactly once, and every change of it told exactly once. Every step is committed before the next begins, so that a successor of a dead process finds in the
  * database what may have happened: bytes that may have left are asked about, never blindly sent again.
  */
 public final class ClaimHandler implements TaskHandler {
@@ -34,6 +34,7 @@ public final class ClaimHandler implements TaskHandler {
     private final Preparation preparation;
     private final Sending sending;
     private final Enquiry enquiry;
+    private final ChangeWork changes;
 
     public ClaimHandler(Books books, Guards guards, Ideas ideas, InsurerChannels channels) {
         this.books = books;
@@ -42,8 +43,9 @@ public final class ClaimHandler implements TaskHandler {
         this.events = new ClaimEvents(ideas);
         this.outcomes = new ClaimOutcomes(books, ideas);
         this.preparation = new Preparation(books, guards, ideas, outcomes, channels);
-        this.sending = new Sending(books, ideas, outcomes, channels);
-        this.enquiry = new Enquiry(books, ideas, outcomes, channels);
+        this.sending = new Sending(books, ideas, channels);
+        this.enquiry = new Enquiry(books, ideas, channels);
+        this.changes = new ChangeWork(books, ideas, channels);
     }
 
     @Override
@@ -53,16 +55,27 @@ public final class ClaimHandler implements TaskHandler {
 
     @Override
     public void handle(Task task) {
-        Submission next = ideas.transactions().execute(status -> look(task, new ClaimKey(task.ref())));
-        if (next instanceof Submission.Sendable sendable) {
-            sending.send(task, sendable);
-        } else if (next instanceof Submission.OutcomeUnknown unknown) {
-            enquiry.ask(task, unknown);
+        Step next = ideas.transactions().execute(status -> look(task, new ClaimKey(task.ref())));
+        if (next == null) {
+            return;
+        }
+        if (next.submission() instanceof Submission.Sendable sendable) {
+            sending.send(task, next.matter(), sendable);
+        } else if (next.submission() instanceof Submission.OutcomeUnknown unknown) {
+            enquiry.ask(task, next.matter(), unknown);
+        }
+    }
+
+    /** What is to be done with the outside next. */
+    record Step(Matter matter, Submission submission) {
+
+        static @Nullable Step of(Matter matter, @Nullable Submission submission) {
+            return submission == null ? null : new Step(matter, submission);
         }
     }
 
     /** What is to be done with the outside now; null if nothing, and then the task has its end or its next time. */
-    private @Nullable Submission look(Task task, ClaimKey key) {
+    private @Nullable Step look(Task task, ClaimKey key) {
         Optional<Claim> found = books.claims().lock(key);
         if (found.isEmpty()) {
             // A draft that was dropped before anything was sent.
@@ -76,14 +89,13 @@ public final class ClaimHandler implements TaskHandler {
             latest = interrupted.lost("the process that sent it ended before the answer was recorded");
             outcomes.lost(claim, (Submission.OutcomeUnknown) latest);
         }
+        Matter declaration = new DeclarationMatter(key, books, ideas, outcomes);
         if (latest instanceof Submission.OutcomeUnknown) {
-            return latest;
+            return new Step(declaration, latest);
         }
-        if (!claim.state().undeclared()) {
-            ideas.tasks().done(task);
-            return null;
-        }
-        return atTheGate(task, claim, latest);
+        return claim.state().undeclared()
+                ? Step.of(declaration, atTheGate(task, claim, latest))
+                : changes.look(task, claim);
     }
 
     private @Nullable Submission atTheGate(Task task, Claim claim, @Nullable Submission latest) {

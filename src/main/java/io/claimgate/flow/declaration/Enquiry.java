@@ -4,12 +4,9 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Query;
 import io.claimgate.exchange.RetryPlan;
-import io.claimgate.flow.Alerts.Severity;
-import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
-import io.claimgate.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
@@ -20,92 +17,108 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 final class Enquiry {
 
-    /** After the close the claim is foreclosed, but proof that the insurer received it in time is still looked for. */
-    static final Duration LATE_PROOF = Duration.ofDays(30);
-
     private final Books books;
     private final Ideas ideas;
-    private final ClaimOutcomes outcomes;
-    private final ClaimEvents events;
     private final InsurerChannels channels;
     private final Traffics traffics;
 
-    Enquiry(Books books, Ideas ideas, ClaimOutcomes outcomes, InsurerChannels channels) {
+    Enquiry(Books books, Ideas ideas, InsurerChannels channels) {
         this.books = books;
         this.ideas = ideas;
-        this.outcomes = outcomes;
-        this.events = new ClaimEvents(ideas);
         this.channels = channels;
         this.traffics = new Traffics(books.messages(), ideas.vault());
     }
 
-    void ask(Task task, Submission.OutcomeUnknown unknown) {
+    void ask(Task task, Matter matter, Submission.OutcomeUnknown unknown) {
         Claim claim = books.claims().find(unknown.attempt().claim()).orElseThrow();
         InsurerChannel channel = channels.of(claim.subject().insurer());
-        if (!channel.terms().answersQueries()) {
-            ideas.transactions().executeWithoutResult(status -> withoutAsking(task, unknown, channel.terms()));
+        InsurerChannel.Terms terms = channel.terms();
+        if (!terms.answersQueries()) {
+            ideas.transactions()
+                    .executeWithoutResult(status ->
+                            withoutAsking(task, matter, lockUnchanged(task, matter, unknown), unknown, terms));
             return;
         }
         InsurerChannel.Reply<Query> reply = channel.ask(claim.key());
-        ideas.transactions().executeWithoutResult(status -> settle(task, unknown, channel.terms(), reply));
+        ideas.transactions().executeWithoutResult(status -> settle(task, matter, unknown, terms, reply));
     }
 
     private void settle(
             Task task,
+            Matter matter,
             Submission.OutcomeUnknown unknown,
             InsurerChannel.Terms terms,
             InsurerChannel.Reply<Query> reply) {
-        Claim claim = lockUnchanged(task, unknown);
+        Claim claim = lockUnchanged(task, matter, unknown);
         traffics.asked(claim, unknown, terms, reply);
-        if (reply.outcome() instanceof Query.Found found && sameAmount(claim, found)) {
-            Submission.Acknowledged acknowledged = unknown.acknowledged(found.reference(), ideas.now());
-            outcomes.declared(claim, acknowledged, found.reference(), found.receivedAt());
-            ideas.tasks().done(task);
-        } else if (reply.outcome() instanceof Query.Found other) {
-            String what = terms.insurer() + " holds it as " + other.reference() + " with " + other.amount() + " "
-                    + other.currency() + " instead of " + claim.amount() + " " + claim.currency();
-            events.alert(claim, ProblemCode.CLM_012, Severity.CRITICAL, what + "; agree with the insurer");
-            noAnswer(task, claim, unknown.unanswered(), what);
+        if (reply.outcome() instanceof Query.Found found) {
+            found(task, matter, claim, unknown, terms, found);
         } else if (reply.outcome() instanceof Query.NotFound) {
-            denied(task, claim, unknown.deniedOnce(), terms);
+            denied(task, matter, claim, unknown.deniedOnce(), terms);
         } else {
-            noAnswer(task, claim, unknown.unanswered(), reply.outcome().words());
+            noAnswer(task, matter, claim, unknown.unanswered(), reply.outcome().words());
         }
     }
 
-    private void denied(Task task, Claim claim, Submission.OutcomeUnknown denied, InsurerChannel.Terms terms) {
+    private void found(
+            Task task,
+            Matter matter,
+            Claim claim,
+            Submission.OutcomeUnknown unknown,
+            InsurerChannel.Terms terms,
+            Query.Found found) {
+        switch (matter.finding(claim, found)) {
+            case THERE -> {
+                Submission.Acknowledged acknowledged = unknown.acknowledged(found.reference(), ideas.now());
+                matter.acknowledged(claim, acknowledged, found.reference(), matter.stamp(found));
+                ideas.tasks().done(task);
+            }
+            case OTHER -> {
+                String what = terms.insurer() + " holds it as " + found.reference() + " with " + found.amount() + " "
+                        + found.currency() + " instead of what it was told";
+                matter.unclear(claim, what + "; agree with the insurer");
+                noAnswer(task, matter, claim, unknown.unanswered(), what);
+            }
+            case NOT_THERE -> denied(task, matter, claim, unknown.deniedOnce(), terms);
+            case UNSAID -> withoutAsking(task, matter, claim, unknown, terms);
+        }
+    }
+
+    private void denied(
+            Task task, Matter matter, Claim claim, Submission.OutcomeUnknown denied, InsurerChannel.Terms terms) {
         Duration settleTime = terms.settleTime();
         if (denied.deniedForGood(settleTime, ideas.now(), ideas.systemNow())) {
             sendAgain(
                     task,
+                    matter,
                     claim,
                     denied.notTaken(terms.insurer() + " does not have it, asked " + denied.asked()
                             + " times, the last at least " + settleTime + " after the call"));
             return;
         }
         books.submissions().update(denied);
-        forecloseIfClosed(claim, "the answer was lost and the insurer does not have it");
+        matter.stillUnknown(claim, "the answer was lost and the insurer does not have it");
         // The first denial counts for nothing by itself; the next counts once the insurer must have settled, by both
         // clocks.
-        waitToSettle(task, claim, denied, settleTime);
+        waitToSettle(task, matter.askedUntil(claim), denied, settleTime);
     }
 
-    private void waitToSettle(Task task, Claim claim, Submission.OutcomeUnknown unknown, Duration settleTime) {
+    private void waitToSettle(Task task, Instant until, Submission.OutcomeUnknown unknown, Duration settleTime) {
         Instant settled = unknown.sent().at().plus(settleTime);
         Instant now = ideas.now();
         ideas.tasks()
                 .rescheduleHeld(
                         task,
                         settled.isBefore(now) ? now : settled,
-                        asksUntil(claim),
+                        until,
                         unknown.sent().systemAt().plus(settleTime));
     }
 
-    private void noAnswer(Task task, Claim claim, Submission.OutcomeUnknown unanswered, String reason) {
+    private void noAnswer(Task task, Matter matter, Claim claim, Submission.OutcomeUnknown unanswered, String reason) {
         books.submissions().update(unanswered);
-        forecloseIfClosed(claim, "the answer was lost and asking came to nothing: " + reason);
+        matter.stillUnknown(claim, "the answer was lost and asking came to nothing: " + reason);
         Instant now = ideas.now();
-        Instant until = asksUntil(claim);
+        Instant until = matter.askedUntil(claim);
         RetryPlan.DEFAULT
                 .next(unanswered.asked(), now, until, ThreadLocalRandom.current())
                 .ifPresentOrElse(
@@ -117,52 +130,32 @@ final class Enquiry {
                                                 + reason + "; ask it by other means"));
     }
 
-    /** An insurer that cannot be asked: one that takes a claim key once only may get it again, of another a person must find out. */
-    private void withoutAsking(Task task, Submission.OutcomeUnknown unknown, InsurerChannel.Terms terms) {
-        Claim claim = lockUnchanged(task, unknown);
+    /** An insurer that cannot be asked: one that takes it once only may get it again, of another a person must find out. */
+    private void withoutAsking(
+            Task task, Matter matter, Claim claim, Submission.OutcomeUnknown unknown, InsurerChannel.Terms terms) {
         if (!terms.idempotent()) {
-            events.alert(
-                    claim,
-                    ProblemCode.CLM_012,
-                    Severity.CRITICAL,
-                    terms.insurer() + " may have it and cannot be asked; find out by other means");
-            forecloseIfClosed(claim, "the answer was lost and " + terms.insurer() + " cannot be asked");
+            matter.unclear(claim, terms.insurer() + " may have it and cannot be asked; find out by other means");
+            matter.stillUnknown(claim, "the answer was lost and " + terms.insurer() + " cannot be asked");
             ideas.tasks().park(task, terms.insurer() + " may have it and cannot be asked; find out by other means");
         } else if (unknown.sent().settled(terms.settleTime(), ideas.now(), ideas.systemNow())) {
-            sendAgain(task, claim, unknown.notTaken(terms.insurer() + " takes a claim key once only"));
+            sendAgain(task, matter, claim, unknown.notTaken(terms.insurer() + " takes a claim key once only"));
         } else {
-            waitToSettle(task, claim, unknown, terms.settleTime());
+            waitToSettle(task, matter.askedUntil(claim), unknown, terms.settleTime());
         }
     }
 
-    private void sendAgain(Task task, Claim claim, Submission.Failed proven) {
+    private void sendAgain(Task task, Matter matter, Claim claim, Submission.Failed proven) {
         books.submissions().update(proven);
-        events.clear(claim, ProblemCode.CLM_007, EventLog.MACHINE);
+        matter.goesAgain(claim);
         // The next run looks at the gate again: pause, hold and close decide whether it goes.
-        ideas.tasks().reschedule(task, ideas.now(), claim.window().closeAt());
+        ideas.tasks().reschedule(task, ideas.now(), matter.triedUntil(claim));
     }
 
-    private Claim lockUnchanged(Task task, Submission.OutcomeUnknown unknown) {
+    private Claim lockUnchanged(Task task, Matter matter, Submission.OutcomeUnknown unknown) {
         Claim claim = books.claims().lock(unknown.attempt().claim()).orElseThrow();
-        if (books.submissions().latest(claim.key()).filter(unknown::sameAs).isEmpty()) {
+        if (matter.latest().filter(unknown::sameAs).isEmpty()) {
             throw new Tasks.LeaseLost(task);
         }
         return claim;
-    }
-
-    private void forecloseIfClosed(Claim claim, String why) {
-        if (claim.state().undeclared() && claim.window().closed(ideas.now())) {
-            outcomes.foreclosed(claim, why);
-        }
-    }
-
-    private Instant asksUntil(Claim claim) {
-        Instant closeAt = claim.window().closeAt();
-        return claim.window().closed(ideas.now()) ? closeAt.plus(LATE_PROOF) : closeAt;
-    }
-
-    private static boolean sameAmount(Claim claim, Query.Found found) {
-        return (found.amount() == null || found.amount().compareTo(claim.amount()) == 0)
-                && (found.currency() == null || found.currency().equals(claim.currency()));
     }
 }

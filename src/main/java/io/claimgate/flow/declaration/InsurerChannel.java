@@ -1,10 +1,14 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.claim.ChangeKind;
+import io.claimgate.claim.Claim;
+import io.claimgate.claim.ClaimChange;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The way to one insurer. Whatever goes wrong on it is an outcome, not an exception. */
@@ -18,6 +22,7 @@ public interface InsurerChannel {
      * @param answersQueries whether it can be asked for a claim
      * @param declare its name for a declaration, for the record of messages
      * @param query its name for a question
+     * @param changes its names for what it can be told of a claim that it has; what is not there a person tells
      */
     record Terms(
             String insurer,
@@ -25,7 +30,13 @@ public interface InsurerChannel {
             boolean idempotent,
             boolean answersQueries,
             String declare,
-            String query) {}
+            String query,
+            Map<ChangeKind, String> changes) {
+
+        public Terms {
+            changes = Map.copyOf(changes);
+        }
+    }
 
     /** What went over the wire, as far as it is known. */
     record Traffic(byte @Nullable [] request, byte @Nullable [] response, String contentType) {}
@@ -42,8 +53,18 @@ public interface InsurerChannel {
      */
     byte[] render(Declaration declaration);
 
+    /**
+     * The bytes that tell a change in the insurer's words.
+     *
+     * @throws io.claimgate.exchange.PartnerFailure.Permanent if it cannot be said so
+     */
+    byte[] render(Claim claim, ClaimChange change);
+
     /** Sends these bytes once. */
     Reply<Answer> declare(ClaimKey key, byte[] payload);
+
+    /** Sends these bytes of a change once. @param number of the change, which the receipt has to name */
+    Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload);
 
     /** Asks whether the insurer has the claim. */
     Reply<Query> ask(ClaimKey key);

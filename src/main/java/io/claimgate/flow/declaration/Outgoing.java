@@ -51,7 +51,9 @@ public final class Outgoing {
                 throw new ActRefused(ProblemCode.OPS_006, "outgoing is not paused for " + scope + " " + whom);
             }
             List<ClaimStore.Undeclared> waiting = books.claims().undeclared(scope, whom);
+            List<ClaimStore.Undeclared> changed = books.changes().waiting(scope, whom);
             rearm(waiting);
+            rearm(changed);
             List<SubmissionStore.WaitingDocuments> documents =
                     books.submissions().waitingDocuments(scope, whom);
             documents.forEach(one -> ideas.tasks()
@@ -66,7 +68,7 @@ public final class Outgoing {
                     whom,
                     "outgoing.resumed",
                     actor,
-                    Map.of("claims", waiting.size(), "documents", documents.size()));
+                    Map.of("claims", waiting.size(), "changes", changed.size(), "documents", documents.size()));
         });
     }
 

@@ -1,7 +1,6 @@
 package io.claimgate.flow.declaration;
 
 import io.claimgate.claim.Claim;
-import io.claimgate.claim.Gate;
 import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
@@ -18,21 +17,19 @@ final class Sending {
 
     private final Books books;
     private final Ideas ideas;
-    private final ClaimOutcomes outcomes;
     private final InsurerChannels channels;
     private final Traffics traffics;
 
-    Sending(Books books, Ideas ideas, ClaimOutcomes outcomes, InsurerChannels channels) {
+    Sending(Books books, Ideas ideas, InsurerChannels channels) {
         this.books = books;
         this.ideas = ideas;
-        this.outcomes = outcomes;
         this.channels = channels;
         this.traffics = new Traffics(books.messages(), ideas.vault());
     }
 
-    void send(Task task, Submission.Sendable sendable) {
+    void send(Task task, Matter matter, Submission.Sendable sendable) {
         byte[] payload = ideas.vault().read(sendable.attempt().payload());
-        Begun begun = ideas.transactions().execute(status -> begin(task, sendable));
+        Begun begun = ideas.transactions().execute(status -> begin(task, matter, sendable));
         if (begun == null) {
             return;
         }
@@ -40,23 +37,18 @@ final class Sending {
         if (!ideas.tasks().stillOurs(task)) {
             throw new Tasks.LeaseLost(task);
         }
-        InsurerChannel.Reply<Answer> reply =
-                begun.channel().declare(begun.submission().attempt().claim(), payload);
-        ideas.transactions().executeWithoutResult(status -> settle(task, begun.submission(), begun.channel(), reply));
+        InsurerChannel.Reply<Answer> reply = matter.say(begun.channel(), payload);
+        ideas.transactions().executeWithoutResult(status -> settle(task, matter, begun, reply));
     }
 
     private record Begun(Submission.Sending submission, InsurerChannel channel) {}
 
     /** The last look before the first byte; null if it may not go now after all. */
-    private @Nullable Begun begin(Task task, Submission.Sendable sendable) {
+    private @Nullable Begun begin(Task task, Matter matter, Submission.Sendable sendable) {
         Claim claim = books.claims().lock(sendable.attempt().claim()).orElseThrow();
-        boolean paused =
-                books.pauses().stops(claim.subject().insurer(), claim.subject().creditor());
-        boolean open = claim.state().undeclared() && Gate.of(claim, paused, ideas.now()) instanceof Gate.Open;
-        boolean unchanged =
-                books.submissions().latest(claim.key()).filter(sendable::sameAs).isPresent();
-        if (!open || !unchanged) {
-            ideas.tasks().reschedule(task, ideas.now(), claim.window().closeAt());
+        boolean unchanged = matter.latest().filter(sendable::sameAs).isPresent();
+        if (!matter.mayLeave(claim) || !unchanged) {
+            ideas.tasks().reschedule(task, ideas.now(), matter.triedUntil(claim));
             return null;
         }
         if (!ideas.tasks().stillOurs(task)) {
@@ -68,37 +60,41 @@ final class Sending {
         return new Begun(begun, channel);
     }
 
-    private void settle(
-            Task task, Submission.Sending begun, InsurerChannel channel, InsurerChannel.Reply<Answer> reply) {
-        Claim claim = books.claims().lock(begun.attempt().claim()).orElseThrow();
-        if (books.submissions().latest(claim.key()).filter(begun::sameAs).isEmpty()) {
+    private void settle(Task task, Matter matter, Begun begun, InsurerChannel.Reply<Answer> reply) {
+        Submission.Sending sending = begun.submission();
+        Claim claim = books.claims().lock(sending.attempt().claim()).orElseThrow();
+        if (matter.latest().filter(sending::sameAs).isEmpty()) {
             // A successor took over while the answer was on its way, and asks the insurer himself.
             throw new Tasks.LeaseLost(task);
         }
-        traffics.sent(claim, begun, channel.terms(), reply);
+        traffics.sent(claim, sending, matter.operation(begun.channel().terms()), reply);
         Instant now = ideas.now();
-        Instant closeAt = claim.window().closeAt();
+        Instant until = matter.triedUntil(claim);
         if (reply.outcome() instanceof Answer.Accepted accepted) {
-            Submission.Acknowledged acknowledged = begun.acknowledged(accepted.reference(), now);
-            outcomes.declared(claim, acknowledged, accepted.reference(), accepted.receivedAt());
+            Submission.Acknowledged acknowledged = sending.acknowledged(accepted.reference(), now);
+            matter.acknowledged(claim, acknowledged, accepted.reference(), accepted.receivedAt());
             ideas.tasks().done(task);
         } else if (reply.outcome() instanceof Answer.Refused refused) {
-            outcomes.rejected(claim, begun.rejected(refused.words(), now), refused);
-            ideas.tasks().reschedule(task, claim.window().nextLook(now), closeAt);
+            matter.rejected(claim, sending.rejected(refused.words(), now), refused);
+            Instant next = matter.nextLook(claim);
+            if (next == null) {
+                ideas.tasks().done(task);
+            } else {
+                ideas.tasks().reschedule(task, next, until);
+            }
         } else if (reply.outcome() instanceof Answer.NotSent notSent) {
-            books.submissions().update(begun.notTaken(notSent.reason()));
-            ideas.tasks().reschedule(task, nextTry(claim, begun, now), closeAt);
+            books.submissions().update(sending.notTaken(notSent.reason()));
+            ideas.tasks().reschedule(task, nextTry(sending, now, until), until);
         } else {
-            outcomes.lost(claim, begun.lost(reply.outcome().words()));
-            ideas.tasks().reschedule(task, now, closeAt);
+            matter.lost(claim, sending.lost(reply.outcome().words()));
+            ideas.tasks().reschedule(task, now, until);
         }
     }
 
     /** At the close at the latest: then it is seen that it is too late. */
-    private static Instant nextTry(Claim claim, Submission.Sending begun, Instant now) {
-        Instant closeAt = claim.window().closeAt();
+    private static Instant nextTry(Submission.Sending begun, Instant now, Instant until) {
         return RetryPlan.DEFAULT
-                .next(begun.calls(), now, closeAt, ThreadLocalRandom.current())
-                .orElse(closeAt);
+                .next(begun.calls(), now, until, ThreadLocalRandom.current())
+                .orElse(until);
     }
 }

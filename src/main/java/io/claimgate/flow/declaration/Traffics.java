@@ -21,17 +21,11 @@ final class Traffics {
         this.vault = vault;
     }
 
-    /** A declaration: its bytes are in the vault since the intent. */
-    void sent(Claim claim, Submission call, InsurerChannel.Terms terms, InsurerChannel.Reply<Answer> reply) {
+    /** What the insurer was told: its bytes are in the vault since the intent. */
+    void sent(Claim claim, Submission call, String operation, InsurerChannel.Reply<Answer> reply) {
         byte[] request = reply.traffic().request();
         Vault.Stored sent = new Vault.Stored(call.attempt().payload(), request == null ? 0 : request.length);
-        record(
-                claim,
-                call,
-                terms.declare(),
-                sent,
-                reply.traffic(),
-                reply.outcome().words());
+        record(claim, call, operation, sent, reply.traffic(), reply.outcome().words());
     }
 
     /** A question. */

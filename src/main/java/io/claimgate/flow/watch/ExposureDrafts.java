@@ -29,13 +29,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the outlook of an exposure into a claim's draft, and keeps an unsent claim true. */
+/** Turns the outlook of an exposure into a claim's draft, keeps an unsent claim true, and has a declared one's changes told. */
 public final class ExposureDrafts implements ClaimDrafts {
 
     private final Declarations declarations;
+    private final ChangeDrafts changes;
 
-    public ExposureDrafts(Declarations declarations) {
+    public ExposureDrafts(Declarations declarations, ChangeDrafts changes) {
         this.declarations = declarations;
+        this.changes = changes;
     }
 
     @Override
@@ -48,6 +50,9 @@ public final class ExposureDrafts implements ClaimDrafts {
                 return false; // its own task ends it, after a last question to the insurer where one is open
             }
             return inFlight(new ClaimKey(claim.claimKey()), claim, exposure, contract, outlook, facts);
+        }
+        if (claim != null && claim.phase() == ClaimFacts.Phase.ACCEPTED) {
+            changes.follow(claim, contract, picture, facts);
         }
         if (outlook.actNow() && governing != null) {
             declarations.draft(draft(exposure, contract, outlook, governing, facts), EventLog.MACHINE);
@@ -165,6 +170,7 @@ public final class ExposureDrafts implements ClaimDrafts {
                 Objects.requireNonNull(receivable.originalDueDate(), "only a receivable with a due date is declared"),
                 line.amount(),
                 line.currency(),
-                line.worth());
+                line.worth(),
+                receivable.disputed().min(line.amount()));
     }
 }

@@ -1,5 +1,6 @@
 package io.claimgate.flow.watch;
 
+import io.claimgate.calendar.DayRange;
 import io.claimgate.deadline.Deadline;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
@@ -37,8 +38,12 @@ public interface Exposures {
     /** Writes the totals of the picture, and which versions made it. */
     void save(ExposureRow exposure, ExposurePicture picture, PolicyPins pins, Instant now);
 
-    /** Starts the next episode. */
-    void nextEpisode(ExposureRow exposure);
+    /**
+     * Starts the next episode.
+     *
+     * @param filed days on which the claim of the one that ends stopped cover, which stays so; null: none
+     */
+    void nextEpisode(ExposureRow exposure, @Nullable DayRange filed);
 
     /** Writes the states of these receivables; those of {@code claimed} get the claim's key. */
     void saveReceivables(List<ReceivablePicture> changed, Map<Long, String> claimed, Instant now);

@@ -8,8 +8,10 @@ import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.bookkeeping.Holds;
 import io.claimgate.flow.bookkeeping.StopSupply;
+import io.claimgate.policy.ChangeTerms;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.problem.ProblemCode;
+import io.claimgate.receivable.ClaimFacts;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.UnknownDate;
@@ -40,7 +42,7 @@ public final class Notices {
         foreclosed(exposure, picture, changes, facts);
         unknown(exposure, picture, facts);
         reopened(exposure, picture, facts);
-        needsPerson(exposure, picture);
+        needsPerson(exposure, picture, facts);
         new ConcernNotices(alerts).tell(exposure, picture, facts);
     }
 
@@ -204,9 +206,9 @@ public final class Notices {
         alerts.retain(ProblemCode.CLM_011, exposure.subject(), steps, EventLog.MACHINE);
     }
 
-    private void needsPerson(ExposureRow exposure, ExposurePicture picture) {
+    private void needsPerson(ExposureRow exposure, ExposurePicture picture, ExposureFacts facts) {
         Set<String> steps = new HashSet<>();
-        if (picture.supplementNeeded()) {
+        if (picture.supplementNeeded() && nobodySupplements(picture, facts)) {
             steps.add("supplement");
             alerts.raise(
                     ProblemCode.CLM_012,
@@ -220,6 +222,13 @@ public final class Notices {
                             "the insurer has the claim, and receivables are open that are not in it; declare them as a supplement"));
         }
         alerts.retain(ProblemCode.CLM_012, exposure.subject(), steps, EventLog.MACHINE);
+    }
+
+    /** Where the policy has nobody told, or the insurer has paid and the claim is final, only a person can do something about them. */
+    private static boolean nobodySupplements(ExposurePicture picture, ExposureFacts facts) {
+        ClaimFacts claim = facts.claim();
+        return picture.term().policy().changes().tell() == ChangeTerms.Tell.NEVER
+                || (claim != null && claim.after().indemnifiedOn() != null);
     }
 
     static String invoice(long receivable, ExposureFacts facts) {

@@ -89,10 +89,11 @@ public final class WatchHandler implements TaskHandler {
         notices.tell(exposure, picture, changes, loaded.facts());
         settle(exposure, loaded.facts().claim(), now);
         boolean again = drafts.follow(exposure, contract, picture, loaded.facts());
-        if (episodeIsOver(picture, loaded.facts().claim())) {
-            exposures.nextEpisode(exposure);
+        boolean over = episodeIsOver(picture, loaded.facts().claim());
+        if (over) {
+            exposures.nextEpisode(exposure, picture.filing());
         }
-        plan(task, picture, again ? now : picture.nextActionAt());
+        plan(task, picture, again || (over && !picture.settled()) ? now : picture.nextActionAt());
     }
 
     /** Money of an indemnified claim's buyer is shared with the insurer; what came or went back since is found by the claim's own task. */
@@ -158,8 +159,15 @@ public final class WatchHandler implements TaskHandler {
         return keys;
     }
 
-    /** A claim that a person or its settlement took back ends its episode, once nothing is open: what comes later is another loss. */
+    /**
+     * A claim that a person or its settlement took back ends its episode, once nothing is open: what comes later is another loss. One that
+     * was withdrawn because all was paid ends it even if a payment has bounced meanwhile: that is a loss to be declared anew.
+     */
     private static boolean episodeIsOver(ExposurePicture picture, @Nullable ClaimFacts claim) {
-        return picture.settled() && claim != null && claim.phase() == ClaimFacts.Phase.WITHDRAWN;
+        if (claim == null || claim.phase() != ClaimFacts.Phase.WITHDRAWN) {
+            return false;
+        }
+        ClaimFacts.Withdrawal withdrawal = claim.withdrawal();
+        return picture.settled() || (withdrawal != null && withdrawal.paid());
     }
 }

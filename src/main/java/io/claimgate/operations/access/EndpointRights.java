@@ -52,7 +52,13 @@ final class EndpointRights {
     /** What changes something; the console's buttons post to the same paths without the API's prefix. */
     private static void acts(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
-        both(to, POST, new Right[] {Right.APPROVER}, "/claims/*/approve", "/requests/*/confirm");
+        both(
+                to,
+                POST,
+                new Right[] {Right.APPROVER},
+                "/claims/*/approve",
+                "/claims/*/changes/*/release",
+                "/requests/*/confirm");
         allow(to, POST, Right.APPROVER, API + "/policies/*/release-first-load");
         both(
                 to,
@@ -62,6 +68,7 @@ final class EndpointRights {
                 "/claims/*/release",
                 "/claims/*/withdraw",
                 "/claims/*/declared-manually",
+                "/claims/*/changes/*/told-manually",
                 "/claims/*/send-again",
                 "/receivables/*/due-date",
                 "/receivables/*/reopen",

@@ -84,7 +84,11 @@ class ClaimPages {
             @PathVariable String claimKey,
             @RequestParam String reason,
             RedirectAttributes flash) {
-        return act(claimKey, flash, "The claim is withdrawn.", () -> desk.withdraw(caller, claimKey, reason));
+        return act(
+                claimKey,
+                flash,
+                "The claim is withdrawn; if the insurer has it, as soon as it has the message.",
+                () -> desk.withdraw(caller, claimKey, reason));
     }
 
     private static String act(String claimKey, RedirectAttributes flash, String success, Runnable act) {

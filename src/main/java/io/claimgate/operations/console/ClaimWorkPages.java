@@ -1,11 +1,13 @@
 package io.claimgate.operations.console;
 
 import io.claimgate.operations.access.Caller;
+import io.claimgate.operations.acts.ChangeDesk;
 import io.claimgate.operations.acts.DocumentDesk;
 import io.claimgate.operations.acts.SettlementDesk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -22,10 +24,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClaimWorkPages {
 
     private final DocumentDesk documents;
+    private final ChangeDesk changes;
     private final SettlementDesk settlements;
 
-    ClaimWorkPages(DocumentDesk documents, SettlementDesk settlements) {
+    ClaimWorkPages(DocumentDesk documents, ChangeDesk changes, SettlementDesk settlements) {
         this.documents = documents;
+        this.changes = changes;
         this.settlements = settlements;
     }
 
@@ -60,6 +64,35 @@ class ClaimWorkPages {
                 "/claims/" + claimKey,
                 "The remittance is recorded.",
                 () -> settlements.remitted(caller, claimKey, id, date, reference));
+    }
+
+    @PostMapping("/claims/{claimKey}/changes/{number}/release")
+    String release(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String claimKey,
+            @PathVariable int number,
+            RedirectAttributes flash) {
+        return Said.after(
+                flash,
+                "/claims/" + claimKey,
+                "The change goes to the insurer.",
+                () -> changes.release(caller, claimKey, number));
+    }
+
+    @PostMapping("/claims/{claimKey}/changes/{number}/told-manually")
+    String toldManually(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable String claimKey,
+            @PathVariable int number,
+            @RequestParam String reference,
+            @RequestParam Instant at,
+            @RequestParam String evidence,
+            RedirectAttributes flash) {
+        return Said.after(
+                flash,
+                "/claims/" + claimKey,
+                "It is recorded; a second person who says the same confirms it.",
+                () -> changes.toldManually(caller, claimKey, number, reference, at, evidence));
     }
 
     @PostMapping("/claims/{claimKey}/close")

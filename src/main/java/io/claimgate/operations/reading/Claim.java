@@ -60,6 +60,11 @@ public record Claim(
         @Nullable
         DossierRow dossier,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "what the insurer is told of it since it was declared; only with one alone")
+        @Nullable
+        List<ChangeRow> changes,
+
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = "only with one alone") @Nullable
         List<Submission> submissions,
 
@@ -77,6 +82,14 @@ public record Claim(
         }
     }
 
+    private static final Set<String> CHANGEABLE = Set.of(
+            "DECLARED",
+            "ACKNOWLEDGED",
+            "INFORMATION_REQUESTED",
+            "UNDER_REVIEW",
+            "ACCEPTED",
+            "PARTIALLY_ACCEPTED",
+            "REFUSED");
     private static final Set<String> DECIDED =
             Set.of("ACCEPTED", "PARTIALLY_ACCEPTED", "REFUSED", "INDEMNIFIED", "RECOVERING");
 
@@ -138,12 +151,18 @@ public record Claim(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     /** Whether the insurer does not have it yet, so that it can be held or withdrawn. */
     public boolean undeclared() {
         return state.equals("DRAFT") || state.equals("AWAITING_APPROVAL") || state.equals("DECLARING");
+    }
+
+    /** Whether it can be withdrawn by a message: the insurer has it, and nothing is settled. */
+    public boolean withdrawable() {
+        return CHANGEABLE.contains(state);
     }
 
     /** Whether an answer was lost, so that two persons may send it again. */
@@ -159,13 +178,14 @@ public record Claim(
     }
 
     Claim with(List<Line> all, @Nullable Stopped by) {
-        return with(all, documents, dossier, submissions, history, by);
+        return with(all, documents, dossier, changes, submissions, history, by);
     }
 
     Claim with(
             List<Line> all,
             List<DossierDocument> evidence,
             @Nullable DossierRow file,
+            @Nullable List<ChangeRow> told,
             @Nullable List<Submission> attempts,
             @Nullable List<EventRow> events,
             @Nullable Stopped by) {
@@ -202,6 +222,7 @@ public record Claim(
                 all,
                 evidence,
                 file,
+                told,
                 attempts,
                 events,
                 by);

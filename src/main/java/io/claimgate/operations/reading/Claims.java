@@ -35,10 +35,12 @@ public class Claims {
             Order.by("closes_on", Order.Kind.DATE).thenBy("claim_key", Order.Kind.TEXT);
 
     private final Views views;
+    private final ClaimChanges changes;
     private final Events events;
 
-    Claims(Views views, Events events) {
+    Claims(Views views, ClaimChanges changes, Events events) {
         this.views = views;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -69,6 +71,7 @@ public class Claims {
                 lines,
                 documents,
                 dossier,
+                changes.of(seen, key),
                 submissions,
                 events.of(seen, List.of("claim/" + key)),
                 stops(seen, List.of(key)).get(key));

@@ -61,7 +61,8 @@ final class ClaimRows {
                 row.getObject("due_date", LocalDate.class),
                 amount(row, currency),
                 currency,
-                worth(row));
+                worth(row),
+                row.getBigDecimal("disputed").setScale(Currencies.minorUnits(currency), RoundingMode.UNNECESSARY));
     }
 
     /** Numeric columns have four decimals; the claim's currency gives it back its own. */

@@ -22,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,15 +39,15 @@ public final class JdbcClaims implements ClaimStore {
               :anomalyFactor, :anomalyAtLeast, :firstLoadWaits, :openingHard, :zone, :configHash, 0)""";
 
     private static final String UPDATE = """
-            update claim set state = :state, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
+            update claim set state = :state, amount = :amount, held = :held, held_by = :heldBy, held_reason = :heldReason, held_since = :heldSince,
               released_on = :releasedOn, released_by = :releasedBy, manual_reference = :manualReference, manual_at = :manualAt,
               manual_evidence = :manualEvidence, manual_by = :manualBy, declared_at = :declaredAt, insurer_claim_number = :insurerClaimNumber,
               version = version + 1
             where claim_key = :key and version = :version""";
 
     private static final String INSERT_LINE = """
-            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, currency, worth)
-            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :currency, :worth)""";
+            insert into claim_line (claim_key, receivable_id, invoice_number, instalment, issue_date, due_date, amount, currency, worth, disputed)
+            values (:key, :receivable, :invoice, :instalment, :issued, :due, :amount, :currency, :worth, :disputed)""";
 
     private final JdbcClient sql;
     private final NamedParameterJdbcTemplate batches;
@@ -128,16 +127,9 @@ public final class JdbcClaims implements ClaimStore {
         batches.batchUpdate(
                 INSERT_LINE,
                 lines.stream()
-                        .map(line -> new MapSqlParameterSource("key", key.value())
-                                .addValue("receivable", line.receivableId())
-                                .addValue("invoice", line.invoiceNumber())
-                                .addValue("instalment", line.instalment())
-                                .addValue("issued", line.issueDate())
-                                .addValue("due", line.dueDate())
-                                .addValue("amount", line.amount())
-                                .addValue("currency", line.currency())
-                                .addValue("worth", line.worth()))
-                        .toArray(MapSqlParameterSource[]::new));
+                        .map(line -> ChangeRows.values(key, line))
+                        .<Map<String, ?>>map(values -> values)
+                        .toArray(Map[]::new));
     }
 
     @Override
@@ -243,6 +235,7 @@ public final class JdbcClaims implements ClaimStore {
         values.put("key", claim.key().value());
         values.put("version", claim.version());
         values.put("state", claim.state().name());
+        values.put("amount", claim.amount());
         values.put("held", hold != null);
         values.put("heldBy", hold == null ? null : hold.by());
         values.put("heldReason", hold == null ? null : hold.reason());

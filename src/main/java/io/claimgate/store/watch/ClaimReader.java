@@ -1,7 +1,9 @@
 package io.claimgate.store.watch;
 
+import static io.claimgate.store.Times.instant;
 import static io.claimgate.store.Times.instantOrNull;
 
+import io.claimgate.calendar.DayRange;
 import io.claimgate.flow.watch.ExposureRow;
 import io.claimgate.money.Currencies;
 import io.claimgate.receivable.ClaimFacts;
@@ -14,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ClaimReader {
 
     private static final String CLAIM = """
-            select c.claim_key, c.state, c.declared_at, c.governing, d.state as dossier, l.remaining,
+            select c.claim_key, c.state, c.declared_at, c.withdrawn_at, c.withdrawn_paid, c.governing, d.state as dossier, l.remaining,
               (select min(m.value_date) from claim_money m where m.claim_key = c.claim_key and m.kind = 'INDEMNITY_PAID') as paid_on
             from claim c
             left join dossier d on d.claim_key = c.claim_key
@@ -37,6 +40,7 @@ final class ClaimReader {
             String key,
             String state,
             @Nullable Instant declaredAt,
+            ClaimFacts.@Nullable Withdrawal withdrawal,
             long governing,
             boolean dossierReceived,
             @Nullable BigDecimal remaining,
@@ -62,10 +66,11 @@ final class ClaimReader {
                     return new ClaimFacts(
                             claim.key(),
                             phase,
-                            accepted ? claim.declaredAt() : null,
+                            accepted || claim.withdrawal() != null ? claim.declaredAt() : null,
                             claim.governing(),
                             lines(claim.key()),
-                            accepted ? progress(claim) : ClaimProgress.NONE);
+                            accepted ? progress(claim) : ClaimProgress.NONE,
+                            claim.withdrawal());
                 });
     }
 
@@ -74,10 +79,27 @@ final class ClaimReader {
                 row.getString("claim_key"),
                 row.getString("state"),
                 instantOrNull(row, "declared_at"),
+                withdrawal(row),
                 row.getLong("governing"),
                 "RECEIVED".equals(row.getString("dossier")),
                 row.getBigDecimal("remaining"),
                 row.getObject("paid_on", LocalDate.class));
+    }
+
+    private static ClaimFacts.@Nullable Withdrawal withdrawal(ResultSet row) throws SQLException {
+        Instant at = instantOrNull(row, "withdrawn_at");
+        return at == null ? null : new ClaimFacts.Withdrawal(at, row.getBoolean("withdrawn_paid"));
+    }
+
+    /** Days of earlier episodes on which a claim was at the insurer; days are those of {@code zone}. */
+    List<DayRange> earlier(ExposureRow exposure, ZoneId zone) {
+        return sql.sql(
+                        "select declared_at, filed_until from claim where exposure_id = ? and episode < ? and filed_until is not null order by declared_at")
+                .params(exposure.id(), exposure.episode())
+                .query((row, number) -> new DayRange(
+                        LocalDate.ofInstant(instant(row, "declared_at"), zone),
+                        row.getObject("filed_until", LocalDate.class)))
+                .list();
     }
 
     private static ClaimFacts.Phase phase(String state) {

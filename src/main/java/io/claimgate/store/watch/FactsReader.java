@@ -85,7 +85,8 @@ public final class FactsReader {
                 mode,
                 claim,
                 rates.of(exposure.creditor(), terms.currency(), receivables, payments, limits),
-                terms.buyerCountry());
+                terms.buyerCountry(),
+                claims.earlier(exposure, zone));
         return new Loaded(facts, states, deadlines(exposure));
     }
 

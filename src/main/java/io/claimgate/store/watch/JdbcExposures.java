@@ -3,6 +3,7 @@ package io.claimgate.store.watch;
 import static io.claimgate.store.Times.utc;
 import static io.claimgate.store.Times.utcOrNull;
 
+import io.claimgate.calendar.DayRange;
 import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.reason.ReasonText;
 import io.claimgate.flow.watch.ExposureRow;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -83,7 +85,14 @@ public final class JdbcExposures implements Exposures {
     }
 
     @Override
-    public void nextEpisode(ExposureRow exposure) {
+    public void nextEpisode(ExposureRow exposure, @Nullable DayRange filed) {
+        if (filed != null) {
+            sql.update(
+                    "update claim set filed_until = :until where exposure_id = :id and episode = :episode and withdrawn_at is not null",
+                    new MapSqlParameterSource("id", exposure.id())
+                            .addValue("episode", exposure.episode())
+                            .addValue("until", filed.to()));
+        }
         sql.update("update exposure set episode = episode + 1 where id = :id", Map.of("id", exposure.id()));
     }
 

@@ -3,9 +3,6 @@ package io.claimgate.flow.declaration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.claim.ClaimKey;
-import io.claimgate.claim.Declaration;
-import io.claimgate.exchange.Answer;
-import io.claimgate.exchange.Query;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.support.Claims;
@@ -14,9 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.transaction.TransactionException;
-import org.springframework.transaction.support.TransactionCallback;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Death at every step: the N-th operation (a commit, a call) dies before it, or after it with its reply lost, for every N until a run is
@@ -41,7 +35,7 @@ class DeathSweepTest {
                 // Given
                 world.ideas = immortal;
                 Death death = new Death(operation, before);
-                mortal(world, death);
+                death.comesTo(world);
                 ClaimKey key = world.drafted(Claims.AUTOMATIC);
                 world.insurer.behave(
                         "{\"operation\":\"DeclareClaim\",\"mode\":\"" + mode + "\",\"times\":1,\"delay\":\"PT0.75S\"}");
@@ -57,7 +51,7 @@ class DeathSweepTest {
                         .as(place)
                         .hasSize(1);
                 assertThat(world.next(key)).as(place).isEmpty();
-                if (!death.happened) {
+                if (!death.happened()) {
                     break;
                 }
                 deaths++;
@@ -70,7 +64,7 @@ class DeathSweepTest {
         for (int life = 0; life < 12 && world.next(key).isPresent(); life++) {
             try {
                 world.run();
-            } catch (Died e) {
+            } catch (Death.Died e) {
                 // A successor takes the task over once the lease has ended.
                 world.stores
                         .sql
@@ -78,80 +72,6 @@ class DeathSweepTest {
                         .update();
             }
             world.pass(Duration.ofSeconds(6));
-        }
-    }
-
-    private static void mortal(World world, Death death) {
-        TransactionOperations real = world.stores.transactions;
-        TransactionOperations mortal = new TransactionOperations() {
-            @Override
-            public <T> T execute(TransactionCallback<T> action) throws TransactionException {
-                return death.around(() -> real.execute(action));
-            }
-        };
-        Ideas ideas = world.ideas;
-        world.ideas = new Ideas(
-                ideas.tasks(),
-                ideas.events(),
-                ideas.alerts(),
-                ideas.vault(),
-                ideas.clock(),
-                ideas.systemClock(),
-                mortal);
-        InsurerChannel channel = world.insurer.channels().of("sandbox");
-        world.wire(insurer -> new MortalChannel(channel, death));
-    }
-
-    private static final class Died extends Error {
-        Died(String where) {
-            super(where);
-        }
-    }
-
-    private static final class Death {
-        private final int at;
-        private final boolean before;
-        private int operations;
-        private boolean happened;
-
-        Death(int at, boolean before) {
-            this.at = at;
-            this.before = before;
-        }
-
-        <T> T around(java.util.function.Supplier<T> operation) {
-            boolean now = ++operations == at;
-            happened |= now;
-            if (now && before) {
-                throw new Died("before operation " + at);
-            }
-            T result = operation.get();
-            if (now) {
-                throw new Died("after operation " + at);
-            }
-            return result;
-        }
-    }
-
-    private record MortalChannel(InsurerChannel real, Death death) implements InsurerChannel {
-        @Override
-        public Terms terms() {
-            return real.terms();
-        }
-
-        @Override
-        public byte[] render(Declaration declaration) {
-            return death.around(() -> real.render(declaration));
-        }
-
-        @Override
-        public Reply<Answer> declare(ClaimKey key, byte[] payload) {
-            return death.around(() -> real.declare(key, payload));
-        }
-
-        @Override
-        public Reply<Query> ask(ClaimKey key) {
-            return death.around(() -> real.ask(key));
         }
     }
 

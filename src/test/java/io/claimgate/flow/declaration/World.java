@@ -13,6 +13,7 @@ import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.guard.GuardHandler;
 import io.claimgate.flow.request.SecondPerson;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -53,6 +54,7 @@ final class World {
     ClaimHandler handler;
     ClaimActs acts;
     Outgoing outgoing;
+    private InsurerChannels channels;
 
     World(Databases database) {
         stores = new Stores(database);
@@ -66,6 +68,7 @@ final class World {
         books = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),
+                new JdbcChanges(stores.sql, stores.named, stores.clock),
                 new JdbcMessages(stores.sql, stores.clock, systemClock),
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
@@ -80,11 +83,17 @@ final class World {
     }
 
     void wire(InsurerChannels channels) {
+        this.channels = channels;
         declarations = new Declarations(books, ideas, () -> "0".repeat(64));
         guards = new GuardKit(stores.sql, stores.json, books, ideas);
         handler = new ClaimHandler(books, guards.guards, ideas, channels);
         acts = guards.acts;
         outgoing = new Outgoing(books, ideas);
+    }
+
+    /** The ways to insurers that it is wired to. */
+    InsurerChannels channels() {
+        return channels;
     }
 
     /** A buyer with one overdue receivable, drafted by the machine. */

@@ -13,6 +13,7 @@ import io.claimgate.recovery.InsurerResult.Settlement;
 import io.claimgate.recovery.InsurerResult.SettlementKind;
 import io.claimgate.recovery.InsurerResult.Status;
 import io.claimgate.store.JdbcInbox;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -120,6 +121,7 @@ final class Desk {
         Books books = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),
+                new JdbcChanges(stores.sql, stores.named, stores.clock),
                 messages,
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));

@@ -19,7 +19,9 @@ import io.claimgate.flow.Tasks;
 import io.claimgate.flow.bookkeeping.Bookkeeper;
 import io.claimgate.flow.bookkeeping.StopSupply;
 import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.Declarations;
+import io.claimgate.flow.watch.ChangeDrafts;
 import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
@@ -31,6 +33,7 @@ import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.bookkeeping.JdbcHolds;
 import io.claimgate.store.bookkeeping.JdbcPostings;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -100,6 +103,7 @@ public final class SettledWorld {
         declaration = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),
+                new JdbcChanges(stores.sql, stores.named, stores.clock),
                 new JdbcMessages(stores.sql, stores.clock, Clock.systemUTC()),
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
@@ -137,7 +141,9 @@ public final class SettledWorld {
                         stores.alerts,
                         stores.events,
                         new StopSupply(new JdbcHolds(stores.named), stores.tasks, stores.clock)),
-                new ExposureDrafts(new Declarations(declaration, ideas, () -> "0".repeat(64))),
+                new ExposureDrafts(
+                        new Declarations(declaration, ideas, () -> "0".repeat(64)),
+                        new ChangeDrafts(new ChangePlans(declaration, ideas), rules, stores.clock)),
                 stores.tasks,
                 stores.transactions,
                 stores.clock);

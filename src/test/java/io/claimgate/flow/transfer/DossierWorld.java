@@ -15,9 +15,11 @@ import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.ClaimHandler;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.flow.declaration.Outgoing;
+import io.claimgate.flow.watch.ChangeDrafts;
 import io.claimgate.flow.watch.Contracts;
 import io.claimgate.flow.watch.ExposureDrafts;
 import io.claimgate.flow.watch.Notices;
@@ -29,6 +31,7 @@ import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -97,6 +100,7 @@ final class DossierWorld {
         books = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),
+                new JdbcChanges(stores.sql, stores.named, stores.clock),
                 new JdbcMessages(stores.sql, stores.clock, systemClock),
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
@@ -128,7 +132,12 @@ final class DossierWorld {
                                         new io.claimgate.store.bookkeeping.JdbcHolds(stores.named),
                                         stores.tasks,
                                         stores.clock)),
-                        new ExposureDrafts(declarations),
+                        new ExposureDrafts(
+                                declarations,
+                                new ChangeDrafts(
+                                        new ChangePlans(books, ideas),
+                                        new ExposureRules(new JollydayCalendars()),
+                                        stores.clock)),
                         stores.tasks,
                         stores.transactions,
                         stores.clock));

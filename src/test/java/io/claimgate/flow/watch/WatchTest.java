@@ -8,6 +8,7 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.declaration.Books;
+import io.claimgate.flow.declaration.ChangePlans;
 import io.claimgate.flow.declaration.Declarations;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.ContractTerm;
@@ -15,6 +16,7 @@ import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.Times;
+import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
 import io.claimgate.store.claim.JdbcMessages;
@@ -314,6 +316,7 @@ class WatchTest {
         Books books = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),
+                new JdbcChanges(stores.sql, stores.named, stores.clock),
                 new JdbcMessages(stores.sql, stores.clock, Clock.systemUTC()),
                 new JdbcPauses(stores.sql),
                 new JdbcDailyReleases(stores.sql));
@@ -331,7 +334,12 @@ class WatchTest {
                 contracts(),
                 new ExposureRules(new JollydayCalendars()),
                 new Notices(stores.alerts, stores.events, stores.supply()),
-                new ExposureDrafts(declarations),
+                new ExposureDrafts(
+                        declarations,
+                        new ChangeDrafts(
+                                new ChangePlans(books, ideas),
+                                new ExposureRules(new JollydayCalendars()),
+                                stores.clock)),
                 stores.tasks,
                 stores.transactions,
                 stores.clock);
