@@ -1,7 +1,6 @@
 package io.claimgate.scenario;
 
 import io.claimgate.calendar.HolidayCalendars;
-import io.claimgate.deadline.Deadline;
 import io.claimgate.money.FxRates;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.Cover;
@@ -13,13 +12,11 @@ import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.receivable.PolicyMoney;
-import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.recovery.Limits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +52,7 @@ public final class ScenarioRules {
                 asOf,
                 policy,
                 picture,
-                alone(contract, facts, now),
+                new Alone(rules, contract, facts, now),
                 deliveries(scenario, picture.cover(), policy),
                 loss.loss(),
                 loss.owedBack(),
@@ -86,34 +83,6 @@ public final class ScenarioRules {
         before.declaration().lines().forEach(line -> lines.put(line.receivableId(), line.amount()));
         Long governing = before.governing();
         return new ClaimFacts(CLAIM, ClaimFacts.Phase.ACCEPTED, at, governing == null ? 0 : governing, lines);
-    }
-
-    private Map<Long, List<Deadline>> alone(Contract contract, ExposureFacts facts, Instant now) {
-        Map<Long, List<Deadline>> alone = new LinkedHashMap<>();
-        for (ReceivableFacts receivable : facts.receivables()) {
-            if (receivable.isDebt()) {
-                ExposureFacts only = new ExposureFacts(
-                        List.of(receivable),
-                        List.of(),
-                        facts.events(),
-                        List.of(),
-                        facts.mode(),
-                        claimOf(facts.claim(), receivable));
-                alone.put(receivable.id(), rules.compute(contract, only, now).deadlines());
-            }
-        }
-        return alone;
-    }
-
-    private static @Nullable ClaimFacts claimOf(@Nullable ClaimFacts claim, ReceivableFacts receivable) {
-        return claim == null || !claim.takes(receivable.id())
-                ? null
-                : new ClaimFacts(
-                        claim.claimKey(),
-                        claim.phase(),
-                        claim.declaredAt(),
-                        receivable.id(),
-                        Map.of(receivable.id(), receivable.gross()));
     }
 
     private static List<ScenarioOutcome.Delivery> deliveries(Scenario scenario, CoverHistory cover, Policy policy) {

@@ -158,7 +158,7 @@ public record ScenarioAnswer(
         return new OfReceivable(
                 label(picture.id(), labels),
                 picture.state().name(),
-                outcome.alone().getOrDefault(picture.id(), List.of()).stream()
+                outcome.alone().deadlines(picture.id()).stream()
                         .map(deadline -> clock(deadline, labels))
                         .toList(),
                 covered.getOrDefault(picture.id(), BigDecimal.ZERO));
