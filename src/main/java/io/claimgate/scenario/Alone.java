@@ -42,7 +42,9 @@ public final class Alone {
                 facts.events(),
                 List.of(),
                 facts.mode(),
-                claimOf(facts.claim(), receivable));
+                claimOf(facts.claim(), receivable),
+                facts.rates(),
+                facts.buyerCountry());
     }
 
     private static @Nullable ClaimFacts claimOf(@Nullable ClaimFacts claim, ReceivableFacts receivable) {

@@ -27,9 +27,17 @@ public final class ScenarioRules {
     private static final String CLAIM = "SCENARIO";
 
     private final ExposureRules rules;
+    private final int longestRateAgeDays;
 
+    /** The rules without laws of limitation, rates of the usual age. */
     public ScenarioRules(HolidayCalendars holidays) {
-        this.rules = new ExposureRules(holidays);
+        this(new ExposureRules(holidays), FxRates.USUAL_AGE_DAYS);
+    }
+
+    /** @param longestRateAgeDays as the gateway has it */
+    public ScenarioRules(ExposureRules rules, int longestRateAgeDays) {
+        this.rules = rules;
+        this.longestRateAgeDays = longestRateAgeDays;
     }
 
     /**
@@ -53,20 +61,22 @@ public final class ScenarioRules {
                 policy,
                 picture,
                 new Alone(rules, contract, facts, now),
-                deliveries(scenario, picture.cover(), policy),
+                deliveries(scenario, picture.cover(), policy, facts.rates()),
                 loss.loss(),
                 loss.owedBack(),
                 loss.recoveries());
     }
 
-    private static ExposureFacts facts(Scenario scenario, @Nullable ClaimFacts claim) {
+    private ExposureFacts facts(Scenario scenario, @Nullable ClaimFacts claim) {
         return new ExposureFacts(
                 scenario.receivables(),
                 scenario.payments(),
                 scenario.events(),
                 scenario.limits(),
                 PaymentsMode.EXPLICIT,
-                claim);
+                claim,
+                new FxRates(scenario.rates(), longestRateAgeDays),
+                scenario.buyerCountry());
     }
 
     /** The claim as the gateway would have made it: of what was known on the day of the declaration. */
@@ -85,12 +95,12 @@ public final class ScenarioRules {
         return new ClaimFacts(CLAIM, ClaimFacts.Phase.ACCEPTED, at, governing == null ? 0 : governing, lines);
     }
 
-    private static List<ScenarioOutcome.Delivery> deliveries(Scenario scenario, CoverHistory cover, Policy policy) {
-        // A scenario tells no rates: its limit is in the policy's currency, or covers nothing.
+    private static List<ScenarioOutcome.Delivery> deliveries(
+            Scenario scenario, CoverHistory cover, Policy policy, FxRates rates) {
         Limits limits = new Limits(
                 scenario.limits(),
                 withoutLimit(scenario, policy),
-                new PolicyMoney(FxRates.NONE, policy.currency(), policy.loss().fx(), null));
+                new PolicyMoney(rates, policy.currency(), policy.loss().fx(), null));
         return scenario.deliveries().stream()
                 .map(day -> new ScenarioOutcome.Delivery(
                         day,

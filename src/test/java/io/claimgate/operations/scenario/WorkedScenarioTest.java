@@ -146,7 +146,7 @@ class WorkedScenarioTest {
         assertThat(problems).hasSize(1).first().asString().contains(told);
     }
 
-    private static JsonNode answer(String facts) {
+    static JsonNode answer(String facts) {
         Policy policy = policy();
         ScenarioReader.Read scenario = ScenarioReader.read(facts, policy.currency());
         assertThat(scenario.problems()).isEmpty();
