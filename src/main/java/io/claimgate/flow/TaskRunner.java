@@ -20,8 +20,8 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Runs due tasks, what closes first first. One thread takes them from the table, workers do them, a heartbeat prolongs their leases. It
@@ -173,7 +173,7 @@ public final class TaskRunner implements SmartLifecycle {
         } catch (PartnerFailure e) {
             LOG.info("task {} {} failed, will be retried: {}", task.kind(), task.ref(), e.getMessage());
             retry(task, e, false);
-        } catch (ConcurrencyFailureException | DuplicateKeyException e) {
+        } catch (TransientDataAccessException | DuplicateKeyException e) {
             LOG.info(
                     "task {} {} met another one on the same rows, will be run again: {}",
                     task.kind(),

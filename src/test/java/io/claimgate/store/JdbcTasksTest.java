@@ -1,6 +1,7 @@
 package io.claimgate.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claimgate.flow.Task;
@@ -15,8 +16,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -96,6 +101,47 @@ class JdbcTasksTest {
 
         // Then
         assertThat(stores.tasks.take("me", KINDS, 5)).extracting(Task::ref).containsExactlyInAnyOrder("a", "b");
+    }
+
+    /** On H2 an arming may meet the end of the task in the very moment of its commit. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void whoever_arms_while_tasks_end_is_never_refused(Databases database) throws Exception {
+        // Given
+        Stores stores = new Stores(database);
+        Instant now = stores.clock.now();
+        var pool = Executors.newFixedThreadPool(6);
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable ending = () -> {
+            while (!over.get()) {
+                stores.tasks
+                        .take(Thread.currentThread().getName(), KINDS, 1)
+                        .forEach(task -> stores.transactions.executeWithoutResult(status -> stores.tasks.done(task)));
+            }
+        };
+        List<Future<?>> enders = List.of(pool.submit(ending), pool.submit(ending));
+
+        // When
+        Runnable arming = () -> {
+            for (int i = 0; i < 400; i++) {
+                stores.transactions.executeWithoutResult(status -> stores.tasks.arm("k", "a", "C", now, Tasks.NEVER));
+            }
+        };
+        List<Future<?>> armers =
+                Stream.generate(() -> pool.submit(arming)).limit(4).collect(Collectors.toList());
+
+        // Then
+        assertThatCode(() -> {
+                    for (Future<?> armer : armers) {
+                        armer.get(60, TimeUnit.SECONDS);
+                    }
+                })
+                .doesNotThrowAnyException();
+        over.set(true);
+        for (Future<?> ender : enders) {
+            ender.get(20, TimeUnit.SECONDS);
+        }
+        pool.shutdown();
     }
 
     /** Does one in a transaction, has another one begin in its own meanwhile, and lets the first commit while the second waits for it. */

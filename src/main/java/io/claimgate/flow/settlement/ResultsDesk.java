@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Takes in what insurers tell: each message once, over whichever way it comes. Bytes, receipt, result and the task that applies it are one
@@ -50,7 +50,7 @@ public final class ResultsDesk {
             try {
                 Receival receival = ideas.transactions().execute(status -> receiveWithin(told));
                 return Objects.requireNonNull(receival, "receiving gives an answer");
-            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+            } catch (DuplicateKeyException | TransientDataAccessException e) {
                 // The same message came twice at once; the second finds what the first has written.
                 if (left == 0) {
                     throw e;
