@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.app.ClaimgateApplication;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.store.claim.JdbcClaims;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -55,30 +55,48 @@ public final class RunningGateway implements AutoCloseable {
     /** @param more settings as {@code --key=value} */
     public static RunningGateway start(Databases database, Path home, String... more) {
         if (database == Databases.H2) {
-            return start(database.freshUrl(), database.user(), home, () -> {}, more);
+            return start("sandbox", database.freshUrl(), database.user(), "", home, () -> {}, sandbox(more));
         }
-        // The other tests' server may forget what it has acknowledged; the gateway refuses that one.
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-            return start(server.getJdbcUrl("postgres", "postgres"), "postgres", home, server, more);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DurablePostgres server = DurablePostgres.start();
+        return start("sandbox", server.url(), server.user(), "", home, server, sandbox(more));
     }
 
-    private static RunningGateway start(String url, String user, Path home, AutoCloseable server, String... more) {
+    /** Profile production on this database, which stays open, and with settings such as {@link ExternalBroker#settings}. */
+    public static RunningGateway production(
+            DurablePostgres database, Path home, Map<String, String> settings, String... more) {
+        Stream<String> given = settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue());
+        String[] all = Stream.of(
+                        Stream.of("--server.address=127.0.0.1", "--management.server.port=0"),
+                        given,
+                        Stream.of(more))
+                .flatMap(arguments -> arguments)
+                .toArray(String[]::new);
+        return start(
+                "production", database.url(), database.user(), DurablePostgres.PASSWORD, home, () -> {}, all);
+    }
+
+    private static String[] sandbox(String... more) {
+        return Stream.concat(Stream.of("--claimgate.sandbox.samples=false"), Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    private static RunningGateway start(
+            String profile,
+            String url,
+            String user,
+            String password,
+            Path home,
+            AutoCloseable server,
+            String... more) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Whole.class)
-                .profiles("sandbox")
+                .profiles(profile)
                 .run(Stream.concat(
                                 Stream.of(
                                         "--spring.datasource.url=" + url,
                                         "--spring.datasource.username=" + user,
+                                        "--spring.datasource.password=" + password,
                                         "--spring.datasource.hikari.maximum-pool-size=12",
                                         "--claimgate.home=" + home,
-                                        "--claimgate.sandbox.samples=false",
                                         "--CLAIMGATE_ADMIN_PASSWORD=" + PASSWORD,
                                         "--server.port=0"),
                                 Stream.of(more))
