@@ -46,6 +46,14 @@ public final class DurablePostgres implements AutoCloseable {
         return "postgres";
     }
 
+    /** What a gateway needs to reach it. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "spring.datasource.url", url(),
+                "spring.datasource.username", user(),
+                "spring.datasource.password", PASSWORD);
+    }
+
     @Override
     public void close() {
         try {

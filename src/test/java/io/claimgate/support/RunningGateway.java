@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,54 +54,46 @@ public final class RunningGateway implements AutoCloseable {
 
     /** @param more settings as {@code --key=value} */
     public static RunningGateway start(Databases database, Path home, String... more) {
+        Map<String, String> settings = new TreeMap<>(Map.of("claimgate.sandbox.samples", "false"));
+        for (String one : more) {
+            settings.put(one.substring(2, one.indexOf('=')), one.substring(one.indexOf('=') + 1));
+        }
         if (database == Databases.H2) {
-            return start("sandbox", database.freshUrl(), database.user(), "", home, () -> {}, sandbox(more));
+            settings.put("spring.datasource.url", database.freshUrl());
+            settings.put("spring.datasource.username", database.user());
+            return new RunningGateway(context("sandbox", home, settings), () -> {});
         }
         DurablePostgres server = DurablePostgres.start();
-        return start("sandbox", server.url(), server.user(), "", home, server, sandbox(more));
+        settings.putAll(server.settings());
+        return new RunningGateway(context("sandbox", home, settings), server);
     }
 
-    /** Profile production on this database, which stays open, and with settings such as {@link ExternalBroker#settings}. */
-    public static RunningGateway production(
-            DurablePostgres database, Path home, Map<String, String> settings, String... more) {
-        Stream<String> given = settings.entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue());
-        String[] all = Stream.of(
-                        Stream.of("--server.address=127.0.0.1", "--management.server.port=0"),
-                        given,
-                        Stream.of(more))
-                .flatMap(arguments -> arguments)
-                .toArray(String[]::new);
-        return start(
-                "production", database.url(), database.user(), DurablePostgres.PASSWORD, home, () -> {}, all);
+    /** Profile production; the settings are such as {@link DurablePostgres#settings} and {@link ExternalBroker#settings}, which stay open. */
+    public static RunningGateway production(Path home, Map<String, String> settings) {
+        return new RunningGateway(
+                context("production", home, with(settings, "management.server.port", "0")), () -> {});
     }
 
-    private static String[] sandbox(String... more) {
-        return Stream.concat(Stream.of("--claimgate.sandbox.samples=false"), Stream.of(more))
-                .toArray(String[]::new);
-    }
-
-    private static RunningGateway start(
-            String profile,
-            String url,
-            String user,
-            String password,
-            Path home,
-            AutoCloseable server,
-            String... more) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(Whole.class)
-                .profiles(profile)
-                .run(Stream.concat(
-                                Stream.of(
-                                        "--spring.datasource.url=" + url,
-                                        "--spring.datasource.username=" + user,
-                                        "--spring.datasource.password=" + password,
-                                        "--spring.datasource.hikari.maximum-pool-size=12",
-                                        "--claimgate.home=" + home,
-                                        "--CLAIMGATE_ADMIN_PASSWORD=" + PASSWORD,
-                                        "--server.port=0"),
-                                Stream.of(more))
+    /** Of any profiles; what it throws is what a start says. */
+    public static ConfigurableApplicationContext context(String profiles, Path home, Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "server.address", "127.0.0.1",
+                "server.port", "0",
+                "spring.datasource.hikari.maximum-pool-size", "12",
+                "claimgate.home", home.toString(),
+                "CLAIMGATE_ADMIN_PASSWORD", PASSWORD));
+        all.putAll(settings);
+        return new SpringApplicationBuilder(Whole.class)
+                .profiles(profiles.split(","))
+                .run(all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
-        return new RunningGateway(context, server);
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String key, String value) {
+        Map<String, String> more = new TreeMap<>(Map.of(key, value));
+        more.putAll(settings);
+        return more;
     }
 
     public BusinessClock clock() {
