@@ -66,7 +66,8 @@ public final class BrokerPromises {
                         ProblemCode.OPS_008,
                         "broker, security-setting activemq.management.#",
                         null,
-                        "our user may not ask what its addresses keep; grant it createAddress, createNonDurableQueue,"
+                        "our user may not ask what its addresses keep (" + e.getMessage()
+                                + "); grant it createAddress, deleteAddress, createNonDurableQueue,"
                                 + " deleteNonDurableQueue, send, consume and manage there"));
             }
             throw e;

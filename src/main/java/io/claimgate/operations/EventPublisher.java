@@ -45,7 +45,8 @@ public final class EventPublisher implements SmartLifecycle {
     private final String owner;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean on;
-    private boolean troubled;
+    /** What is wrong, as it was told last; empty while all is well. */
+    private String trouble = "";
     private boolean trusted;
     private boolean held;
     private long heldSince;
@@ -95,15 +96,15 @@ public final class EventPublisher implements SmartLifecycle {
                     boolean woken = wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                     LOG.trace("looking again, woken: {}", woken);
                 }
-                troubled = false;
+                trouble = "";
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                if (!troubled) {
-                    LOG.warn("events wait, the broker or database does not take them: {}", e.toString());
+                if (!trouble.equals(e.toString())) {
+                    trouble = e.toString();
+                    LOG.warn("events wait, the broker or database does not take them: {}", trouble);
                 }
-                troubled = true;
                 held = false;
                 trusted = false;
                 pause();

@@ -130,28 +130,23 @@ class UnsafeStartTest {
                 .hasMessageContaining("add ;WRITE_DELAY=0");
     }
 
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', textBlock = """
-            <dead-letter-address>DLQ</dead-letter-address>                                     | dead-letter-address "": the broker would delete
-            <expiry-address>ExpiryQueue</expiry-address>                                       | expiry-address "": the broker would delete
-            <auto-create-dead-letter-resources>true</auto-create-dead-letter-resources>        | dead-letter-address "DLQ": has no queue
-            <permission type="manage" roles="amq"/>                                            | OPS-008 broker, security-setting activemq.management.#: our user may not ask
-            """)
-    void a_broker_that_would_delete_what_nobody_takes_is_refused(String missing, String sentence) throws IOException {
+    @Test
+    void a_broker_that_would_delete_what_nobody_takes_is_refused() throws IOException {
         // Given
-        String shipped = Files.readString(ExternalBroker.SHIPPED);
-        Path poorer = Files.writeString(folder.resolve("broker.xml"), shipped.replace(missing, ""));
+        Path poorer = Files.writeString(
+                folder.resolve("broker.xml"),
+                Files.readString(ExternalBroker.SHIPPED)
+                        .replace("<dead-letter-address>DLQ</dead-letter-address>", ""));
         try (DurablePostgres database = DurablePostgres.start();
                 ExternalBroker broker =
                         ExternalBroker.in(folder.resolve("broker"), poorer).start()) {
             Map<String, String> settings = new TreeMap<>(database.settings());
             settings.putAll(broker.settings());
             // Then
-            assertThat(shipped).contains(missing);
             assertThatThrownBy(() -> RunningGateway.production(folder.resolve("home"), settings))
                     .rootCause()
                     .isInstanceOf(Refusal.class)
-                    .hasMessageContaining(sentence);
+                    .hasMessageContaining("OPS-008 broker, address claimgate.events, dead-letter-address \"\"");
         }
     }
 
