@@ -9,19 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,46 +90,6 @@ abstract class MetricsTest {
                         .contains("claimgate_submission_seconds_sum{insurer=\"sandbox\",outcome=\"ACKNOWLEDGED\"} 2.0")
                         .doesNotContain("Dupont")
                         .doesNotContain("CG-WAITING-1"));
-    }
-
-    @Test
-    void dashboard_and_alerts_show_figures_and_labels_that_there_are() throws Exception {
-        // Given
-        String dashboard = Files.readString(Path.of("deploy/grafana/dashboards/claimgate.json"));
-        List<String> expressions = new ArrayList<>(new ObjectMapper().readTree(dashboard).findValuesAsText("expr"));
-        Files.readString(Path.of("deploy/prometheus/alerts.yml"))
-                .lines()
-                .filter(line -> line.strip().startsWith("expr: "))
-                .forEach(expressions::add);
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> read("/actuator/prometheus").contains("claimgate_submission_seconds_count{"));
-        // When
-        Map<String, Set<String>> labels = labels(read("/actuator/prometheus"));
-        // Then
-        assertThat(expressions).hasSizeGreaterThan(20).allSatisfy(expression -> {
-            List<String> named = all("claimgate_[a-z_]+", expression);
-            List<String> grouped = all("(?<=by \\()[^)]*", expression).stream()
-                    .flatMap(group -> Stream.of(group.split(", *")))
-                    .toList();
-            List<String> chosen = all("(?<=[{,])\\w+(?==)", expression.replaceAll("up\\{[^}]*}", ""));
-            assertThat(labels.keySet()).containsAll(named);
-            named.forEach(name -> assertThat(labels.get(name)).as(name).containsAll(grouped).containsAll(chosen));
-        });
-    }
-
-    /** The names of the labels of each figure. */
-    private static Map<String, Set<String>> labels(String figures) {
-        Map<String, Set<String>> found = new TreeMap<>();
-        figures.lines().filter(line -> line.startsWith("claimgate_")).forEach(line -> {
-            String name = all("^[a-z_]+", line).get(0);
-            found.computeIfAbsent(name, key -> new TreeSet<>()).addAll(all("(?<=[{,])\\w+(?==\")", line));
-        });
-        return found;
-    }
-
-    private static List<String> all(String pattern, String text) {
-        return Pattern.compile(pattern).matcher(text).results().map(MatchResult::group).toList();
     }
 
     @Test
