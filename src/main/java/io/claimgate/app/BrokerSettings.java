@@ -15,4 +15,6 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("claimgate.broker")
 public record BrokerSettings(
-        @Nullable String address, @Nullable Path trustStore, @Nullable String trustStorePassword) {}
+        @Nullable String address,
+        @Nullable Path trustStore,
+        @Nullable String trustStorePassword) {}

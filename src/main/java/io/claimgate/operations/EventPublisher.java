@@ -47,6 +47,7 @@ public final class EventPublisher implements SmartLifecycle {
     private volatile boolean on;
     /** What is wrong, as it was told last; empty while all is well. */
     private String trouble = "";
+
     private boolean trusted;
     private boolean held;
     private long heldSince;

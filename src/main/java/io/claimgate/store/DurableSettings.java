@@ -50,8 +50,9 @@ public final class DurableSettings {
 
     private static Map<String, String> postgresqlSettings(JdbcClient sql) {
         return sql
-                .sql("select name, setting from pg_settings where name in ('server_version_num', 'fsync', 'full_page_writes',"
-                        + " 'synchronous_commit')")
+                .sql(
+                        "select name, setting from pg_settings where name in ('server_version_num', 'fsync', 'full_page_writes',"
+                                + " 'synchronous_commit')")
                 .query((row, number) -> Map.entry(row.getString("name"), row.getString("setting")))
                 .list()
                 .stream()
@@ -59,11 +60,10 @@ public final class DurableSettings {
     }
 
     private static List<Problem> ofH2(JdbcClient sql) {
-        String path = sql.sql("select database_path()")
-                .query(String.class)
-                .optional()
-                .orElse(null);
-        String delay = sql.sql("select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")
+        String path =
+                sql.sql("select database_path()").query(String.class).optional().orElse(null);
+        String delay = sql.sql(
+                        "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")
                 .query(String.class)
                 .optional()
                 .orElse("500");

@@ -93,7 +93,9 @@ class ProductionTest {
             if (seen.add(event.get("id").asText())) {
                 long sequence = Long.parseLong(event.get("sequence").asText());
                 Long before = last.put(event.get("subject").asText(), sequence);
-                assertThat(before == null || before < sequence).as(event.toString()).isTrue();
+                assertThat(before == null || before < sequence)
+                        .as(event.toString())
+                        .isTrue();
             }
         }
     }
@@ -126,8 +128,10 @@ class ProductionTest {
         assertThat(status(management, "/actuator/health/readiness", "")).isEqualTo(200);
         assertThat(status(management, "/actuator/prometheus", "")).isEqualTo(401);
         assertThat(status(management, "/actuator/env", "prometheus:" + SCRAPER)).isEqualTo(403);
-        assertThat(status(gateway.port, "/actuator/health", "prometheus:" + SCRAPER)).isEqualTo(404);
-        assertThat(status(gateway.port, "/actuator/prometheus", "prometheus:" + SCRAPER)).isEqualTo(404);
+        assertThat(status(gateway.port, "/actuator/health", "prometheus:" + SCRAPER))
+                .isEqualTo(404);
+        assertThat(status(gateway.port, "/actuator/prometheus", "prometheus:" + SCRAPER))
+                .isEqualTo(404);
         for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
             for (InetAddress address : card.inetAddresses().toList()) {
                 assertThat(address.isLoopbackAddress() || refuses(address, management))

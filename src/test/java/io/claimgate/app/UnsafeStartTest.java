@@ -110,8 +110,8 @@ class UnsafeStartTest {
             // Then
             assertThatThrownBy(() -> RunningGateway.context(profile, folder, settings))
                     .rootCause()
-                    .hasMessageContaining("OPS-010 spring.datasource.url: the database belongs to the environment \""
-                            + stamp + "\"")
+                    .hasMessageContaining(
+                            "OPS-010 spring.datasource.url: the database belongs to the environment \"" + stamp + "\"")
                     .hasMessageContaining("use another claimgate.home or database");
         }
     }
@@ -135,8 +135,7 @@ class UnsafeStartTest {
         // Given
         Path poorer = Files.writeString(
                 folder.resolve("broker.xml"),
-                Files.readString(ExternalBroker.SHIPPED)
-                        .replace("<dead-letter-address>DLQ</dead-letter-address>", ""));
+                Files.readString(ExternalBroker.SHIPPED).replace("<dead-letter-address>DLQ</dead-letter-address>", ""));
         try (DurablePostgres database = DurablePostgres.start();
                 ExternalBroker broker =
                         ExternalBroker.in(folder.resolve("broker"), poorer).start()) {
@@ -159,7 +158,8 @@ class UnsafeStartTest {
                 "spring.artemis.user", "claimgate",
                 "spring.artemis.password", "of-some-length-4",
                 "claimgate.broker.address", "broker.example:61617",
-                "claimgate.broker.trust-store", Path.of("pom.xml").toAbsolutePath().toString(),
+                "claimgate.broker.trust-store",
+                        Path.of("pom.xml").toAbsolutePath().toString(),
                 "server.address", "127.0.0.1"));
     }
 

@@ -46,9 +46,10 @@ class DeployTest {
         given.putAll(compose.environment("gateway"));
         // Then
         assertThat(given).hasSizeGreaterThan(10);
-        assertThat(given.keySet()).allSatisfy(name -> assertThat(known.readsVariable(name))
-                .as("somebody reads " + name)
-                .isTrue());
+        assertThat(given.keySet())
+                .allSatisfy(name -> assertThat(known.readsVariable(name))
+                        .as("somebody reads " + name)
+                        .isTrue());
         assertThat(known.readsVariable("CLAIMGATE_BROKER_ADRESS")).isFalse();
     }
 
@@ -83,10 +84,12 @@ class DeployTest {
         Path properties = MadeSecrets.in(folder.resolve("secrets")).folder().resolve("gateway/properties");
         // Then
         try (Stream<Path> files = Files.list(properties)) {
-            assertThat(files).hasSize(6).allSatisfy(file -> assertThat(
-                            known.readsProperty(file.getFileName().toString()))
-                    .as(file.toString())
-                    .isTrue());
+            assertThat(files)
+                    .hasSize(6)
+                    .allSatisfy(file -> assertThat(
+                                    known.readsProperty(file.getFileName().toString()))
+                            .as(file.toString())
+                            .isTrue());
         }
     }
 
@@ -97,8 +100,8 @@ class DeployTest {
         settings.putAll(settings("application-production.yaml"));
         Map<String, String> variables = compose.environment("gateway");
         String broker = Files.readString(ExternalBroker.SHIPPED);
-        Map<String, Object> scraped = Compose.map(((List<?>)
-                        Compose.yaml(Path.of("deploy/prometheus/prometheus.yml")).get("scrape_configs"))
+        Map<String, Object> scraped = Compose.map(((List<?>) Compose.yaml(Path.of("deploy/prometheus/prometheus.yml"))
+                        .get("scrape_configs"))
                 .get(0));
         Map<String, Object> found = Compose.map(((List<?>) scraped.get("dns_sd_configs")).get(0));
         // Then
@@ -155,9 +158,7 @@ class DeployTest {
         assertThat(all.stream().filter(Compose.Mount::ofProject))
                 .isNotEmpty()
                 .allSatisfy(mount -> assertThat(Path.of(mount.source())).exists());
-        assertThat(compose.mounts("artemis"))
-                .extracting(Compose.Mount::source)
-                .contains("./" + ExternalBroker.SHIPPED);
+        assertThat(compose.mounts("artemis")).extracting(Compose.Mount::source).contains("./" + ExternalBroker.SHIPPED);
     }
 
     @ParameterizedTest
@@ -183,8 +184,8 @@ class DeployTest {
         // Then
         assertThat(compose.services().keySet())
                 .filteredOn(service -> !List.of("secrets", "gateway").contains(service))
-                .allSatisfy(
-                        service -> assertThat(compose.service(service)).as(service).containsKey("healthcheck"));
+                .allSatisfy(service ->
+                        assertThat(compose.service(service)).as(service).containsKey("healthcheck"));
         assertThat(check).contains("[\"/bin/bash\", \"/opt/claimgate/ready.sh\"]");
         assertThat(image.copied()).contains("deploy/gateway/ready.sh");
         assertThat(Files.readString(Path.of("deploy/gateway/ready.sh")))
@@ -223,8 +224,8 @@ class DeployTest {
         Map<String, String> variables = new TreeMap<>(image.environment());
         variables.putAll(compose.environment("gateway"));
         variables.remove(without);
-        variables.replaceAll((name, value) ->
-                value.startsWith(SECRETS + "/") ? secrets + value.substring(SECRETS.length()) : value);
+        variables.replaceAll(
+                (name, value) -> value.startsWith(SECRETS + "/") ? secrets + value.substring(SECRETS.length()) : value);
         variables.put("CLAIMGATE_HOME", folder.resolve("home").toString());
         command.environment().putAll(variables);
         Process process = command.redirectErrorStream(true).start();

@@ -11,7 +11,10 @@ record MadeSecrets(Path folder) {
     static MadeSecrets in(Path folder) {
         ProcessBuilder script = new ProcessBuilder("/bin/sh", "deploy/secrets/make.sh", folder.toString());
         script.environment()
-                .put("KEYTOOL", Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+                .put(
+                        "KEYTOOL",
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString());
         Path log = folder.resolveSibling(folder.getFileName() + ".log");
         try {
             int end = script.redirectErrorStream(true)

@@ -67,7 +67,8 @@ class SecretsTest {
         // When
         List<String> passwords;
         try (Stream<Path> files = Files.list(made.folder().resolve("gateway/properties"))) {
-            passwords = files.map(file -> made.read(made.folder().relativize(file).toString()))
+            passwords = files.map(
+                            file -> made.read(made.folder().relativize(file).toString()))
                     .toList();
         }
         // Then
@@ -98,7 +99,9 @@ class SecretsTest {
         try (Stream<Path> files = Files.walk(made.folder())) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-                all.put(made.folder().relativize(file).toString(), HexFormat.of().formatHex(hash));
+                all.put(
+                        made.folder().relativize(file).toString(),
+                        HexFormat.of().formatHex(hash));
             }
         }
         return all;

@@ -50,8 +50,9 @@ class BrokerPromisesTest {
             List<Problem> faults = new BrokerPromises(broker.connections(), EventPublisher.TOPIC).faults();
             // Then
             assertThat(shipped).contains(missing);
-            assertThat(faults).singleElement().satisfies(fault -> assertThat(fault.sentence())
-                    .startsWith(sentence));
+            assertThat(faults)
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.sentence()).startsWith(sentence));
         }
     }
 

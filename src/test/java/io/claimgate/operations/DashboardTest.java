@@ -44,14 +44,14 @@ class DashboardTest {
             // Then
             assertThat(expressions).hasSizeGreaterThan(20).allSatisfy(expression -> {
                 List<String> named = all("claimgate_[a-z_]+", expression);
-                Stream<String> grouped = all("(?<=by \\()[^)]*", expression).stream()
-                        .flatMap(group -> Stream.of(group.split(", *")));
-                Stream<String> chosen =
-                        all("(?<=[{,])\\w+(?==)", expression.replaceAll("up\\{[^}]*}", "")).stream();
+                Stream<String> grouped =
+                        all("(?<=by \\()[^)]*", expression).stream().flatMap(group -> Stream.of(group.split(", *")));
+                Stream<String> chosen = all("(?<=[{,])\\w+(?==)", expression.replaceAll("up\\{[^}]*}", "")).stream();
                 List<String> wanted = Stream.concat(grouped, chosen).toList();
                 assertThat(labels.keySet()).containsAll(named);
                 assertThat(named)
-                        .allSatisfy(name -> assertThat(labels.get(name)).as(name).containsAll(wanted));
+                        .allSatisfy(
+                                name -> assertThat(labels.get(name)).as(name).containsAll(wanted));
             });
         }
     }

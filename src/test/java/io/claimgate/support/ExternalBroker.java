@@ -149,11 +149,16 @@ public final class ExternalBroker implements AutoCloseable {
     /** What a gateway in profile production needs to reach it. */
     public Map<String, String> settings() {
         return Map.of(
-                "claimgate.broker.address", "127.0.0.1:" + port,
-                "claimgate.broker.trust-store", trust.toString(),
-                "claimgate.broker.trust-store-password", TestCertificates.PASSWORD,
-                "spring.artemis.user", USER,
-                "spring.artemis.password", PASSWORD);
+                "claimgate.broker.address",
+                "127.0.0.1:" + port,
+                "claimgate.broker.trust-store",
+                trust.toString(),
+                "claimgate.broker.trust-store-password",
+                TestCertificates.PASSWORD,
+                "spring.artemis.user",
+                USER,
+                "spring.artemis.password",
+                PASSWORD);
     }
 
     /** For who listens beside the gateway, over TLS too. */

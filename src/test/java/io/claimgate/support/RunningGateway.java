@@ -70,8 +70,7 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Profile production; the settings are such as {@link DurablePostgres#settings} and {@link ExternalBroker#settings}, which stay open. */
     public static RunningGateway production(Path home, Map<String, String> settings) {
-        return new RunningGateway(
-                context("production", home, with(settings, "management.server.port", "0")), () -> {});
+        return new RunningGateway(context("production", home, with(settings, "management.server.port", "0")), () -> {});
     }
 
     /** Of any profiles; what it throws is what a start says. */

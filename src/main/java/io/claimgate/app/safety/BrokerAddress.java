@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 record BrokerAddress(String host, String parameters) {
 
-    private static final Pattern ONE = Pattern.compile("tcp://(\\[[^\\]]*]|[^:/?,)]*)(?::\\d+)?(\\?(?:(?!,tcp://|\\)).)*)?");
+    private static final Pattern ONE =
+            Pattern.compile("tcp://(\\[[^\\]]*]|[^:/?,)]*)(?::\\d+)?(\\?(?:(?!,tcp://|\\)).)*)?");
 
     /** Empty where no host is named. */
     static List<BrokerAddress> all(String url) {
@@ -41,11 +42,14 @@ record BrokerAddress(String host, String parameters) {
             return Optional.of("trustAll=true lets anybody be the broker; name a trustStorePath instead");
         }
         return has("verifyHost", "false")
-                ? Optional.of("verifyHost=false takes any host's certificate; remove it and give the broker one with its name")
+                ? Optional.of(
+                        "verifyHost=false takes any host's certificate; remove it and give the broker one with its name")
                 : Optional.empty();
     }
 
     private boolean has(String name, String value) {
-        return Pattern.compile("[?&;]" + name + "=" + value + "(?:[&;]|$)").matcher(parameters).find();
+        return Pattern.compile("[?&;]" + name + "=" + value + "(?:[&;]|$)")
+                .matcher(parameters)
+                .find();
     }
 }

@@ -15,7 +15,9 @@ final class DatabaseRules {
         String url = settings.getProperty(URL, "");
         if (!url.startsWith("jdbc:postgresql:")) {
             return List.of(Unsafe.setting(
-                    URL, url, "production needs PostgreSQL; set SPRING_DATASOURCE_URL to jdbc:postgresql://host/database"));
+                    URL,
+                    url,
+                    "production needs PostgreSQL; set SPRING_DATASOURCE_URL to jdbc:postgresql://host/database"));
         }
         // Who shows a certificate needs no password.
         return url.contains("sslcert=")

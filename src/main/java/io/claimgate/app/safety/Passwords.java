@@ -11,8 +11,21 @@ final class Passwords {
 
     /** What images, manuals and people in a hurry use. */
     private static final Set<String> TRIED_FIRST = Set.of(
-            "admin", "amq", "artemis", "changeit", "changeme", "claimgate", "default", "guest", "pass", "password",
-            "postgres", "root", "sa", "secret", "test");
+            "admin",
+            "amq",
+            "artemis",
+            "changeit",
+            "changeme",
+            "claimgate",
+            "default",
+            "guest",
+            "pass",
+            "password",
+            "postgres",
+            "root",
+            "sa",
+            "secret",
+            "test");
 
     private Passwords() {}
 
