@@ -2,6 +2,7 @@ package io.claimgate.operations;
 
 import io.claimgate.flow.Leases;
 import io.claimgate.flow.Outbox;
+import io.claimgate.problem.Problem;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.jackson.JsonFormat;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -38,20 +40,26 @@ public final class EventPublisher implements SmartLifecycle {
 
     private final Outbox outbox;
     private final JmsTemplate jms;
+    private final BrokerPromises promises;
     private final Leases leases;
     private final String owner;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean on;
-    private boolean troubled;
+    /** What is wrong, as it was told last; empty while all is well. */
+    private String trouble = "";
+
+    private boolean trusted;
     private boolean held;
     private long heldSince;
 
     /**
      * @param jms on sessions that are transacted: a batch is one transaction of the broker
+     * @param promises asked before the first event, and again after every trouble: it may be another broker then
      */
-    public EventPublisher(Outbox outbox, JmsTemplate jms, Leases leases, String owner) {
+    public EventPublisher(Outbox outbox, JmsTemplate jms, BrokerPromises promises, Leases leases, String owner) {
         this.outbox = outbox;
         this.jms = jms;
+        this.promises = promises;
         this.leases = leases;
         this.owner = owner;
     }
@@ -89,16 +97,17 @@ public final class EventPublisher implements SmartLifecycle {
                     boolean woken = wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                     LOG.trace("looking again, woken: {}", woken);
                 }
-                troubled = false;
+                trouble = "";
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                if (!troubled) {
-                    LOG.warn("events wait, the broker or database does not take them: {}", e.toString());
+                if (!trouble.equals(e.toString())) {
+                    trouble = e.toString();
+                    LOG.warn("events wait, the broker or database does not take them: {}", trouble);
                 }
-                troubled = true;
                 held = false;
+                trusted = false;
                 pause();
             }
         }
@@ -109,12 +118,24 @@ public final class EventPublisher implements SmartLifecycle {
         if (batch.isEmpty() || !holdsLease()) {
             return false;
         }
+        trust();
         jms.execute(TOPIC, (session, producer) -> {
             send(batch, session, producer);
             return null;
         });
         outbox.published(batch.stream().map(Outbox.Recorded::id).toList());
         return batch.size() == BATCH;
+    }
+
+    private void trust() {
+        if (!trusted) {
+            List<Problem> faults = promises.faults();
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException(
+                        faults.stream().map(Problem::sentence).collect(Collectors.joining("; ")));
+            }
+            trusted = true;
+        }
     }
 
     /** Prolonged when a third of it is used up, not at every batch. */

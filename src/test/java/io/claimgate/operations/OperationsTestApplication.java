@@ -69,6 +69,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -82,6 +83,7 @@ import org.springframework.util.unit.DataSize;
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class})
 @ComponentScan("io.claimgate.operations")
+@ConfigurationPropertiesScan("io.claimgate.operations")
 class OperationsTestApplication {
 
     @Bean

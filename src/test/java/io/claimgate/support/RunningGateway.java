@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.app.ClaimgateApplication;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.store.claim.JdbcClaims;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -54,36 +54,45 @@ public final class RunningGateway implements AutoCloseable {
 
     /** @param more settings as {@code --key=value} */
     public static RunningGateway start(Databases database, Path home, String... more) {
+        Map<String, String> settings = new TreeMap<>(Map.of("claimgate.sandbox.samples", "false"));
+        for (String one : more) {
+            settings.put(one.substring(2, one.indexOf('=')), one.substring(one.indexOf('=') + 1));
+        }
         if (database == Databases.H2) {
-            return start(database.freshUrl(), database.user(), home, () -> {}, more);
+            settings.put("spring.datasource.url", database.freshUrl());
+            settings.put("spring.datasource.username", database.user());
+            return new RunningGateway(context("sandbox", home, settings), () -> {});
         }
-        // The other tests' server may forget what it has acknowledged; the gateway refuses that one.
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-            return start(server.getJdbcUrl("postgres", "postgres"), "postgres", home, server, more);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        DurablePostgres server = DurablePostgres.start();
+        settings.putAll(server.settings());
+        return new RunningGateway(context("sandbox", home, settings), server);
     }
 
-    private static RunningGateway start(String url, String user, Path home, AutoCloseable server, String... more) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(Whole.class)
-                .profiles("sandbox")
-                .run(Stream.concat(
-                                Stream.of(
-                                        "--spring.datasource.url=" + url,
-                                        "--spring.datasource.username=" + user,
-                                        "--spring.datasource.hikari.maximum-pool-size=12",
-                                        "--claimgate.home=" + home,
-                                        "--claimgate.sandbox.samples=false",
-                                        "--CLAIMGATE_ADMIN_PASSWORD=" + PASSWORD,
-                                        "--server.port=0"),
-                                Stream.of(more))
+    /** Profile production; the settings are such as {@link DurablePostgres#settings} and {@link ExternalBroker#settings}, which stay open. */
+    public static RunningGateway production(Path home, Map<String, String> settings) {
+        return new RunningGateway(context("production", home, with(settings, "management.server.port", "0")), () -> {});
+    }
+
+    /** Of any profiles; what it throws is what a start says. */
+    public static ConfigurableApplicationContext context(String profiles, Path home, Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "server.address", "127.0.0.1",
+                "server.port", "0",
+                "spring.datasource.hikari.maximum-pool-size", "12",
+                "claimgate.home", home.toString(),
+                "CLAIMGATE_ADMIN_PASSWORD", PASSWORD));
+        all.putAll(settings);
+        return new SpringApplicationBuilder(Whole.class)
+                .profiles(profiles.split(","))
+                .run(all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
-        return new RunningGateway(context, server);
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String key, String value) {
+        Map<String, String> more = new TreeMap<>(Map.of(key, value));
+        more.putAll(settings);
+        return more;
     }
 
     public BusinessClock clock() {
