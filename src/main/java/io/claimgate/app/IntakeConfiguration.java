@@ -9,11 +9,14 @@ import io.claimgate.files.Completeness;
 import io.claimgate.files.CsvFile;
 import io.claimgate.files.ErpRoutes;
 import io.claimgate.files.FolderDrops;
+import io.claimgate.files.FolderTurns;
 import io.claimgate.files.Intake;
 import io.claimgate.files.JsonMarkers;
 import io.claimgate.files.Leftovers;
 import io.claimgate.files.RecordThenRemove;
 import io.claimgate.files.TakeFile;
+import io.claimgate.files.TurnByTurn;
+import io.claimgate.store.JdbcLeases;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.EventLog;
@@ -173,8 +176,19 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(TakeFile takeFile, Leftovers leftovers, ErpSources sources) {
-        return new Intake(takeFile, leftovers, sources);
+    FolderTurns folderTurns(
+            JdbcLeases leases, Leftovers leftovers, TaskConfiguration.ProcessName process, IntakeSettings settings) {
+        return new FolderTurns(leases, leftovers, process.value(), settings.folderLease());
+    }
+
+    @Bean
+    TurnByTurn turnByTurn(FolderTurns turns) {
+        return new TurnByTurn(turns);
+    }
+
+    @Bean
+    Intake intake(TakeFile takeFile, Leftovers leftovers, FolderTurns turns, ErpSources sources) {
+        return new Intake(takeFile, leftovers, turns, sources);
     }
 
     @Bean
@@ -183,8 +197,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RecordThenRemove recordThenRemove(Leftovers leftovers) {
-        return new RecordThenRemove(leftovers);
+    RecordThenRemove recordThenRemove() {
+        return new RecordThenRemove();
     }
 
     @Bean

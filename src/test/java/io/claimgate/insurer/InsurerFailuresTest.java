@@ -1,5 +1,6 @@
 package io.claimgate.insurer;
 
+import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.catalogue.ConfigurationFiles;
@@ -110,7 +111,7 @@ class InsurerFailuresTest {
             InsurerChannel channel = channel(stub.url());
 
             // When
-            InsurerChannel.Reply<Answer> reply = channel.declare(KEY, channel.render(Claims.declaration(7)));
+            InsurerChannel.Reply<Answer> reply = channel.declare(KEY, channel.render(Claims.declaration(7)), LastLook.NONE);
 
             // Then
             assertThat(reply.outcome())
@@ -133,7 +134,7 @@ class InsurerFailuresTest {
                 .declare(
                         KEY,
                         "<DeclareClaim xmlns='urn:claimgate:insurer-claims:1'/>"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8), LastLook.NONE)
                 .outcome();
 
         // Then
@@ -152,10 +153,10 @@ class InsurerFailuresTest {
             // Given a connection that was used and kept
             InsurerChannel channel = channel(stub.url());
             byte[] payload = channel.render(Claims.declaration(7));
-            Answer first = channel.declare(KEY, payload).outcome();
+            Answer first = channel.declare(KEY, payload, LastLook.NONE).outcome();
 
             // When the server reads the next request on it and cuts
-            Answer second = channel.declare(KEY, payload).outcome();
+            Answer second = channel.declare(KEY, payload, LastLook.NONE).outcome();
 
             // Then
             assertThat(first).isInstanceOf(Answer.Accepted.class);
@@ -173,7 +174,7 @@ class InsurerFailuresTest {
 
             // When
             Answer answer =
-                    channel.declare(KEY, channel.render(Claims.declaration(7))).outcome();
+                    channel.declare(KEY, channel.render(Claims.declaration(7)), LastLook.NONE).outcome();
 
             // Then
             assertThat(answer).isInstanceOf(Answer.OutcomeUnknown.class);
@@ -220,7 +221,7 @@ class InsurerFailuresTest {
     void the_sandbox_calls_nobody_but_loopback() {
         // When
         Answer answer = channel("http://192.0.2.1/")
-                .declare(KEY, "<a/>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .declare(KEY, "<a/>".getBytes(java.nio.charset.StandardCharsets.UTF_8), LastLook.NONE)
                 .outcome();
 
         // Then

@@ -1,5 +1,6 @@
 package io.claimgate.insurer;
 
+import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.exchange.Carried;
@@ -104,7 +105,7 @@ class SftpCutsTest {
     /** How many bytes one sending takes over a connection of its own. */
     private static long untouched(SftpKit kit, DocumentChannel channel, CuttingProxy line) {
         line.cut(0, 0);
-        assertThat(channel.send(kit.parcel(SIZE)).outcome()).isInstanceOf(Carried.Delivered.class);
+        assertThat(channel.send(kit.parcel(SIZE), LastLook.NONE).outcome()).isInstanceOf(Carried.Delivered.class);
         return line.sent();
     }
 
@@ -125,7 +126,7 @@ class SftpCutsTest {
     private static List<String> brought(DocumentChannel channel, Parcel parcel, Runnable between) {
         List<String> story = new ArrayList<>();
         for (int tries = 0; tries < 5; tries++) {
-            Carried outcome = channel.send(parcel).outcome();
+            Carried outcome = channel.send(parcel, LastLook.NONE).outcome();
             story.add(outcome.getClass().getSimpleName());
             between.run();
             Holding held = outcome instanceof Carried.NotSent
