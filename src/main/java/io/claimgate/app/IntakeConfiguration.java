@@ -25,6 +25,7 @@ import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.intake.Answer;
+import io.claimgate.flow.intake.Answers;
 import io.claimgate.flow.intake.Apply;
 import io.claimgate.flow.intake.ClaimsConcerned;
 import io.claimgate.flow.intake.Decide;
@@ -108,6 +109,11 @@ class IntakeConfiguration {
         return new FlowIntake(files, held, transactions);
     }
 
+    @Bean
+    Answers answers(Home home, ObjectMapper json) {
+        return new AckFolder(home, json);
+    }
+
     /** One task does all four phases. */
     @Bean
     IntakeTask intakeTask(
@@ -132,7 +138,7 @@ class IntakeConfiguration {
             DataSource dataSource,
             Dialect dialect,
             ObjectMapper json,
-            Home home) {
+            Answers answers) {
         JdbcSnapshots snapshots = new JdbcSnapshots(named, clock);
         return new IntakeTask(
                 files,
@@ -151,7 +157,7 @@ class IntakeConfiguration {
                         clock,
                         settings),
                 documents,
-                new Answer(files, faults, staging, new AckFolder(home, json), events, tasks, transactions, clock),
+                new Answer(files, faults, staging, answers, events, tasks, transactions, clock),
                 held,
                 List.of(
                         new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),

@@ -8,7 +8,7 @@ import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
-import io.claimgate.support.CuttingProxy;
+import io.claimgate.support.FaultProxy;
 import io.claimgate.support.MinaSftp;
 import io.claimgate.support.OpenSsh;
 import io.claimgate.support.SftpPeer;
@@ -421,7 +421,7 @@ class SftpDossiersTest {
             throws IOException {
         // Given
         Parcel parcel = kit.parcel(SIZE);
-        try (CuttingProxy line = new CuttingProxy(openSsh().port())) {
+        try (FaultProxy line = new FaultProxy(openSsh().port())) {
             DocumentChannel channel = kit.channel(new InsurerProfile.SftpDocuments(
                     "127.0.0.1",
                     Integer.toString(line.port()),

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -54,8 +55,21 @@ public final class RunningGateway implements AutoCloseable {
 
     /** @param more settings as {@code --key=value} */
     public static RunningGateway start(Databases database, Path home, String... more) {
+        return start(database, home, new Shape("sandbox", List.of()), more);
+    }
+
+    /**
+     * How it differs from the sandbox as it is.
+     *
+     * @param profile empty: none
+     * @param seams configurations of the tests that wrap some of its parts
+     */
+    public record Shape(String profile, List<Class<?>> seams) {}
+
+    /** @param more settings as {@code --key=value} */
+    public static RunningGateway start(Databases database, Path home, Shape shape, String... more) {
         if (database == Databases.H2) {
-            return start(database.freshUrl(), database.user(), home, () -> {}, more);
+            return start(database.freshUrl(), database.user(), home, shape, () -> {}, more);
         }
         // The other tests' server may forget what it has acknowledged; the gateway refuses that one.
         try {
@@ -63,15 +77,17 @@ public final class RunningGateway implements AutoCloseable {
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .start();
-            return start(server.getJdbcUrl("postgres", "postgres"), "postgres", home, server, more);
+            return start(server.getJdbcUrl("postgres", "postgres"), "postgres", home, shape, server, more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static RunningGateway start(String url, String user, Path home, AutoCloseable server, String... more) {
+    private static RunningGateway start(
+            String url, String user, Path home, Shape shape, AutoCloseable server, String... more) {
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Whole.class)
-                .profiles("sandbox")
+                .sources(shape.seams().toArray(Class<?>[]::new))
+                .profiles(shape.profile().isEmpty() ? new String[0] : new String[] {shape.profile()})
                 .run(Stream.concat(
                                 Stream.of(
                                         "--spring.datasource.url=" + url,
