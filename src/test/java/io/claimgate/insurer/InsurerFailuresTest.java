@@ -13,6 +13,8 @@ import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.support.Claims;
 import io.claimgate.support.SandboxInsurer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.util.Optional;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
@@ -118,6 +120,81 @@ class InsurerFailuresTest {
                     .as(name + ": " + reply.outcome().words())
                     .isInstanceOf(outcome);
             assertThat(stub.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_the_last_look_forbids_does_not_leave() throws IOException {
+        AtomicInteger looks = new AtomicInteger();
+        try (Stub stub = new Stub(connection -> {})) {
+            // Given
+            InsurerChannel channel = channel(stub.url());
+            byte[] payload = channel.render(Claims.declaration(7));
+
+            // When
+            Answer answer = channel.declare(KEY, payload, () -> {
+                        looks.incrementAndGet();
+                        return Optional.of("outgoing was paused");
+                    })
+                    .outcome();
+
+            // Then
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Answer.NotSent.class,
+                            held -> assertThat(held.reason()).contains("outgoing was paused"));
+            assertThat(looks).hasValue(1);
+            assertThat(stub.requests()).isZero();
+        }
+    }
+
+    @Test
+    void a_last_look_that_fails_forbids_it_too() throws IOException {
+        try (Stub stub = new Stub(connection -> {})) {
+            // Given
+            InsurerChannel channel = channel(stub.url());
+            byte[] payload = channel.render(Claims.declaration(7));
+
+            // When
+            Answer answer = channel.declare(KEY, payload, () -> {
+                        throw new IllegalStateException("no database");
+                    })
+                    .outcome();
+
+            // Then
+            assertThat(answer).isInstanceOf(Answer.NotSent.class);
+            assertThat(stub.requests()).isZero();
+        }
+    }
+
+    /** While a connection is made much can happen: the look comes after it. */
+    @Test
+    void the_last_look_is_taken_when_the_connection_stands() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            // Given
+            InsurerChannel channel = channel("http://127.0.0.1:" + server.getLocalPort() + "/");
+            byte[] payload = channel.render(Claims.declaration(7));
+
+            // When
+            channel.declare(KEY, payload, () -> {
+                asked.addAndGet(accepts(server) ? 1 : 100);
+                return Optional.of("seen");
+            });
+
+            // Then
+            assertThat(asked).hasValue(1);
+        }
+    }
+
+    /** Whether somebody is connected already. */
+    private static boolean accepts(ServerSocket server) {
+        try {
+            server.setSoTimeout(1000);
+            server.accept().close();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -142,6 +143,17 @@ final class Gateways implements AutoCloseable {
         return insurer.ledger("accept").stream()
                 .map(line -> line.path("claimKey").asText())
                 .toList();
+    }
+
+    /** Between the first tenth and the last tenth of what it accepted: neither the start nor the tail counts. */
+    double acceptedPerSecond() {
+        List<Instant> times = insurer.ledger("accept").stream()
+                .map(line -> Instant.parse(line.path("at").asText()))
+                .sorted()
+                .toList();
+        int tenth = times.size() / 10;
+        Duration span = Duration.between(times.get(tenth), times.get(times.size() - tenth - 1));
+        return (times.size() - 2.0 * tenth - 1) / (span.toMillis() / 1000.0);
     }
 
     /** Claims in a state. */

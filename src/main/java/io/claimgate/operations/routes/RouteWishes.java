@@ -1,7 +1,8 @@
 package io.claimgate.operations.routes;
 
-import java.sql.Timestamp;
+
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,11 +43,11 @@ class RouteWishes {
     /** Joins the caller's transaction. */
     void wish(String route, Wish wish, String actor) {
         int changed = sql.sql("update route_wish set state = ?, by_who = ?, since = ? where route_id = ?")
-                .params(wish.name(), actor, Timestamp.from(clock.instant()), route)
+                .params(wish.name(), actor, clock.instant().atOffset(ZoneOffset.UTC), route)
                 .update();
         if (changed == 0) {
             sql.sql("insert into route_wish (route_id, state, by_who, since) values (?, ?, ?, ?)")
-                    .params(route, wish.name(), actor, Timestamp.from(clock.instant()))
+                    .params(route, wish.name(), actor, clock.instant().atOffset(ZoneOffset.UTC))
                     .update();
         }
     }
