@@ -1,5 +1,7 @@
 package io.claimgate.insurer;
 
+import io.claimgate.insurer.sftp.SftpSession;
+import io.claimgate.insurer.sftp.SftpTrouble;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;

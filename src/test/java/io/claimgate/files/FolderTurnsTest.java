@@ -2,6 +2,8 @@ package io.claimgate.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static org.awaitility.Awaitility.await;
+
 import io.claimgate.flow.intake.ErpFile;
 import io.claimgate.intake.Acme;
 import io.claimgate.support.Databases;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,12 @@ class FolderTurnsTest {
         two.start();
     }
 
+    @AfterEach
+    void stop() {
+        one.stop();
+        two.stop();
+    }
+
     @Test
     void only_one_of_two_looks_into_a_folder_and_the_other_one_when_that_ends() {
         // Given
@@ -48,8 +57,7 @@ class FolderTurnsTest {
         assertThat(first).isTrue();
         assertThat(second).isFalse();
         assertThat(one.mine("acme")).isFalse();
-        org.awaitility.Awaitility.await().until(() -> two.mine("acme"));
-        two.stop();
+        await().until(() -> two.mine("acme"));
     }
 
     @Test
@@ -74,7 +82,6 @@ class FolderTurnsTest {
         kit.run();
         assertThat(kit.answers("acme")).containsExactly("invoices-1.csv.ack.json");
         assertThat(IntakeKit.names(kit.home.work("acme"))).isEmpty();
-        two.stop();
     }
 
     /** It stood still after it had recorded a file; another one took that file, and the ERP has dropped a second one of the name. */

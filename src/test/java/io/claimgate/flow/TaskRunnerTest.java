@@ -185,7 +185,7 @@ class TaskRunnerTest {
                 work.accept(task);
             }
         };
-        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), Duration.ofMillis(500), 3);
+        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), Duration.ofSeconds(2), 3);
         runner = new TaskRunner(stores.tasks, List.of(handler), stores.clock, settings, "test");
         runner.start();
     }

@@ -184,7 +184,7 @@ class DossierJourneyTest {
                 new InsurerProfile.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3))));
 
         // When
-        Carried outcome = elsewhere.send(kit.parcel(1_000)).outcome();
+        Carried outcome = elsewhere.send(kit.parcel(1_000), LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome)

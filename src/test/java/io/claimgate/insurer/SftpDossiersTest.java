@@ -455,7 +455,7 @@ class SftpDossiersTest {
                 parcel.claim(), parcel.creditor(), 1, parcel.documents(), parcel.content(), parcel.sha256(), 2L << 30);
 
         // When
-        Carried outcome = kit.channel(mina).send(large).outcome();
+        Carried outcome = kit.channel(mina).send(large, LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome)

@@ -2,7 +2,6 @@ package io.claimgate.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimgate.laboratory.partner.StubMode;
 import io.claimgate.support.GatewayProcess;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -113,7 +112,7 @@ class FrozenGatewayIT {
     private record Pair(GatewayProcess frozen, GatewayProcess other) {}
 
     private static Pair start(Gateways all) {
-        all.insurer.behave("DeclareClaim", StubMode.DELAY, 100, 0, ANSWERS_AFTER);
+        all.insurerAnswersAfter(ANSWERS_AFTER);
         GatewayProcess one = all.launch("one", Map.of("claimgate.tasks.workers", "3"));
         GatewayProcess two = all.launch("two", Map.of("claimgate.tasks.workers", "3"));
         one.awaitReady();

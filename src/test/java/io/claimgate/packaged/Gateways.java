@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.laboratory.partner.InsurerProcess;
+import io.claimgate.laboratory.partner.StubMode;
 import io.claimgate.support.GatewayProcess;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -86,6 +87,11 @@ final class Gateways implements AutoCloseable {
 
     DataSource dataSource() {
         return database.getPostgresDatabase();
+    }
+
+    /** It takes a declaration at once, and answers so much later. */
+    void insurerAnswersAfter(Duration delay) {
+        insurer.behave("DeclareClaim", List.of(StubMode.DELAY), 100, Integer.MAX_VALUE, 0, delay);
     }
 
     /** Launches one, without waiting. */

@@ -2,7 +2,6 @@ package io.claimgate.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimgate.laboratory.partner.StubMode;
 import io.claimgate.support.GatewayProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +67,7 @@ class SeveralGatewaysBenchIT {
     private double rate(int gateways) throws IOException {
         Path place = Files.createDirectory(folder.resolve("with-" + gateways));
         try (Gateways all = new Gateways(place, "lab", true)) {
-            all.insurer.behave("DeclareClaim", StubMode.DELAY, 100, 0, LATENCY);
+            all.insurerAnswersAfter(LATENCY);
             Map<String, String> settings =
                     Map.of("claimgate.tasks.workers", Integer.toString(WORKERS), "claimgate.tasks.lease", "60s");
             // Nothing is sent until all are there and every claim stands ready.

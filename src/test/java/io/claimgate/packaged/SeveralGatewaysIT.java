@@ -2,8 +2,8 @@ package io.claimgate.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.claimgate.laboratory.partner.StubMode;
 import io.claimgate.support.GatewayProcess;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
@@ -31,7 +31,7 @@ class SeveralGatewaysIT {
     void two_that_start_at_once_on_nothing_share_the_work_and_are_restarted_under_load_one_after_the_other() {
         // Given
         try (Gateways all = new Gateways(folder, "lab", true)) {
-            all.insurer.behave("DeclareClaim", StubMode.DELAY, 100, 0, SLOW);
+            all.insurerAnswersAfter(SLOW);
             GatewayProcess one = all.launch("one", Map.of("claimgate.tasks.workers", "4"));
             GatewayProcess two = all.launch("two", Map.of("claimgate.tasks.workers", "4"));
             one.awaitReady();
@@ -60,9 +60,18 @@ class SeveralGatewaysIT {
         }
     }
 
-    /** What is under way is brought to its end; the other one goes on meanwhile. */
+    /** It tells that it is not ready any more, and brings to its end what is under way; the other one goes on meanwhile. */
     private static void restart(GatewayProcess gateway) {
         gateway.terminate();
+        Set<Integer> readiness = new HashSet<>();
+        while (gateway.alive()) {
+            try {
+                readiness.add(gateway.status("/actuator/health/readiness"));
+            } catch (UncheckedIOException gone) {
+                break;
+            }
+        }
+        assertThat(readiness).as("readiness on the way down").contains(503);
         gateway.awaitEnd();
         gateway.restart();
     }
@@ -97,7 +106,7 @@ class SeveralGatewaysIT {
         LOG.info("several.seed={} several.rounds={}", seed, rounds);
         Random random = new Random(seed);
         try (Gateways all = new Gateways(folder, "lab", true)) {
-            all.insurer.behave("DeclareClaim", StubMode.DELAY, 100, 0, Duration.ofMillis(200));
+            all.insurerAnswersAfter(Duration.ofMillis(200));
             List<GatewayProcess> two = List.of(all.launch("one", Map.of()), all.launch("two", Map.of()));
             two.forEach(GatewayProcess::awaitReady);
 
