@@ -31,7 +31,7 @@ public record EnvironmentStamp(String name, boolean fresh) {
                         .update();
                 return new EnvironmentStamp(wanted, true);
             } catch (DuplicateKeyException another) {
-                // Another gateway's first start, at the same moment.
+                // Another gateway that starts at the same moment: what it stamped counts.
                 return check(sql, systemClock, wanted);
             }
         }
