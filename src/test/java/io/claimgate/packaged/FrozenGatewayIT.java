@@ -24,6 +24,9 @@ class FrozenGatewayIT {
 
     private static final Duration ANSWERS_AFTER = Duration.ofMillis(600);
 
+    private static final Map<String, String> SETTINGS =
+            Map.of("claimgate.tasks.workers", "3", "claimgate.tasks.lease", "2s");
+
     @TempDir
     Path folder;
 
@@ -36,7 +39,7 @@ class FrozenGatewayIT {
 
             // When
             Duration waited = untilTheOtherTakesOver(all, pair);
-            all.awaitAllDeclared(Duration.ofSeconds(60));
+            all.awaitAllDeclared(Duration.ofSeconds(120));
             String before = books(all);
             pair.frozen().thaw();
 
@@ -57,7 +60,7 @@ class FrozenGatewayIT {
 
             // When
             untilTheOtherTakesOver(all, pair);
-            all.awaitAllDeclared(Duration.ofSeconds(60));
+            all.awaitAllDeclared(Duration.ofSeconds(120));
             pair.frozen().thaw();
 
             // Then
@@ -104,7 +107,7 @@ class FrozenGatewayIT {
 
             // Then
             itLearnsThatItsLeaseIsLost(pair);
-            all.awaitAllDeclared(Duration.ofSeconds(60));
+            all.awaitAllDeclared(Duration.ofSeconds(120));
             all.nothingIsLostOrDoubled();
         }
     }
@@ -113,8 +116,8 @@ class FrozenGatewayIT {
 
     private static Pair start(Gateways all) {
         all.insurerAnswersAfter(ANSWERS_AFTER);
-        GatewayProcess one = all.launch("one", Map.of("claimgate.tasks.workers", "3"));
-        GatewayProcess two = all.launch("two", Map.of("claimgate.tasks.workers", "3"));
+        GatewayProcess one = all.launch("one", SETTINGS);
+        GatewayProcess two = all.launch("two", SETTINGS);
         one.awaitReady();
         two.awaitReady();
         all.drop(40);
@@ -124,7 +127,7 @@ class FrozenGatewayIT {
     /** The insurer has it, and its answer is still to come. */
     private static void freezeWhileTheInsurerAnswers(Gateways all, Pair pair) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> !all.callsOf(pair.frozen()).isEmpty()
                         && all.accepted().containsAll(all.callsOf(pair.frozen())));
@@ -144,7 +147,7 @@ class FrozenGatewayIT {
             connection.setAutoCommit(false);
             List<String> calls = new ArrayList<>();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(100))
                     .until(() -> {
                         connection.commit();
@@ -174,7 +177,7 @@ class FrozenGatewayIT {
 
     private static void itLearnsThatItsLeaseIsLost(Pair pair) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> pair.frozen().output().contains("lease lost"));
     }
 

@@ -31,7 +31,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Several gateways as processes on one PostgreSQL and one home, before a stub insurer in a process of its own. */
 final class Gateways implements AutoCloseable {
 
-    static final Duration LEASE = Duration.ofSeconds(2);
     /** Of the laboratory's insurers: the longest call, and how long the insurer may be at it afterwards. */
     static final Duration CALL_AND_SETTLE = Duration.ofSeconds(4 + 2);
 
@@ -103,7 +102,7 @@ final class Gateways implements AutoCloseable {
                 "postgres",
                 // A frozen process must not keep its locks.
                 "spring.datasource.hikari.data-source-properties.options",
-                "-c idle_in_transaction_session_timeout=3000",
+                "-c idle_in_transaction_session_timeout=5000",
                 "spring.artemis.embedded.data-directory",
                 folder.resolve("broker-" + name).toString(),
                 "claimgate.config",
@@ -115,9 +114,9 @@ final class Gateways implements AutoCloseable {
                 "claimgate.intake.quiet-period",
                 "200ms",
                 "claimgate.intake.folder-lease",
-                "3s",
+                "5s",
                 "claimgate.tasks.lease",
-                LEASE.toMillis() + "ms"));
+                "10s"));
         settings.putAll(more);
         GatewayProcess gateway = GatewayProcess.oneOfSeveral(folder.resolve("home"), name, settings);
         gateways.put(name, gateway);

@@ -44,7 +44,7 @@ class SeveralGatewaysIT {
             all.drop(60);
             bothAreAtIt(all, one, two);
             restart(two);
-            all.awaitAllDeclared(Duration.ofSeconds(60));
+            all.awaitAllDeclared(Duration.ofSeconds(120));
 
             // Then
             all.nothingIsLostOrDoubled();
@@ -79,7 +79,7 @@ class SeveralGatewaysIT {
     private static void bothAreAtIt(Gateways all, GatewayProcess one, GatewayProcess two) {
         Set<Long> seen = new HashSet<>();
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     for (GatewayProcess gateway : List.of(one, two)) {
@@ -119,7 +119,7 @@ class SeveralGatewaysIT {
                 Thread.sleep(random.nextInt(1_000));
                 victim.restart();
             }
-            all.awaitAllDeclared(Duration.ofSeconds(90));
+            all.awaitAllDeclared(Duration.ofSeconds(120));
 
             // Then
             all.nothingIsLostOrDoubled();
