@@ -9,11 +9,14 @@ import io.claimgate.files.Completeness;
 import io.claimgate.files.CsvFile;
 import io.claimgate.files.ErpRoutes;
 import io.claimgate.files.FolderDrops;
+import io.claimgate.files.FolderTurns;
 import io.claimgate.files.Intake;
 import io.claimgate.files.JsonMarkers;
 import io.claimgate.files.Leftovers;
 import io.claimgate.files.RecordThenRemove;
 import io.claimgate.files.TakeFile;
+import io.claimgate.files.TurnByTurn;
+import io.claimgate.store.JdbcLeases;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.EventLog;
@@ -22,6 +25,7 @@ import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.intake.Answer;
+import io.claimgate.flow.intake.Answers;
 import io.claimgate.flow.intake.Apply;
 import io.claimgate.flow.intake.ClaimsConcerned;
 import io.claimgate.flow.intake.Decide;
@@ -105,6 +109,11 @@ class IntakeConfiguration {
         return new FlowIntake(files, held, transactions);
     }
 
+    @Bean
+    Answers answers(Home home, ObjectMapper json) {
+        return new AckFolder(home, json);
+    }
+
     /** One task does all four phases. */
     @Bean
     IntakeTask intakeTask(
@@ -129,7 +138,7 @@ class IntakeConfiguration {
             DataSource dataSource,
             Dialect dialect,
             ObjectMapper json,
-            Home home) {
+            Answers answers) {
         JdbcSnapshots snapshots = new JdbcSnapshots(named, clock);
         return new IntakeTask(
                 files,
@@ -148,7 +157,7 @@ class IntakeConfiguration {
                         clock,
                         settings),
                 documents,
-                new Answer(files, faults, staging, new AckFolder(home, json), events, tasks, transactions, clock),
+                new Answer(files, faults, staging, answers, events, tasks, transactions, clock),
                 held,
                 List.of(
                         new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
@@ -173,8 +182,19 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(TakeFile takeFile, Leftovers leftovers, ErpSources sources) {
-        return new Intake(takeFile, leftovers, sources);
+    FolderTurns folderTurns(
+            JdbcLeases leases, Leftovers leftovers, TaskConfiguration.ProcessName process, IntakeSettings settings) {
+        return new FolderTurns(leases, leftovers, process.value(), settings.folderLease());
+    }
+
+    @Bean
+    TurnByTurn turnByTurn(FolderTurns turns) {
+        return new TurnByTurn(turns);
+    }
+
+    @Bean
+    Intake intake(TakeFile takeFile, Leftovers leftovers, FolderTurns turns, ErpSources sources) {
+        return new Intake(takeFile, leftovers, turns, sources);
     }
 
     @Bean
@@ -183,8 +203,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RecordThenRemove recordThenRemove(Leftovers leftovers) {
-        return new RecordThenRemove(leftovers);
+    RecordThenRemove recordThenRemove() {
+        return new RecordThenRemove();
     }
 
     @Bean

@@ -37,6 +37,8 @@ public final class EventPublisher implements SmartLifecycle {
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final String LEASE_NAME = "publisher";
+    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
     private final Outbox outbox;
     private final JmsTemplate jms;
@@ -44,6 +46,7 @@ public final class EventPublisher implements SmartLifecycle {
     private final Leases leases;
     private final String owner;
     private final Semaphore wake = new Semaphore(0);
+    private volatile Thread thread = new Thread(() -> {});
     private volatile boolean on;
     /** What is wrong, as it was told last; empty while all is well. */
     private String trouble = "";
@@ -74,7 +77,7 @@ public final class EventPublisher implements SmartLifecycle {
     @Override
     public void start() {
         on = true;
-        Thread thread = new Thread(this::publishWhileOn, "event-publisher");
+        thread = new Thread(this::publishWhileOn, "event-publisher");
         thread.setDaemon(true);
         thread.start();
     }
@@ -83,6 +86,14 @@ public final class EventPublisher implements SmartLifecycle {
     public void stop() {
         on = false;
         wake();
+        try {
+            thread.join(LAST_BATCH.toMillis());
+            leases.release(LEASE_NAME, owner);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.info("the lease of the publisher could not be given up, it will end by itself: {}", e.toString());
+        }
     }
 
     @Override
@@ -142,7 +153,7 @@ public final class EventPublisher implements SmartLifecycle {
     private boolean holdsLease() {
         long now = System.nanoTime();
         if (!held || now - heldSince > LEASE.dividedBy(3).toNanos()) {
-            held = leases.hold("publisher", owner, LEASE);
+            held = leases.hold(LEASE_NAME, owner, LEASE);
             heldSince = now;
         }
         return held;

@@ -262,7 +262,11 @@ public enum ProblemCode {
     OPS_007("OPS-007", "Task parked", "Automatic work stopped; look at the reason, mend it, replay it."),
     OPS_008("OPS-008", "Unsafe setting", "The gateway refuses to start with it."),
     OPS_009("OPS-009", "Unexpected error", "Look for the reference in the log."),
-    OPS_010("OPS-010", "Wrong environment", "The database belongs to another environment.");
+    OPS_010("OPS-010", "Wrong environment", "The database belongs to another environment."),
+    OPS_041(
+            "OPS-041",
+            "Gateways differ",
+            "Gateways on one database judge by different configurations; give all of them the same, or finish the upgrade.");
 
     private final String code;
     private final String title;

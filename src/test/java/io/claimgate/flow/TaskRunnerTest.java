@@ -130,6 +130,49 @@ class TaskRunnerTest {
         assertThat(order.indexOf("last-day")).isLessThan(10);
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void who_ends_waits_for_what_ends_soon_and_puts_the_rest_back_as_if_it_had_never_begun(Databases database)
+            throws InterruptedException {
+        // Given
+        Stores stores = new Stores(database);
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch never = new CountDownLatch(1);
+        start(stores, task -> {
+            begun.countDown();
+            waitFor(task.ref().equals("soon") ? begun : never);
+            stores.tasks.done(task);
+        });
+        stores.transactions.executeWithoutResult(status -> {
+            stores.tasks.armAll("k", List.of("long", "longer", "longest"), "C", stores.clock.now(), Tasks.NEVER);
+            stores.tasks.arm("k", "soon", "C", stores.clock.now(), stores.clock.now().plusSeconds(10));
+        });
+        begun.await();
+
+        // When
+        runner.stop();
+
+        // Then
+        assertThat(stores.sql
+                        .sql("select concat(state, ' ', attempts, ' ', coalesce(owner, 'nobody')) from task")
+                        .query(String.class)
+                        .list())
+                .containsOnly("READY 0 nobody");
+        assertThat(stores.sql
+                        .sql("select ref from task order by ref")
+                        .query(String.class)
+                        .list())
+                .containsExactly("long", "longer", "longest");
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private void start(Stores stores, Consumer<Task> work) {
         TaskHandler handler = new TaskHandler() {
             @Override
@@ -142,7 +185,7 @@ class TaskRunnerTest {
                 work.accept(task);
             }
         };
-        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), 3);
+        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), Duration.ofSeconds(2), 3);
         runner = new TaskRunner(stores.tasks, List.of(handler), stores.clock, settings, "test");
         runner.start();
     }

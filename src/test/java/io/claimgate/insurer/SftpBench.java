@@ -1,5 +1,6 @@
 package io.claimgate.insurer;
 
+import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.exchange.Carried;
@@ -55,7 +56,7 @@ class SftpBench {
     }
 
     private static void delivered(DocumentChannel channel, Parcel parcel) {
-        Carried outcome = channel.send(parcel).outcome();
+        Carried outcome = channel.send(parcel, LastLook.NONE).outcome();
         assertThat(outcome).as(outcome.words()).isInstanceOf(Carried.Delivered.class);
     }
 

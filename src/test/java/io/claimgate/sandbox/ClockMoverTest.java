@@ -93,7 +93,7 @@ class ClockMoverTest {
                 tasks.reschedule(task, task.dueAt().plus(10, ChronoUnit.DAYS), Tasks.NEVER);
             }
         };
-        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), lease, 3);
+        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), lease, Duration.ofSeconds(5), 3);
         runner = new TaskRunner(tasks, List.of(everyTenDays), clock, settings, "test");
         tasks.onArmed(runner::wake);
         tasks.arm("k", "a", "C", START, Tasks.NEVER);

@@ -1,5 +1,6 @@
 package io.claimgate.sandbox;
 
+import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -167,7 +168,7 @@ class NotifyingInsurerTest {
     private ClaimKey declared() {
         Declaration declaration = Claims.declaration(claims.nextNumber());
         InsurerChannel channel = gateway.context.getBean(InsurerChannels.class).of("sandbox");
-        var reply = channel.declare(declaration.claim().key(), channel.render(declaration));
+        var reply = channel.declare(declaration.claim().key(), channel.render(declaration), LastLook.NONE);
         String number = ((io.claimgate.exchange.Answer.Accepted) reply.outcome()).reference();
         return claims.declared("sandbox", number);
     }

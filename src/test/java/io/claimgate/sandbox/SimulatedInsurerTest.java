@@ -1,5 +1,6 @@
 package io.claimgate.sandbox;
 
+import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.sandbox.wsdl.InsurerClaimsPort;
@@ -44,7 +45,7 @@ class SimulatedInsurerTest {
         // Given
         var declaration = Claims.declaration(2_000_001);
         var channel = insurer.channels().of("sandbox");
-        channel.declare(declaration.claim().key(), channel.render(declaration));
+        channel.declare(declaration.claim().key(), channel.render(declaration), LastLook.NONE);
         byte[] bytes = new byte[300_000];
         new java.util.Random(7).nextBytes(bytes);
         TransferDocument document = new TransferDocument();

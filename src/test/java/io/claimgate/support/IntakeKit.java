@@ -57,6 +57,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import io.claimgate.files.FolderTurns;
+import io.claimgate.store.JdbcLeases;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -107,6 +109,12 @@ public final class IntakeKit {
         takeFile = new TakeFile(taking, vault, home);
         leftovers = new Leftovers(takeFile, taking, home);
         handler = handler(held, settings, policies);
+    }
+
+    /** Turns at the drop folders of a gateway of this name. */
+    public FolderTurns turns(String gateway) {
+        return new FolderTurns(
+                new JdbcLeases(stores.sql, stores.dialect), leftovers, gateway, settings(1, 1).folderLease());
     }
 
     private IntakeTask handler(HeldFiles held, IntakeSettings settings, PolicyLookup policies) {
@@ -191,7 +199,7 @@ public final class IntakeKit {
 
     public static IntakeSettings settings(int stageRows, int applyRows) {
         return new IntakeSettings(
-                Duration.ZERO, Duration.ofMillis(50), stageRows, applyRows, 20, 10, Duration.ofMinutes(1));
+                Duration.ZERO, Duration.ofMillis(50), Duration.ofSeconds(30), stageRows, applyRows, 20, 10, Duration.ofMinutes(1));
     }
 
     /** ACME-FR and HR-US are insured in France, Belgium and the United States; nobody else is. */

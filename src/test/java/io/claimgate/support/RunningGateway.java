@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.boot.SpringBootConfiguration;
@@ -52,20 +53,44 @@ public final class RunningGateway implements AutoCloseable {
                 ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     }
 
+    /**
+     * How it differs from the gateway as it is.
+     *
+     * @param profiles with commas; empty: none
+     * @param seams configurations of the tests that wrap some of its parts
+     */
+    public record Shape(String profiles, List<Class<?>> seams) {}
+
     /** @param more settings as {@code --key=value} */
     public static RunningGateway start(Databases database, Path home, String... more) {
+        return start(database, home, new Shape("sandbox", List.of()), more);
+    }
+
+    /** @param more settings as {@code --key=value} */
+    public static RunningGateway start(Databases database, Path home, Shape shape, String... more) {
+        if (database == Databases.H2) {
+            return on(
+                    Map.of("spring.datasource.url", database.freshUrl(), "spring.datasource.username", database.user()),
+                    home,
+                    shape,
+                    more);
+        }
+        DurablePostgres server = DurablePostgres.start();
+        return new RunningGateway(context(shape, home, settings(server.settings(), more)), server);
+    }
+
+    /** On a database that somebody else started, with its settings. */
+    public static RunningGateway on(Map<String, String> database, Path home, Shape shape, String... more) {
+        return new RunningGateway(context(shape, home, settings(database, more)), () -> {});
+    }
+
+    private static Map<String, String> settings(Map<String, String> database, String... more) {
         Map<String, String> settings = new TreeMap<>(Map.of("claimgate.sandbox.samples", "false"));
+        settings.putAll(database);
         for (String one : more) {
             settings.put(one.substring(2, one.indexOf('=')), one.substring(one.indexOf('=') + 1));
         }
-        if (database == Databases.H2) {
-            settings.put("spring.datasource.url", database.freshUrl());
-            settings.put("spring.datasource.username", database.user());
-            return new RunningGateway(context("sandbox", home, settings), () -> {});
-        }
-        DurablePostgres server = DurablePostgres.start();
-        settings.putAll(server.settings());
-        return new RunningGateway(context("sandbox", home, settings), server);
+        return settings;
     }
 
     /** Profile production; the settings are such as {@link DurablePostgres#settings} and {@link ExternalBroker#settings}, which stay open. */
@@ -75,6 +100,10 @@ public final class RunningGateway implements AutoCloseable {
 
     /** Of any profiles; what it throws is what a start says. */
     public static ConfigurableApplicationContext context(String profiles, Path home, Map<String, String> settings) {
+        return context(new Shape(profiles, List.of()), home, settings);
+    }
+
+    private static ConfigurableApplicationContext context(Shape shape, Path home, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(Map.of(
                 "server.address", "127.0.0.1",
                 "server.port", "0",
@@ -83,7 +112,8 @@ public final class RunningGateway implements AutoCloseable {
                 "CLAIMGATE_ADMIN_PASSWORD", PASSWORD));
         all.putAll(settings);
         return new SpringApplicationBuilder(Whole.class)
-                .profiles(profiles.split(","))
+                .sources(shape.seams().toArray(Class<?>[]::new))
+                .profiles(shape.profiles().isEmpty() ? new String[0] : shape.profiles().split(","))
                 .run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));

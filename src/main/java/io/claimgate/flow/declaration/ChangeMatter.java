@@ -7,6 +7,7 @@ import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Tasks;
 import java.time.Instant;
 import java.util.Optional;
@@ -59,8 +60,8 @@ final class ChangeMatter implements Matter {
     }
 
     @Override
-    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload) {
-        return channel.change(change.claim(), change.kind(), change.number(), payload);
+    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload, LastLook look) {
+        return channel.change(change.claim(), change.kind(), change.number(), payload, look);
     }
 
     @Override

@@ -55,7 +55,13 @@ public final class ClaimHandler implements TaskHandler {
 
     @Override
     public void handle(Task task) {
-        Step next = ideas.transactions().execute(status -> look(task, new ClaimKey(task.ref())));
+        Step next = ideas.transactions().execute(status -> {
+            Step step = look(task, new ClaimKey(task.ref()));
+            if (step != null) {
+                ideas.tasks().confirm(task);
+            }
+            return step;
+        });
         if (next == null) {
             return;
         }

@@ -9,6 +9,7 @@ import io.claimgate.exchange.Query;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,8 +71,8 @@ final class DeclarationMatter implements Matter {
     }
 
     @Override
-    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload) {
-        return channel.declare(key, payload);
+    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload, LastLook look) {
+        return channel.declare(key, payload, look);
     }
 
     @Override

@@ -75,13 +75,14 @@ public final class Taking {
     /**
      * Records that the bytes are durable and makes the file the next piece of work.
      *
-     * @return false if somebody else had done so before
+     * @return false if these bytes are not the record's: somebody else, who took this process for dead, has gone on with the record, and
+     *     what stands here came to the drop folder since
      */
     public boolean taken(ErpFile file, Vault.Stored stored) {
         return inTransaction(() -> {
             Optional<ErpFile> now = files.find(file.id());
             if (now.isEmpty() || now.get().phase() != FilePhase.TAKING) {
-                return false;
+                return now.filter(known -> known.holds(stored)).isPresent();
             }
             files.save(now.get(), now.get().taken(stored.sha256(), stored.size()));
             tasks.arm(IntakeTask.KIND, file.ref(), file.creditor(), clock.now(), Tasks.NEVER);

@@ -51,7 +51,13 @@ public final class TransferHandler implements TaskHandler {
 
     @Override
     public void handle(Task task) {
-        Transfer next = ideas.transactions().execute(status -> look(task, Long.parseLong(task.ref())));
+        Transfer next = ideas.transactions().execute(status -> {
+            Transfer found = look(task, Long.parseLong(task.ref()));
+            if (found != null) {
+                ideas.tasks().confirm(task);
+            }
+            return found;
+        });
         if (next == null) {
             return;
         }

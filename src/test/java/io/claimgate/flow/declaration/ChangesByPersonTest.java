@@ -1,5 +1,6 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -170,6 +171,7 @@ class ChangesByPersonTest {
             Terms all = real.terms();
             return new Terms(
                     all.insurer(),
+                    all.longestCall(),
                     all.settleTime(),
                     all.idempotent(),
                     all.answersQueries(),
@@ -189,12 +191,12 @@ class ChangesByPersonTest {
         }
 
         @Override
-        public Reply<Answer> declare(ClaimKey key, byte[] payload) {
-            return real.declare(key, payload);
+        public Reply<Answer> declare(ClaimKey key, byte[] payload, LastLook look) {
+            return real.declare(key, payload, look);
         }
 
         @Override
-        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload) {
+        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload, LastLook look) {
             throw new AssertionError("nothing is sent to an insurer that takes it not");
         }
 

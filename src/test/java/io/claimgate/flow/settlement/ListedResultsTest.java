@@ -1,5 +1,6 @@
 package io.claimgate.flow.settlement;
 
+import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -241,7 +242,7 @@ class ListedResultsTest {
         for (int tries = 0;
                 tries < 20 && insurer.claim(declaration.claim().key().value()).isEmpty();
                 tries++) {
-            channel.declare(declaration.claim().key(), channel.render(declaration));
+            channel.declare(declaration.claim().key(), channel.render(declaration), LastLook.NONE);
         }
         return insurer.claim(declaration.claim().key().value())
                 .orElseThrow()

@@ -1,5 +1,6 @@
 package io.claimgate.flow.transfer;
 
+import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.claim.ClaimKey;
@@ -224,8 +225,13 @@ class TransferDeathTest {
         }
 
         @Override
-        public Reply<Carried> send(Parcel parcel) {
-            return death.around(() -> real.send(parcel));
+        public Duration longestCall(Parcel parcel) {
+            return real.longestCall(parcel);
+        }
+
+        @Override
+        public Reply<Carried> send(Parcel parcel, LastLook look) {
+            return death.around(() -> real.send(parcel, look));
         }
 
         @Override
