@@ -1,5 +1,7 @@
 package io.claimgate.app;
 
+import io.claimgate.flow.Restores;
+import io.claimgate.flow.Departures;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.ErpMappings;
@@ -91,8 +93,19 @@ class IntakeConfiguration {
             Tasks tasks,
             TransactionTemplate transactions,
             BusinessClock clock,
-            TaskConfiguration.ProcessName process) {
-        return new Taking(files, sources, configuration::hash, tasks, transactions, clock, process.value());
+            TaskConfiguration.ProcessName process,
+            Departures departures,
+            Restores restores) {
+        return new Taking(
+                files,
+                sources,
+                configuration::hash,
+                tasks,
+                transactions,
+                clock,
+                process.value(),
+                departures,
+                restores);
     }
 
     @Bean
@@ -173,8 +186,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(TakeFile takeFile, Leftovers leftovers, ErpSources sources) {
-        return new Intake(takeFile, leftovers, sources);
+    Intake intake(TakeFile takeFile, Taking taking, Leftovers leftovers, ErpSources sources) {
+        return new Intake(takeFile, taking, leftovers, sources);
     }
 
     @Bean

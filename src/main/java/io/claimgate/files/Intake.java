@@ -1,5 +1,6 @@
 package io.claimgate.files;
 
+import io.claimgate.flow.intake.Taking;
 import io.claimgate.flow.intake.ErpSources;
 import java.io.File;
 import java.io.IOException;
@@ -10,11 +11,13 @@ import org.apache.camel.component.file.GenericFile;
 public final class Intake {
 
     private final TakeFile takeFile;
+    private final Taking taking;
     private final Leftovers leftovers;
     private final ErpSources sources;
 
-    public Intake(TakeFile takeFile, Leftovers leftovers, ErpSources sources) {
+    public Intake(TakeFile takeFile, Taking taking, Leftovers leftovers, ErpSources sources) {
         this.takeFile = takeFile;
+        this.taking = taking;
         this.leftovers = leftovers;
         this.sources = sources;
     }
@@ -28,6 +31,9 @@ public final class Intake {
 
     /** Goes on with what was begun and not finished, for all sources. */
     public void recover() throws IOException {
+        if (taking.waits()) {
+            return;
+        }
         for (var source : sources.all()) {
             leftovers.recover(source.source());
         }

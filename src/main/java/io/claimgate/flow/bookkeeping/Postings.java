@@ -35,6 +35,9 @@ public interface Postings {
      */
     boolean fix(OutBatch batch, Map<String, Long> entries);
 
+    /** The numbers of a batch's entries, by posting. */
+    Map<String, Long> entries(OutBatch batch);
+
     /** Those of a batch, in the order of their entries. */
     List<Standing> of(OutBatch batch);
 

@@ -1,5 +1,7 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.flow.Departed;
+import io.claimgate.flow.Departure;
 import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimChange;
@@ -61,6 +63,11 @@ final class ChangeMatter implements Matter {
     @Override
     public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload) {
         return channel.change(change.claim(), change.kind(), change.number(), payload);
+    }
+
+    @Override
+    public Departure departure(Submission.Sending sending) {
+        return Departed.of(change.kind().name(), sending, null);
     }
 
     @Override

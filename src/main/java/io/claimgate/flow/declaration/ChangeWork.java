@@ -1,5 +1,7 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.claim.Sent;
+import io.claimgate.flow.Restore;
 import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimChange;
@@ -94,7 +96,15 @@ final class ChangeWork {
                 underWay,
                 payload.sha256(),
                 latest == null ? 1 : pending.attempt().number());
-        return new ClaimHandler.Step(new ChangeMatter(underWay, books, ideas), pending);
+        Matter matter = new ChangeMatter(underWay, books, ideas);
+        Restore restore = ideas.restores().last().orElse(null);
+        if (restore == null || !restore.concerns(claim.draftedAt())) {
+            return new ClaimHandler.Step(matter, pending);
+        }
+        Submission.OutcomeUnknown maybe = pending.sending(new Sent(restore.noticedAt(), restore.noticedSystemAt()))
+                .lost("the database was restored, and it may have left before");
+        matter.lost(claim, maybe);
+        return new ClaimHandler.Step(matter, maybe);
     }
 
     private Vault.Stored render(Claim claim, ClaimChange change) {

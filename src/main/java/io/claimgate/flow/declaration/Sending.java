@@ -37,6 +37,7 @@ final class Sending {
         if (!ideas.tasks().stillOurs(task)) {
             throw new Tasks.LeaseLost(task);
         }
+        ideas.departures().note(matter.departure(begun.submission()));
         InsurerChannel.Reply<Answer> reply = matter.say(begun.channel(), payload);
         ideas.transactions().executeWithoutResult(status -> settle(task, matter, begun, reply));
     }

@@ -1,5 +1,6 @@
 package io.claimgate.flow.transfer;
 
+import io.claimgate.flow.Departed;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimState;
 import io.claimgate.claim.Sent;
@@ -37,6 +38,7 @@ final class TransferSending {
         if (!ideas.tasks().stillOurs(task)) {
             throw new Tasks.LeaseLost(task);
         }
+        ideas.departures().note(Departed.of("DOCUMENT", begun.submission(), begun.transfer().papers()));
         DocumentChannel.Reply<Carried> reply = begun.channel().send(parcel);
         ideas.transactions().executeWithoutResult(status -> settle(task, begun, parcel, reply));
     }
