@@ -43,7 +43,7 @@ class ErpRouteTest {
         camel.getRegistry()
                 .bind("completeFiles", new CompleteFiles(new Completeness(kit.taking, settings, Clock.systemUTC())));
         camel.getRegistry().bind("recordThenRemove", new RecordThenRemove(kit.leftovers));
-        camel.getRegistry().bind("intake", new Intake(kit.takeFile, kit.leftovers, kit.sources));
+        camel.getRegistry().bind("intake", new Intake(kit.takeFile, kit.taking, kit.leftovers, kit.sources));
         String routes = Files.readString(Path.of("routes/erp.camel.yaml"));
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("erp.camel.yaml", routes));
         camel.start();

@@ -11,6 +11,7 @@ import io.claimgate.exchange.Query;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class ChangeMatter implements Matter {
 
     @Override
     public Departure departure(Submission.Sending sending) {
-        return Departed.of(change.kind().name(), sending, null);
+        return Departed.of(change.kind().name(), sending, List.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.claimgate.flow.Restore;
 import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.TaskKinds;
+import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.List;
