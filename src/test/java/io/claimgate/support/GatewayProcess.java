@@ -30,7 +30,7 @@ public final class GatewayProcess implements AutoCloseable {
     public static final String PASSWORD = "a-long-test-password";
 
     private static final Path JAR = Path.of("target/claimgate.jar");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(Long.getLong("gateway.start.seconds", 120));
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 

@@ -104,7 +104,8 @@ final class FirstQuestion {
         traffics.askedFirst(claim, terms, reply);
         Question question = ideas.restores().question(restore, key, claim.subject().creditor());
         if (reply.outcome() instanceof Query.Found found) {
-            ideas.restores().answered(restore, key, question.ended(State.FOUND, found.words()));
+            // It stays open until its number and amount are taken over.
+            ideas.restores().answered(restore, key, question.unanswered(found.words()));
             found(task, restore, claim);
         } else if (reply.outcome() instanceof Query.NotFound) {
             denied(task, restore, claim, question.deniedOnce(), terms.settleTime());

@@ -70,6 +70,7 @@ public final class Reconciliation implements TaskHandler {
             case RECONCILED -> end(task, restore);
             case RELEASED -> {
                 anchor.cut(restore);
+                ideas.transactions().executeWithoutResult(status -> book.refresh(restore));
                 next(task, restore, true, Restore.Phase.CLOSED);
             }
             case CLOSED ->
