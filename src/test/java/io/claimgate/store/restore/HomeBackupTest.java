@@ -6,7 +6,6 @@ import io.claimgate.flow.Home;
 import io.claimgate.flow.restore.Backups;
 import io.claimgate.store.FileVault;
 import io.claimgate.support.Databases;
-import io.claimgate.support.OpenDatabases;
 import io.claimgate.support.Stores;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +30,13 @@ class HomeBackupTest {
 
     @TempDir
     Path folder;
+
+    private final List<JdbcConnectionPool> open = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        open.forEach(JdbcConnectionPool::dispose);
+    }
 
     @Test
     void a_backup_made_while_bytes_come_in_holds_all_that_its_database_names() throws Exception {
@@ -141,13 +148,13 @@ class HomeBackupTest {
         return new HomeBackup(home, folder.resolve("backups"), null, stores.sql, Clock.systemUTC(), true);
     }
 
-    private static DataSource embedded(Path home) {
+    private DataSource embedded(Path home) {
         JdbcConnectionPool pool = JdbcConnectionPool.create(
                 "jdbc:h2:file:" + home.toAbsolutePath()
                         + "/db/claimgate;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;WRITE_DELAY=0",
                 "sa",
                 "");
-        OpenDatabases.opened(pool::dispose);
+        open.add(pool);
         Flyway.configure()
                 .dataSource(pool)
                 .locations("classpath:db/migration/common", "classpath:db/migration/h2")
