@@ -61,6 +61,7 @@ public sealed interface Departure {
      * A file of postings or holds can be seen by an ERP next.
      *
      * @param postings the number of each posting's entry, by its id
+     * @param payments those that entries are about: the books name them by their rows
      */
     record FileWritten(
             String kind,
@@ -71,6 +72,10 @@ public sealed interface Departure {
             String sha256,
             long size,
             int items,
-            Map<String, Long> postings)
+            Map<String, Long> postings,
+            List<Payment> payments)
             implements Departure {}
+
+    /** A payment of an ERP, and its row of then. */
+    record Payment(String creditor, String source, String paymentId, long row) {}
 }

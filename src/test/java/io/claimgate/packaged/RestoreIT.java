@@ -196,6 +196,12 @@ class RestoreIT {
                                 + last.number() + "\n")
                         .getBytes(StandardCharsets.UTF_8));
         files.add(name);
+        // The insurer has a part in it: that is posted too.
+        Awaitility.await()
+                .atMost(LONG)
+                .untilAsserted(() -> assertThat(PostingFiles.of(gateway.home().resolve("erp/acme/out"))
+                                .causes())
+                        .anyMatch(cause -> cause.startsWith("payment/")));
     }
 
     private void drop(GatewayProcess gateway, String name, byte[] content) {

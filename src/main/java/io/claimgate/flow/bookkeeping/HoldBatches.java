@@ -70,7 +70,7 @@ final class HoldBatches implements BatchWork {
 
     @Override
     public Departure departure(OutBatch batch) {
-        return batch.departure(Map.of());
+        return batch.departure(Map.of(), List.of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.claimgate.flow.bookkeeping;
 
+import java.util.List;
 import java.util.Map;
 import io.claimgate.flow.Departure;
 /**
@@ -39,9 +40,9 @@ public record OutBatch(
     }
 
     /** How it is noted outside of the database. @param postings the number of each posting's entry, by its id */
-    Departure.FileWritten departure(Map<String, Long> postings) {
+    Departure.FileWritten departure(Map<String, Long> postings, List<Departure.Payment> payments) {
         return new Departure.FileWritten(
-                kind.name(), source, creditor, ordinal, name, sha256, size, items, postings);
+                kind.name(), source, creditor, ordinal, name, sha256, size, items, postings, payments);
     }
 
     /** The stream of its events, and the subject of its alerts. */

@@ -91,7 +91,7 @@ final class PostingBatches implements BatchWork {
 
     @Override
     public Departure departure(OutBatch batch) {
-        return batch.departure(postings.entries(batch));
+        return batch.departure(postings.entries(batch), postings.payments(batch));
     }
 
     @Override

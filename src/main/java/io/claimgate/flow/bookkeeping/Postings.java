@@ -1,5 +1,6 @@
 package io.claimgate.flow.bookkeeping;
 
+import io.claimgate.flow.Departure;
 import io.claimgate.accounting.Customer;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingState;
@@ -37,6 +38,9 @@ public interface Postings {
 
     /** The numbers of a batch's entries, by posting. */
     Map<String, Long> entries(OutBatch batch);
+
+    /** The payments that a batch's entries are about. */
+    List<Departure.Payment> payments(OutBatch batch);
 
     /** Those of a batch, in the order of their entries. */
     List<Standing> of(OutBatch batch);

@@ -57,6 +57,7 @@ public final class DepartedAgain {
     }
 
     private void written(Restore restore, Departure.FileWritten file) {
+        file.payments().forEach(book::sameRow);
         if (book.knowsOut(file.source(), file.name()) && book.knows(file)) {
             return;
         }

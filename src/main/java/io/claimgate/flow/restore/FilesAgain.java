@@ -88,14 +88,17 @@ public final class FilesAgain {
     private void numbers(Restore restore) {
         AtomicLong file = new AtomicLong();
         AtomicLong submission = new AtomicLong();
+        AtomicLong payment = new AtomicLong();
         journal.each(restore, departure -> {
             if (departure instanceof Departure.FileTaken taken) {
                 file.accumulateAndGet(taken.file(), Math::max);
             } else if (departure instanceof Departure.MessageSent sent) {
                 submission.accumulateAndGet(sent.submission(), Math::max);
+            } else if (departure instanceof Departure.FileWritten written) {
+                written.payments().forEach(each -> payment.accumulateAndGet(each.row(), Math::max));
             }
         });
-        book.numberAbove(file.get(), submission.get());
+        book.numberAbove(file.get(), submission.get(), payment.get());
     }
 
     private boolean busy() {

@@ -28,7 +28,10 @@ public interface RestoreBook {
     Optional<Restore> open(List<String> causes, String reason, Instant now, Instant systemNow);
 
     /** New rows of what has been numbered outside get numbers above these. */
-    void numberAbove(long file, long submission);
+    void numberAbove(long file, long submission, long payment);
+
+    /** Gives a payment that was taken in again its row of then, by which the books name it. */
+    void sameRow(Departure.Payment payment);
 
     void item(Restore restore, Kind kind, String ref, String creditor, Restores.State state, String detail);
 

@@ -1,5 +1,6 @@
 package io.claimgate.store.bookkeeping;
 
+import io.claimgate.flow.Departure;
 import java.util.LinkedHashMap;
 import static io.claimgate.store.Times.utc;
 
@@ -145,6 +146,26 @@ public final class JdbcPostings implements Postings, PostingStates {
                 Map.of("batch", batch.id()),
                 (RowCallbackHandler) row -> entries.put(row.getString(1), row.getLong(2)));
         return entries;
+    }
+
+    @Override
+    public List<Departure.Payment> payments(OutBatch batch) {
+        List<Long> rows = sql
+                .queryForList(
+                        "select cause from posting where batch_id = :batch and cause like 'payment/%'",
+                        Map.of("batch", batch.id()),
+                        String.class)
+                .stream()
+                .map(cause -> Long.valueOf(cause.split("/")[1]))
+                .distinct()
+                .toList();
+        return rows.isEmpty()
+                ? List.of()
+                : sql.query(
+                        "select creditor, source, payment_id, id from payment where id in (:ids) order by id",
+                        Map.of("ids", rows),
+                        (row, number) -> new Departure.Payment(
+                                row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
 
     @Override

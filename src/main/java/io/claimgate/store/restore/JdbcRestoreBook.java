@@ -92,9 +92,10 @@ public final class JdbcRestoreBook implements RestoreBook {
     }
 
     @Override
-    public void numberAbove(long file, long submission) {
+    public void numberAbove(long file, long submission, long payment) {
         restart("erp_file", file);
         restart("submission", submission);
+        restart("payment", payment);
     }
 
     private void restart(String table, long above) {
@@ -105,6 +106,20 @@ public final class JdbcRestoreBook implements RestoreBook {
             sql.sql("alter table " + table + " alter column id restart with " + (above + UNNOTED))
                     .update();
         }
+    }
+
+    @Override
+    public void sameRow(Departure.Payment payment) {
+        sql.sql("""
+                        update payment set id = :row
+                         where creditor = :creditor and source = :source and payment_id = :payment and id <> :row
+                           and not exists (select 1 from payment p where p.id = :row)
+                           and not exists (select 1 from claim_money m where m.payment_id = payment.id)""")
+                .param("row", payment.row())
+                .param("creditor", payment.creditor())
+                .param("source", payment.source())
+                .param("payment", payment.paymentId())
+                .update();
     }
 
     @Override
@@ -126,6 +141,10 @@ public final class JdbcRestoreBook implements RestoreBook {
 
     @Override
     public void refresh(Restore restore) {
+        sql.sql("update restoration_item set state = 'DONE', detail = 'its cause is here again' where restoration_id = ? and kind = 'POSTING'"
+                        + " and state = 'UNCLEAR' and exists (select 1 from posting p where p.posting_id = ref)")
+                .param(restore.id())
+                .update();
         became(restore, Restores.State.DONE, "it is not to be declared any more", "not exists (select 1 from claim c where c.claim_key = ref)");
         became(
                 restore,
@@ -173,7 +192,7 @@ public final class JdbcRestoreBook implements RestoreBook {
 
     private boolean due(String kind) {
         return there(
-                "task where kind = ? and state <> 'PARKED' and due_at <= ?", kind, utc(clock.now()));
+                "task where kind = ? and state <> 'PARKED' and (due_at <= ? or attempts > 0)", kind, utc(clock.now()));
     }
 
     @Override

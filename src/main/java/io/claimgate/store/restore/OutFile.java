@@ -42,7 +42,7 @@ final class OutFile {
     private static Departure.FileWritten file(
             String kind, String source, long ordinal, String name, byte[] content, Map<String, Long> entries) {
         return new Departure.FileWritten(
-                kind, source, "*", ordinal, name, sha256(content), content.length, entries.size(), entries);
+                kind, source, "*", ordinal, name, sha256(content), content.length, entries.size(), entries, List.of());
     }
 
     /** Of the generic CSV and of the FEC; what is asked for is plain ASCII in both. */

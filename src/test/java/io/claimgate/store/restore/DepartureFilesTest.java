@@ -102,7 +102,7 @@ class DepartureFilesTest {
         DepartureFiles journal = journal(stores, "1");
         journal.note(file(1));
         Departure.FileWritten large = new Departure.FileWritten(
-                "POSTINGS", "acme", "ACME-FR", 1, "x".repeat(300_000), "0".repeat(64), 1, 1, Map.of());
+                "POSTINGS", "acme", "ACME-FR", 1, "x".repeat(300_000), "0".repeat(64), 1, 1, Map.of(), List.of());
         journal.note(large);
 
         // When
@@ -232,6 +232,6 @@ class DepartureFilesTest {
 
     private static Departure out() {
         return new Departure.FileWritten(
-                "POSTINGS", "acme", "ACME-FR", 4, "postings_1.csv", "d".repeat(64), 99, 2, Map.of("P-1", 11L, "P-2", 12L));
+                "POSTINGS", "acme", "ACME-FR", 4, "postings_1.csv", "d".repeat(64), 99, 2, Map.of("P-1", 11L, "P-2", 12L), List.of(new Departure.Payment("ACME-FR", "acme", "P-1", 7)));
     }
 }
