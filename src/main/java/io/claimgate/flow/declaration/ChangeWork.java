@@ -55,6 +55,9 @@ final class ChangeWork {
             latest = interrupted.lost("the process that sent it ended before the answer was recorded");
             matter.lost(claim, (Submission.OutcomeUnknown) latest);
         }
+        if (latest instanceof Submission.Pending pending) {
+            latest = maybeSent(claim, matter, pending);
+        }
         if (latest instanceof Submission.Sendable && !ChangeRules.open(claim.state())) {
             return tooLate(task, claim, change);
         }
@@ -97,14 +100,19 @@ final class ChangeWork {
                 payload.sha256(),
                 latest == null ? 1 : pending.attempt().number());
         Matter matter = new ChangeMatter(underWay, books, ideas);
+        return new ClaimHandler.Step(matter, maybeSent(claim, matter, pending));
+    }
+
+    /** What never left as far as we know may have left before the database was restored: the insurer is asked first. */
+    private Submission maybeSent(Claim claim, Matter matter, Submission.Pending pending) {
         Restore restore = ideas.restores().last().orElse(null);
         if (restore == null || !restore.concerns(claim.draftedAt())) {
-            return new ClaimHandler.Step(matter, pending);
+            return pending;
         }
         Submission.OutcomeUnknown maybe = pending.sending(new Sent(restore.noticedAt(), restore.noticedSystemAt()))
                 .lost("the database was restored, and it may have left before");
         matter.lost(claim, maybe);
-        return new ClaimHandler.Step(matter, maybe);
+        return maybe;
     }
 
     private Vault.Stored render(Claim claim, ClaimChange change) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FirstQuestion {
 
+    private static final String MAYBE_SENT = "the database was restored, and it may have left before";
+
     private final Books books;
     private final Ideas ideas;
     private final InsurerChannels channels;
@@ -71,18 +73,41 @@ final class FirstQuestion {
             return null;
         }
         Question question = ideas.restores().question(restore, key, claim.subject().creditor());
-        if (question.state() == State.UNCLEAR && claim.hold() == null) {
-            ideas.restores()
-                    .answered(restore, key, question.ended(State.NOT_FOUND, "a person found out and released it"));
+        if (question.state() == State.OPEN && maybeSent(restore, claim, question)) {
+            return null;
         }
-        return question.state() == State.OPEN ? claim : null;
+        if (question.state() == State.UNCLEAR && question.asked() > 0) {
+            // Held because its insurer cannot be asked: whoever releases it has found out.
+            if (claim.hold() == null) {
+                ideas.restores()
+                        .answered(restore, key, question.ended(State.NOT_FOUND, "a person found out and released it"));
+            }
+            return null;
+        }
+        return question.state() == State.OPEN || question.state() == State.UNCLEAR ? claim : null;
     }
 
-    /** Not sent as far as we know, and there is still time. */
+    /** Not at the insurer as far as we know, nothing under way, and there is still time. */
     private boolean open(Claim claim) {
         return claim.state().undeclared()
                 && !claim.window().closed(ideas.now())
-                && books.submissions().latest(claim.key()).isEmpty();
+                && books.submissions()
+                        .latest(claim.key())
+                        .map(Submission::nothingThere)
+                        .orElse(true);
+    }
+
+    /** Bytes that were fixed before the restore may have left before it: their answer is lost. */
+    private boolean maybeSent(Restore restore, Claim claim, Question question) {
+        Submission latest = books.submissions().latest(claim.key()).orElse(null);
+        if (!(latest instanceof Submission.Sendable sendable)) {
+            return false;
+        }
+        if (question.asked() == 0 && !sendable.attempt().intentAt().isAfter(restore.noticedAt())) {
+            outcomes.lost(claim, sendable.sending(sent(restore)).lost(MAYBE_SENT));
+            ideas.restores().answered(restore, claim.key(), question.unanswered(MAYBE_SENT));
+        }
+        return true;
     }
 
     private boolean concerned(Restore restore, ClaimKey key) {
@@ -125,7 +150,8 @@ final class FirstQuestion {
         Claim released = claim.release() != null
                 ? claim
                 : claim.released(new Release(claim.window().day(ideas.now()), EventLog.MACHINE));
-        Submission.Sendable intent = preparation.intent(released, null);
+        Submission latest = books.submissions().latest(claim.key()).orElse(null);
+        Submission.Sendable intent = preparation.intent(released, latest);
         if (intent != null) {
             Claim declaring = books.claims().lock(claim.key()).orElseThrow();
             outcomes.lost(
@@ -163,7 +189,7 @@ final class FirstQuestion {
                 + claim.subject().insurer()
                 + " cannot be asked; find out by other means, then release it, or record that it was filed";
         Question question = ideas.restores().question(restore, key, claim.subject().creditor());
-        ideas.restores().answered(restore, key, question.ended(State.UNCLEAR, why));
+        ideas.restores().answered(restore, key, question.unanswered(why).ended(State.UNCLEAR, why));
         outcomes.held(claim, why);
         ideas.tasks()
                 .reschedule(

@@ -31,6 +31,9 @@ public final class Noticing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Noticing.class);
 
+    /** Their names sort by time, and a database forgets the youngest first. */
+    private static final int YOUNG_FILES = 50;
+
     private final RestoreBook book;
     private final Journal journal;
     private final Surroundings surroundings;
@@ -122,6 +125,7 @@ public final class Noticing {
                 "head:" + head.hash(),
                 "block " + head.number() + " of the history was sealed and is not in the database"));
         surroundings.written().forEach((source, names) -> names.stream()
+                .skip(Math.max(0, names.size() - YOUNG_FILES))
                 .filter(name -> !book.knowsOut(source, name))
                 .findFirst()
                 .ifPresent(name -> signs.put(

@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param said what an operator calls a restore that he has made, any word or time: the gateway then starts with outgoing paused and reconciles,
  *     once for each word; for where nothing is left beside the database that could tell
- * @param backups the folder of the backups that {@code POST /api/v1/backups} makes; default {@code backups} in the home
+ * @param backups the folder of the backups that POST /api/v1/backups makes; default backups/ in the home
  * @param journalKept how long the journal of what left is kept: an older backup can no longer be reconciled by it
  */
 @Validated

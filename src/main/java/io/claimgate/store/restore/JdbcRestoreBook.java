@@ -141,10 +141,6 @@ public final class JdbcRestoreBook implements RestoreBook {
 
     @Override
     public void refresh(Restore restore) {
-        sql.sql("update restoration_item set state = 'DONE', detail = 'its cause is here again' where restoration_id = ? and kind = 'POSTING'"
-                        + " and state = 'UNCLEAR' and exists (select 1 from posting p where p.posting_id = ref)")
-                .param(restore.id())
-                .update();
         became(restore, Restores.State.DONE, "it is not to be declared any more", "not exists (select 1 from claim c where c.claim_key = ref)");
         became(
                 restore,
@@ -199,8 +195,9 @@ public final class JdbcRestoreBook implements RestoreBook {
     public List<ClaimKey> unasked(Restore restore) {
         return sql.sql("""
                         select c.claim_key from claim c
-                         where c.state in ('DRAFT', 'AWAITING_APPROVAL') and c.close_at > :now
-                           and not exists (select 1 from submission s where s.claim_key = c.claim_key and s.operation = 'DECLARE')
+                         where c.state in ('DRAFT', 'AWAITING_APPROVAL', 'DECLARING') and c.close_at > :now
+                           and not exists (select 1 from submission s where s.claim_key = c.claim_key and s.operation = 'DECLARE'
+                                              and s.state in ('SENDING', 'OUTCOME_UNKNOWN', 'ACKNOWLEDGED'))
                            and not exists (select 1 from restoration_item i
                                             where i.restoration_id = :id and i.kind = 'CLAIM' and i.ref = c.claim_key)
                          order by c.close_at, c.claim_key""")

@@ -1,5 +1,13 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.exchange.Query;
+import io.claimgate.exchange.Answer;
+import io.claimgate.claim.Declaration;
+import io.claimgate.claim.ChangeKind;
+import io.claimgate.claim.ClaimChange;
+import io.claimgate.claim.Claim;
+import io.claimgate.flow.restore.RestoreBook;
+import io.claimgate.flow.Restores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -71,6 +79,120 @@ class RestoredClaimsTest {
         assertThat(settled).isEqualTo("DRAFT none NOT_FOUND");
         assertThat(world.state(key)).isEqualTo("DECLARED");
         assertThat(world.accepts(key)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void bytes_that_were_fixed_before_the_restore_are_asked_about_before_they_leave(Databases database) {
+        // Given
+        World world = world(database);
+        ClaimKey there = world.drafted(AUTOMATIC);
+        world.run();
+        forgetOnlyTheCall(world, there);
+        Restore restore = restored(world);
+
+        // When
+        world.run();
+
+        // Then
+        assertThat(world.state(there)).isEqualTo("DECLARED");
+        assertThat(world.accepts(there)).isEqualTo(1);
+        assertThat(restore.open()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_claim_whose_receivables_came_back_late_is_asked_for_as_every_other(Databases database) {
+        // Given
+        World world = world(database);
+        ClaimKey key = world.drafted(AUTOMATIC);
+        world.run();
+        forget(world, key);
+        Restore restore = restored(world);
+        new JdbcRestoreBook(world.stores.sql, world.stores.clock)
+                .item(
+                        restore,
+                        RestoreBook.Kind.CLAIM,
+                        key.value(),
+                        "ACME-FR",
+                        Restores.State.UNCLEAR,
+                        "its receivables are not in the books");
+
+        // When
+        world.run();
+
+        // Then
+        assertThat(world.state(key)).isEqualTo("DECLARED");
+        assertThat(world.accepts(key)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_claim_of_an_insurer_that_cannot_be_asked_waits_for_a_person(Databases database) {
+        // Given
+        World world = world(database);
+        world.wire(insurer -> new Silent(world.insurer.channels().of(insurer)));
+        ClaimKey key = world.drafted(AUTOMATIC);
+        Restore restore = restored(world);
+        world.run();
+        String waits = world.state(key) + " " + world.books.claims().find(key).orElseThrow().hold().by() + " "
+                + world.alerts(key);
+
+        // When
+        reconciled(world, restore);
+        world.outgoing.resume(PauseScope.ALL, "*", "olga");
+        world.run();
+        int before = world.accepts(key);
+        world.acts.release(key, "olga");
+        world.run();
+
+        // Then
+        assertThat(waits).isEqualTo("DRAFT machine [CLM-012]");
+        assertThat(before).isZero();
+        assertThat(world.state(key)).isEqualTo("DECLARED");
+        assertThat(world.accepts(key)).isEqualTo(1);
+    }
+
+    /** The real insurer, without its answers to questions. */
+    private record Silent(InsurerChannel real) implements InsurerChannel {
+
+        @Override
+        public Terms terms() {
+            Terms terms = real.terms();
+            return new Terms(
+                    terms.insurer(),
+                    terms.settleTime(),
+                    false,
+                    false,
+                    terms.declare(),
+                    terms.query(),
+                    terms.changes());
+        }
+
+        @Override
+        public byte[] render(Declaration declaration) {
+            return real.render(declaration);
+        }
+
+        @Override
+        public byte[] render(Claim claim, ClaimChange change) {
+            return real.render(claim, change);
+        }
+
+        @Override
+        public Reply<Answer> declare(ClaimKey key, byte[] payload) {
+            return real.declare(key, payload);
+        }
+
+        @Override
+        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload) {
+            return real.change(key, kind, number, payload);
+        }
+
+        @Override
+        public Reply<Query> ask(ClaimKey key) {
+            throw new IllegalStateException("this insurer cannot be asked");
+        }
     }
 
     @ParameterizedTest
@@ -179,6 +301,10 @@ class RestoredClaimsTest {
         world.stores.sql
                 .sql("update claim set state = 'DRAFT', declared_at = null, insurer_claim_number = null, released_on = null, released_by = null")
                 .update();
+        arm(world, key);
+    }
+
+    private static void arm(World world, ClaimKey key) {
         world.stores.transactions.executeWithoutResult(status -> world.tasks()
                 .arm(
                         ClaimHandler.KIND,
@@ -186,6 +312,19 @@ class RestoredClaimsTest {
                         "ACME-FR",
                         world.ideas.now(),
                         world.books.claims().find(key).orElseThrow().window().closeAt()));
+    }
+
+    /** As if the database were from between the intent and the call. */
+    private static void forgetOnlyTheCall(World world, ClaimKey key) {
+        world.stores.sql.sql("delete from message").update();
+        world.stores.sql
+                .sql("update submission set state = 'PENDING', calls = 0, sent_at = null, sent_system_at = null, finished_at = null,"
+                        + " insurer_reference = null")
+                .update();
+        world.stores.sql
+                .sql("update claim set state = 'DECLARING', declared_at = null, insurer_claim_number = null")
+                .update();
+        arm(world, key);
     }
 
     private static Restore restored(World world) {
