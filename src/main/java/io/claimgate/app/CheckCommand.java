@@ -10,11 +10,13 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.catalogue.RouteFiles;
 import io.claimgate.catalogue.SettingsCheck;
 import io.claimgate.flow.watch.Scenarios;
+import io.claimgate.money.FxRates;
 import io.claimgate.operations.scenario.SavedScenario;
 import io.claimgate.policy.Policy;
 import io.claimgate.policy.PolicyBook;
 import io.claimgate.problem.Problem;
 import io.claimgate.problem.ProblemCode;
+import io.claimgate.receivable.ExposureRules;
 import io.claimgate.scenario.ScenarioRules;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -28,6 +30,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -74,14 +77,28 @@ final class CheckCommand {
                                 .toList(),
                         erps.all());
         problems.addAll(policies.problems());
-        problems.addAll(LimitationFile.read(files.text(LimitationFile.PATH)).problems());
+        LimitationFile.Result laws = LimitationFile.read(files.text(LimitationFile.PATH));
+        problems.addAll(laws.problems());
         problems.addAll(SavedScenario.check(
                 files.texts(SavedScenario.FOLDER, SavedScenario.ENDING),
-                new Scenarios(PolicyBook.of(policies.policies()), new ScenarioRules(new JollydayCalendars()))));
+                new Scenarios(
+                        PolicyBook.of(policies.policies()),
+                        new ScenarioRules(
+                                new ExposureRules(new JollydayCalendars(), laws.limitations()),
+                                rateAge(environment)))));
         InsurerFiles.Result insurers = insurers(environment, files);
         problems.addAll(insurers.problems());
         problems.addAll(unknownInsurers(policies.policies(), insurers));
         return problems;
+    }
+
+    /** As the gateway would have it; a value that is none is a fault of the settings. */
+    private static int rateAge(ConfigurableEnvironment environment) {
+        try {
+            return environment.getProperty("claimgate.rates.longest-age-days", Integer.class, FxRates.USUAL_AGE_DAYS);
+        } catch (ConversionException e) {
+            return FxRates.USUAL_AGE_DAYS;
+        }
     }
 
     static InsurerFiles.Result insurers(ConfigurableEnvironment environment, ConfigurationFiles files) {

@@ -117,8 +117,8 @@ class WatchConfiguration {
     }
 
     @Bean
-    Scenarios scenarios(PolicyContracts contracts, HolidayCalendars holidays) {
-        return new Scenarios(contracts.book(), new ScenarioRules(holidays));
+    Scenarios scenarios(PolicyContracts contracts, ExposureRules rules, RateSettings rates) {
+        return new Scenarios(contracts.book(), new ScenarioRules(rules, rates.longestAgeDays()));
     }
 
     @Bean

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param provisional a term of a composite was not known
  * @param governedBy id of the receivable whose date this is; null where none governs
  * @param amountAtRisk what a declaration would take, in {@code currency}
- * @param rule the rule in short: {@code ACME-2026/declaration@1: ORIGINAL_DUE_DATE + P4M}, at most 300 characters
- * @param reason why this date; null only for one that was stored before reasons were
+ * @param why its rule and its reason
  */
 public record Deadline(
         DeadlineKind kind,
@@ -43,13 +42,23 @@ public record Deadline(
         String currency,
         String policy,
         int policyVersion,
-        String rule,
-        @Nullable Reason reason) {
+        Why why) {
 
     private static final int LONGEST = 2000;
 
+    /** The rule in short: {@code ACME-2026/declaration@1: ORIGINAL_DUE_DATE + P4M}, at most 300 characters. */
+    public String rule() {
+        return why.tell().rule();
+    }
+
+    /** Why this date; null only for one that was stored before reasons were. */
+    public @Nullable Reason reason() {
+        return why.tell().reason();
+    }
+
     /** Why this date, in plain words, at most 2,000 characters; empty without a reason. */
     public String explanation(Language language) {
+        Reason reason = reason();
         String text = reason == null ? "" : language.explain(reason);
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }

@@ -11,6 +11,7 @@ import io.claimgate.policy.Overlay;
 import io.claimgate.policy.Term;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers why a date is when it is: anchors and their days, periods, the composite's choice, roll, version (deadlines.md 18). */
@@ -30,21 +31,24 @@ public final class Explanation {
         this.anchors = anchors;
     }
 
-    /** {@code ACME-2026/declaration@1: ORIGINAL_DUE_DATE + P4M}. */
-    public String rule() {
+    /**
+     * All of it, gathered when it is read.
+     *
+     * @param governing how people call the receivable that governs, {@code A/1}
+     * @param acts when the machine acts; null where it does not
+     */
+    public Why why(Supplier<String> governing, @Nullable LocalDate acts) {
+        return Why.whenAsked(() -> new Why.Told(rule(), reason(governing.get(), acts)));
+    }
+
+    private String rule() {
         String text =
                 clock.policy().name() + "/" + rule.kind() + "@" + clock.term().version() + ": "
                         + resolver.closingTerm(rule, anchors).text();
         return text.length() <= LONGEST_RULE ? text : text.substring(0, LONGEST_RULE - 1) + "…";
     }
 
-    /**
-     * All of it.
-     *
-     * @param governing how people call the receivable that governs, {@code A/1}
-     * @param acts when the machine acts; null where it does not
-     */
-    public Reason reason(String governing, @Nullable LocalDate acts) {
+    private Reason reason(String governing, @Nullable LocalDate acts) {
         Close close = close(rule);
         LocalDate unrolled = close.how().day();
         LocalDate rolled = unrolled == null ? null : clock.rolled(rule, unrolled);

@@ -17,6 +17,9 @@ public final class FxRates {
     /** Central banks publish against it: two currencies without a rate of their own meet there. */
     public static final String HUB = "EUR";
 
+    /** Over a weekend and the holidays beside it: how old a rate may be where nobody says otherwise. */
+    public static final int USUAL_AGE_DAYS = 7;
+
     public static final FxRates NONE = new FxRates(java.util.List.of(), 0);
 
     private final Map<String, TreeMap<LocalDate, BigDecimal>> published = new HashMap<>();

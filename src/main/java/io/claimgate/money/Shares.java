@@ -1,7 +1,6 @@
 package io.claimgate.money;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +37,10 @@ public final class Shares {
         return List.copyOf(shares);
     }
 
+    /** Rounded once, from the exact quotient. */
     private static Money share(Money total, BigDecimal weight, BigDecimal sum) {
-        MathContext exact = new MathContext(
-                total.amount().precision() + weight.precision() + sum.precision() + 4, RoundingMode.HALF_UP);
-        return Money.rounded(total.amount().multiply(weight).divide(sum, exact), total.currency());
+        int units = Currencies.minorUnits(total.currency());
+        return Money.rounded(
+                total.amount().multiply(weight).divide(sum, units, RoundingMode.HALF_UP), total.currency());
     }
 }

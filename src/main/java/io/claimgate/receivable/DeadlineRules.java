@@ -51,7 +51,6 @@ final class DeadlineRules {
         Instant closesAt = closes == null ? null : clock.endOf(closes);
         LocalDate floor = floor(rule, opens);
         LocalDate acts = actsOn(rule, debt, floor, target, safe);
-        var explanation = clock.explain(rule, debt.anchors);
         return new Deadline(
                 rule.kind(),
                 opens,
@@ -69,8 +68,7 @@ final class DeadlineRules {
                 currency,
                 clock.policy().name(),
                 clock.term().version(),
-                explanation.rule(),
-                explanation.reason(debt.label(), acts));
+                clock.explain(rule, debt.anchors).why(debt::label, acts));
     }
 
     /** The warning that a deadline has reached; null: none, or it is met, missed or unknown. */

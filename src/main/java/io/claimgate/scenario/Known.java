@@ -23,7 +23,9 @@ final class Known {
                 scenario.limits(),
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                scenario.rates(),
+                scenario.buyerCountry());
     }
 
     private static boolean by(ReceivableFacts receivable, LocalDate day) {

@@ -1,6 +1,7 @@
 package io.claimgate.scenario;
 
 import io.claimgate.calendar.DayEnd;
+import io.claimgate.money.FxRate;
 import io.claimgate.receivable.EventFacts;
 import io.claimgate.receivable.LimitFacts;
 import io.claimgate.receivable.PaymentFacts;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param declared when the insurer got the claim; null: nothing was declared
  * @param deliveries days of which one asks whether a delivery is insured
  * @param recoveries what the insurer collected
+ * @param rates of other currencies than the policy's
+ * @param buyerCountry ISO 3166-1 alpha-2; null: not told
  */
 public record Scenario(
         @Nullable LocalDate asOf,
@@ -31,7 +34,9 @@ public record Scenario(
         List<LimitFacts> limits,
         @Nullable Declared declared,
         List<LocalDate> deliveries,
-        List<Collected> recoveries) {
+        List<Collected> recoveries,
+        List<FxRate> rates,
+        @Nullable String buyerCountry) {
 
     public Scenario {
         receivables = List.copyOf(receivables);
@@ -40,6 +45,7 @@ public record Scenario(
         limits = List.copyOf(limits);
         deliveries = List.copyOf(deliveries);
         recoveries = List.copyOf(recoveries);
+        rates = List.copyOf(rates);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.claimgate.scenario;
 
-import io.claimgate.deadline.Deadline;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.recovery.Loss;
@@ -8,7 +7,6 @@ import io.claimgate.recovery.RecoverySplit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a policy's rules make of a scenario.
@@ -16,7 +14,7 @@ import java.util.Map;
  * @param asOf the day of the statuses
  * @param policy whose terms govern
  * @param picture the exposure
- * @param alone by receivable: the clocks that it would give without the others, without money
+ * @param alone the clocks that each receivable would give without the others
  * @param deliveries by day: whether a delivery would be insured
  * @param loss what the policy pays, of the outstanding when recoveries began, else after all facts
  * @param owedBack by how much credit notes after the indemnity lower it
@@ -26,7 +24,7 @@ public record ScenarioOutcome(
         LocalDate asOf,
         Policy policy,
         ExposurePicture picture,
-        Map<Long, List<Deadline>> alone,
+        Alone alone,
         List<Delivery> deliveries,
         Loss loss,
         BigDecimal owedBack,

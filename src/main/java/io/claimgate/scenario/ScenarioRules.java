@@ -1,7 +1,6 @@
 package io.claimgate.scenario;
 
 import io.claimgate.calendar.HolidayCalendars;
-import io.claimgate.deadline.Deadline;
 import io.claimgate.money.FxRates;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.Cover;
@@ -13,13 +12,11 @@ import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
 import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.receivable.PolicyMoney;
-import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.recovery.Limits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,9 +27,17 @@ public final class ScenarioRules {
     private static final String CLAIM = "SCENARIO";
 
     private final ExposureRules rules;
+    private final int longestRateAgeDays;
 
+    /** The rules without laws of limitation, rates of the usual age. */
     public ScenarioRules(HolidayCalendars holidays) {
-        this.rules = new ExposureRules(holidays);
+        this(new ExposureRules(holidays), FxRates.USUAL_AGE_DAYS);
+    }
+
+    /** @param longestRateAgeDays as the gateway has it */
+    public ScenarioRules(ExposureRules rules, int longestRateAgeDays) {
+        this.rules = rules;
+        this.longestRateAgeDays = longestRateAgeDays;
     }
 
     /**
@@ -55,21 +60,23 @@ public final class ScenarioRules {
                 asOf,
                 policy,
                 picture,
-                alone(contract, facts, now),
-                deliveries(scenario, picture.cover(), policy),
+                new Alone(rules, contract, facts, now),
+                deliveries(scenario, picture.cover(), policy, facts.rates()),
                 loss.loss(),
                 loss.owedBack(),
                 loss.recoveries());
     }
 
-    private static ExposureFacts facts(Scenario scenario, @Nullable ClaimFacts claim) {
+    private ExposureFacts facts(Scenario scenario, @Nullable ClaimFacts claim) {
         return new ExposureFacts(
                 scenario.receivables(),
                 scenario.payments(),
                 scenario.events(),
                 scenario.limits(),
                 PaymentsMode.EXPLICIT,
-                claim);
+                claim,
+                new FxRates(scenario.rates(), longestRateAgeDays),
+                scenario.buyerCountry());
     }
 
     /** The claim as the gateway would have made it: of what was known on the day of the declaration. */
@@ -88,40 +95,12 @@ public final class ScenarioRules {
         return new ClaimFacts(CLAIM, ClaimFacts.Phase.ACCEPTED, at, governing == null ? 0 : governing, lines);
     }
 
-    private Map<Long, List<Deadline>> alone(Contract contract, ExposureFacts facts, Instant now) {
-        Map<Long, List<Deadline>> alone = new LinkedHashMap<>();
-        for (ReceivableFacts receivable : facts.receivables()) {
-            if (receivable.isDebt()) {
-                ExposureFacts only = new ExposureFacts(
-                        List.of(receivable),
-                        List.of(),
-                        facts.events(),
-                        List.of(),
-                        facts.mode(),
-                        claimOf(facts.claim(), receivable));
-                alone.put(receivable.id(), rules.compute(contract, only, now).deadlines());
-            }
-        }
-        return alone;
-    }
-
-    private static @Nullable ClaimFacts claimOf(@Nullable ClaimFacts claim, ReceivableFacts receivable) {
-        return claim == null || !claim.takes(receivable.id())
-                ? null
-                : new ClaimFacts(
-                        claim.claimKey(),
-                        claim.phase(),
-                        claim.declaredAt(),
-                        receivable.id(),
-                        Map.of(receivable.id(), receivable.gross()));
-    }
-
-    private static List<ScenarioOutcome.Delivery> deliveries(Scenario scenario, CoverHistory cover, Policy policy) {
-        // A scenario tells no rates: its limit is in the policy's currency, or covers nothing.
+    private static List<ScenarioOutcome.Delivery> deliveries(
+            Scenario scenario, CoverHistory cover, Policy policy, FxRates rates) {
         Limits limits = new Limits(
                 scenario.limits(),
                 withoutLimit(scenario, policy),
-                new PolicyMoney(FxRates.NONE, policy.currency(), policy.loss().fx(), null));
+                new PolicyMoney(rates, policy.currency(), policy.loss().fx(), null));
         return scenario.deliveries().stream()
                 .map(day -> new ScenarioOutcome.Delivery(
                         day,

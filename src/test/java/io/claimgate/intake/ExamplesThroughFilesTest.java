@@ -3,6 +3,7 @@ package io.claimgate.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.support.Databases;
+import io.claimgate.support.WatchedFiles;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import org.junit.jupiter.api.io.TempDir;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.support.Databases;
+import io.claimgate.support.WatchedFiles;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;

@@ -140,6 +140,9 @@ class ConsoleInBrowserTest {
         pages.put("postings-none", "/postings?status=REFUSED");
         pages.put("what-if-empty", "/what-if");
         pages.put("what-if", "/what-if?" + WHAT_IF);
+        pages.put(
+                "what-if-currency",
+                "/what-if?policy=ACME-2026&invoice.number=A&invoice.issueDate=2026-03-02&invoice.dueDate=2026-03-31&invoice.gross=1085.00&invoice.currency=USD");
         pages.put("what-if-faults", "/what-if?policy=ACME-2026&invoice.number=A&invoice.gross=12,5");
         pages.put("files", "/files");
         pages.put("file", "/files/" + story.acmeFile);

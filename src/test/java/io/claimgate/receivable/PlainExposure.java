@@ -112,6 +112,11 @@ final class PlainExposure {
         return claim == null || claim.declaredAt() == null ? null : PlainDay.at(claim.declaredAt(), zone);
     }
 
+    /** A claim that was taken back starts no clock any more. */
+    private PlainDay clockedFrom() {
+        return accepted == null ? null : declared();
+    }
+
     private boolean filed(PlainDay day) {
         PlainDay declared = declared();
         if (declared == null || day.before(declared)) {
@@ -152,7 +157,7 @@ final class PlainExposure {
                 .filter(event -> event.receivableId() == null || event.receivableId() == debt.id())
                 .toList();
         return new PlainTerms(
-                policy, debt, about, declared(), paidSince(declared()), PlainPlan.brokenOn(debt, about, facts));
+                policy, debt, about, clockedFrom(), paidSince(clockedFrom()), PlainPlan.brokenOn(debt, about, facts));
     }
 
     private PlainDay paidSince(PlainDay declared) {

@@ -125,6 +125,11 @@ final class ChangeOutcomes {
         events.clear(claim, ProblemCode.CLM_013, actor);
     }
 
+    /** Why nothing of a settled claim changes any more. */
+    static String settledAmount(Claim claim) {
+        return "the claim is " + claim.state() + ": its amount is final";
+    }
+
     static Map<String, Object> payload(ClaimChange change) {
         Map<String, Object> payload = new HashMap<>();
         payload.put("change", change.number());

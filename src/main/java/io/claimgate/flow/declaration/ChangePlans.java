@@ -53,13 +53,28 @@ public final class ChangePlans {
                 claim.state(), books.claims().lines(key), buyer, manner.terms().tolerance());
         if (difference.isEmpty()) {
             if (planned != null) {
-                outcomes.dropped(claim, planned, "the claim is again what the insurer was told");
+                drop(claim, planned, "the claim is again what the insurer was told");
             }
         } else if (planned == null) {
             plan(claim, difference.get(), manner);
         } else if (differs(planned, difference.get())) {
             revise(claim, planned, difference.get(), manner);
         }
+    }
+
+    /** What was planned is not told any more: the insurer has paid. What is under way, or a person's own, ends its own way. */
+    public void over(ClaimKey key) {
+        Claim claim = books.claims().lock(key).orElseThrow();
+        books.changes().open(key).stream()
+                .filter(change -> change.state().follows() && !byPerson(change))
+                .forEach(planned -> drop(claim, planned, ChangeOutcomes.settledAmount(claim)));
+    }
+
+    /** The task that was to tell it ends now, not when it would have been told. */
+    private void drop(Claim claim, ClaimChange planned, String why) {
+        outcomes.dropped(claim, planned, why);
+        ideas.tasks()
+                .arm(ClaimHandler.KIND, claim.key().value(), claim.subject().creditor(), ideas.now(), Tasks.NEVER);
     }
 
     private void plan(Claim claim, Difference difference, Manner manner) {

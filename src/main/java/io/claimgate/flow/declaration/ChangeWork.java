@@ -128,7 +128,7 @@ final class ChangeWork {
     }
 
     private ClaimHandler.@Nullable Step tooLate(Task task, Claim claim, ClaimChange change) {
-        outcomes.dropped(claim, change, "the claim is " + claim.state() + ": its amount is final");
+        outcomes.dropped(claim, change, ChangeOutcomes.settledAmount(claim));
         ideas.tasks().done(task);
         return null;
     }

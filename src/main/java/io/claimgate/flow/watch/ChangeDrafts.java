@@ -56,13 +56,15 @@ public final class ChangeDrafts {
 
     /** Once the insurer has paid, the declared amount is final. */
     void follow(ClaimFacts claim, Contract contract, ExposurePicture picture, ExposureFacts facts) {
+        ClaimKey key = new ClaimKey(claim.claimKey());
         if (claim.after().indemnifiedOn() != null) {
+            plans.over(key);
             return;
         }
         Policy policy = picture.term().policy();
         ZoneId zone = policy.dayEnd().zone();
         plans.follow(
-                new ClaimKey(claim.claimKey()),
+                key,
                 new BuyersPicture(
                         lines(claim, contract, picture, facts),
                         ripe(claim, picture, facts, zone),

@@ -21,8 +21,9 @@ record WhatIfForm(String asOf, Map<String, Table> tables) {
 
     /** Amounts and numbers stand in JSON without quotes. */
     private static final List<String> NUMBERS =
-            List.of("net", "gross", "disputed", "amount", "cost", "instalment", "level");
+            List.of("net", "gross", "disputed", "amount", "cost", "instalment", "level", "rate");
 
+    private static final String RATE = "rate";
     private static final int SPARE_ROWS = 1;
     private static final int MOST_ROWS = 200;
 
@@ -39,7 +40,7 @@ record WhatIfForm(String asOf, Map<String, Table> tables) {
             return field.endsWith("Date")
                             || field.equals("date")
                             || field.endsWith("On")
-                            || field.equals("from")
+                            || (field.equals("from") && !prefix.equals(RATE))
                             || field.equals("withdrawnEffective")
                     ? "date"
                     : "text";
@@ -72,7 +73,9 @@ record WhatIfForm(String asOf, Map<String, Table> tables) {
                         "gross",
                         "Gross",
                         "disputed",
-                        "Disputed"));
+                        "Disputed",
+                        "currency",
+                        "Currency"));
         tables.put(
                 "payments",
                 table(
@@ -88,7 +91,9 @@ record WhatIfForm(String asOf, Map<String, Table> tables) {
                         "invoice",
                         "For invoice",
                         "reversalOf",
-                        "Takes back payment"));
+                        "Takes back payment",
+                        "currency",
+                        "Currency"));
         tables.put(
                 "creditNotes",
                 table(
@@ -132,7 +137,11 @@ record WhatIfForm(String asOf, Map<String, Table> tables) {
                         "from",
                         "From",
                         "withdrawnEffective",
-                        "Withdrawn from"));
+                        "Withdrawn from",
+                        "currency",
+                        "Currency"));
+        tables.put(
+                "rates", table(given, "Rates", RATE, "date", "On", "from", "One", "rate", "Was so many", "to", "Of"));
         tables.put("deliveries", table(given, "Deliveries in question", "delivery", "date", "On"));
         String asOf = given.getFirst("asOf");
         return new WhatIfForm(asOf == null ? "" : asOf, tables);

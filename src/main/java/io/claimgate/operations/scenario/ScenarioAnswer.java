@@ -1,6 +1,7 @@
 package io.claimgate.operations.scenario;
 
 import io.claimgate.deadline.Deadline;
+import io.claimgate.money.MissingRate;
 import io.claimgate.operations.RequestLanguage;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.receivable.ReceivablePicture;
@@ -37,7 +38,12 @@ public record ScenarioAnswer(
         List<ScenarioOutcome.Delivery> deliveries,
         List<Ledger> insurerLedger,
         OfClaim claim,
-        List<Share> recoveries) {
+        List<Share> recoveries,
+
+        @Schema(
+                description =
+                        "rates that the rules asked for in vain, USD/EUR of 2026-02-02; amounts without one are in no sum")
+        List<String> missingRates) {
 
     /** @param governedBy the invoice whose date it is */
     @Schema(name = "ScenarioDeadline")
@@ -103,7 +109,10 @@ public record ScenarioAnswer(
                         .map(each -> new Ledger(label(each.id(), labels), each.outstanding()))
                         .toList(),
                 claim(outcome),
-                outcome.recoveries().stream().map(ScenarioAnswer::share).toList());
+                outcome.recoveries().stream().map(ScenarioAnswer::share).toList(),
+                outcome.picture().missingRates().stream()
+                        .map(MissingRate::toString)
+                        .toList());
     }
 
     /** The clocks of the exposure, what closes first first. */
@@ -158,7 +167,7 @@ public record ScenarioAnswer(
         return new OfReceivable(
                 label(picture.id(), labels),
                 picture.state().name(),
-                outcome.alone().getOrDefault(picture.id(), List.of()).stream()
+                outcome.alone().deadlines(picture.id()).stream()
                         .map(deadline -> clock(deadline, labels))
                         .toList(),
                 covered.getOrDefault(picture.id(), BigDecimal.ZERO));

@@ -28,7 +28,19 @@ public record ScenarioBody(
         @Schema(description = "days of which the answer says whether a delivery is insured") @Nullable
         List<LocalDate> deliveries,
 
-        @Nullable List<Event> events) {
+        @Nullable List<Event> events,
+
+        @Schema(description = "of other currencies than the policy's; a day without one takes the last before it")
+        @Nullable
+        List<Rate> rates) {
+
+    /** @param rate so many units of {@code to} for one of {@code from} */
+    @Schema(name = "ScenarioRate")
+    public record Rate(
+            @Nullable LocalDate date,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable BigDecimal rate) {}
 
     /** @param country ISO 3166-1 alpha-2 */
     public record Party(@Nullable String country) {}

@@ -1,5 +1,6 @@
 package io.claimgate.operations.scenario;
 
+import io.claimgate.money.FxRate;
 import io.claimgate.receivable.EventFacts;
 import io.claimgate.receivable.EventKind;
 import io.claimgate.receivable.LimitFacts;
@@ -49,7 +50,16 @@ final class ScenarioFacts {
             event(happened.get(i), "events[" + i + "]");
         }
         Scenario scenario = new Scenario(
-                body.asOf(), receivables, payments, events, limits(), declared, all(body.deliveries()), recoveries);
+                body.asOf(),
+                receivables,
+                payments,
+                events,
+                limits(),
+                declared,
+                all(body.deliveries()),
+                recoveries,
+                rates(all(body.rates())),
+                body.buyer() == null ? null : body.buyer().country());
         return new ScenarioReader.Read(told.problems.isEmpty() ? scenario : null, labels, told.problems);
     }
 
@@ -180,6 +190,27 @@ final class ScenarioFacts {
                     own,
                     Objects.requireNonNullElse(limit.from(), LocalDate.MIN),
                     withdrawn == null ? limit.to() : withdrawn.minusDays(1)));
+        }
+        return facts;
+    }
+
+    private List<FxRate> rates(List<ScenarioBody.Rate> rates) {
+        List<FxRate> facts = new ArrayList<>();
+        for (int i = 0; i < rates.size(); i++) {
+            ScenarioBody.Rate rate = rates.get(i);
+            String place = "rates[" + i + "]";
+            LocalDate date = told.needed(rate.date(), place + ".date", HARMLESS);
+            String from = told.currency(told.needed(rate.from(), place + ".from", currency), place + ".from", currency);
+            String to = told.currency(told.needed(rate.to(), place + ".to", currency), place + ".to", currency);
+            BigDecimal value = told.needed(rate.rate(), place + ".rate", BigDecimal.ONE);
+            if (from.equals(to)) {
+                told.fault(place + ".to", to, "is the currency that it is from; write the other one");
+            } else if (value.signum() <= 0 || value.precision() - value.scale() > 12 || value.scale() > 12) {
+                told.fault(
+                        place + ".rate", value.toString(), "is no rate; write how many " + to + " one " + from + " is");
+            } else {
+                facts.add(new FxRate(date, from, to, value));
+            }
         }
         return facts;
     }

@@ -5,11 +5,11 @@ import static io.claimgate.store.Times.instantOrNull;
 
 import io.claimgate.deadline.Deadline;
 import io.claimgate.deadline.DeadlineStatus;
+import io.claimgate.deadline.Why;
 import io.claimgate.deadline.reason.ReasonText;
 import io.claimgate.flow.watch.ExposureRow;
 import io.claimgate.flow.watch.Exposures.Loaded;
 import io.claimgate.flow.watch.Exposures.StoredDeadline;
-import io.claimgate.flow.watch.Exposures.StoredReceivable;
 import io.claimgate.flow.watch.RateSettings;
 import io.claimgate.money.Currencies;
 import io.claimgate.policy.DeadlineKind;
@@ -21,13 +21,11 @@ import io.claimgate.receivable.LimitFacts;
 import io.claimgate.receivable.PaymentFacts;
 import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.receivable.ReceivableFacts;
-import io.claimgate.receivable.ReceivableState;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,20 +57,12 @@ public final class FactsReader {
 
     /** Everything of one exposure, in the caller's transaction. */
     public Loaded load(ExposureRow exposure, ZoneId zone) {
-        Map<Long, StoredReceivable> states = new HashMap<>();
-        List<PaymentsMode> modes = new ArrayList<>();
-        List<ReceivableFacts> receivables = sql.sql("""
-                        select id, source, invoice_number, instalment, type, issue_date, due_date, original_due_date, extended_due_date, delivery_date,
-                          currency, gross_amount, net_amount, open_amount, disputed_amount, preceding_invoice, absent, state, insurer_open, claim_key
-                        from receivable where exposure_id = ?""")
-                .param(exposure.id())
-                .query((row, number) -> {
-                    states.put(row.getLong("id"), stored(row));
-                    modes.add(modeOfSource.apply(row.getString("source")));
-                    return receivable(row);
-                })
-                .list();
-        PaymentsMode mode = modes.contains(PaymentsMode.IMPLIED) ? PaymentsMode.IMPLIED : PaymentsMode.EXPLICIT;
+        ReceivableRows rows = new ReceivableRows();
+        sql.sql(ReceivableRows.QUERY).param(exposure.id()).query(rows);
+        List<ReceivableFacts> receivables = rows.receivables();
+        PaymentsMode mode = rows.sources().stream().map(modeOfSource).anyMatch(told -> told == PaymentsMode.IMPLIED)
+                ? PaymentsMode.IMPLIED
+                : PaymentsMode.EXPLICIT;
         ClaimFacts claim = claims.of(exposure).orElse(null);
         Terms terms = terms(exposure);
         List<PaymentFacts> payments = payments(exposure);
@@ -87,36 +77,7 @@ public final class FactsReader {
                 rates.of(exposure.creditor(), terms.currency(), receivables, payments, limits),
                 terms.buyerCountry(),
                 claims.earlier(exposure, zone));
-        return new Loaded(facts, states, deadlines(exposure));
-    }
-
-    private static StoredReceivable stored(ResultSet row) throws SQLException {
-        return new StoredReceivable(
-                ReceivableState.valueOf(row.getString("state")),
-                row.getBigDecimal("insurer_open"),
-                row.getString("claim_key") != null);
-    }
-
-    private static ReceivableFacts receivable(ResultSet row) throws SQLException {
-        String currency = row.getString("currency");
-        return new ReceivableFacts(
-                row.getLong("id"),
-                row.getString("invoice_number"),
-                row.getInt("instalment"),
-                row.getString("type"),
-                row.getObject("issue_date", LocalDate.class),
-                date(row, "due_date"),
-                date(row, "original_due_date"),
-                date(row, "extended_due_date"),
-                date(row, "delivery_date"),
-                currency,
-                amount(row, "gross_amount", currency),
-                row.getBigDecimal("net_amount") == null ? null : amount(row, "net_amount", currency),
-                amount(row, "open_amount", currency),
-                amount(row, "disputed_amount", currency),
-                row.getString("preceding_invoice"),
-                row.getBoolean("absent"),
-                row.getString("state").equals("FORECLOSED"));
+        return new Loaded(facts, rows.states(), deadlines(exposure));
     }
 
     /** Payments of the buyer; one whose invoice is known goes to that invoice's exposure, any other to the buyer's first. */
@@ -216,8 +177,9 @@ public final class FactsReader {
                 row.getString("currency"),
                 row.getString("policy"),
                 row.getInt("policy_version"),
-                row.getString("rule"),
-                ReasonText.read(row.getString("reason")).orElse(null));
+                Why.told(
+                        row.getString("rule"),
+                        ReasonText.read(row.getString("reason")).orElse(null)));
     }
 
     private static @Nullable LocalDate date(ResultSet row, String column) throws SQLException {

@@ -17,12 +17,10 @@ class ChangeDeathTest {
     @ParameterizedTest
     @CsvSource({
         "H2,         SupplementClaim, normal,              SUPPLEMENT 1500.00",
-        "H2,         SupplementClaim, accept-then-timeout, SUPPLEMENT 1500.00",
         "H2,         AmendClaim,      normal,              AMEND 600.00",
         "H2,         AmendClaim,      accept-then-timeout, AMEND 600.00",
         "H2,         AmendClaim,      timeout-before,      AMEND 600.00",
         "H2,         WithdrawClaim,   normal,              WITHDRAW 0.00",
-        "H2,         WithdrawClaim,   accept-then-timeout, WITHDRAW 0.00",
         "POSTGRESQL, SupplementClaim, normal,              SUPPLEMENT 1500.00",
         "POSTGRESQL, AmendClaim,      http-503,            AMEND 600.00",
         "POSTGRESQL, WithdrawClaim,   accept-then-timeout, WITHDRAW 0.00"

@@ -48,9 +48,13 @@ class ResultsDeathTest {
                         .as(place)
                         .hasSize(2);
                 assertThat(world.sum(key, "owed")).as(place).isEqualByComparingTo("0");
-                assertThat(world.texts(
-                                "select kind from task where ref = ? and kind in ('results', 'claim')", key.value()))
+                assertThat(world.texts("select kind from task where ref = ? and kind = 'results'", key.value()))
                         .as(place)
+                        .isEmpty();
+                assertThat(world.texts(
+                                "select kind from claim_change where claim_key = ? and state not in ('TOLD', 'DROPPED')",
+                                key.value()))
+                        .as(place + ": the insurer has paid, the amount is final")
                         .isEmpty();
                 if (!died) {
                     break;

@@ -56,7 +56,7 @@ class WorkedScenarioTest {
             automaticPerDay: {claims: 200, amount: 5000000}
             """;
 
-    private static final String FACTS = """
+    static final String FACTS = """
             {"asOf":"2026-07-10","creditor":{"country":"FR"},"buyer":{"country":"FR"},
              "limit":{"amount":200000,"from":"2026-01-01","withdrawnEffective":null},
              "invoices":[{"number":"A","issueDate":"2026-03-01","dueDate":"2026-03-31","deliveryDate":"2026-02-27","net":100000.00,"gross":120000.00,"currency":"EUR","disputed":0,"extendedDueDate":null}],
@@ -146,14 +146,19 @@ class WorkedScenarioTest {
         assertThat(problems).hasSize(1).first().asString().contains(told);
     }
 
-    private static JsonNode answer(String facts) {
-        PolicyFiles.Result read = new PolicyFiles(new JollydayCalendars())
-                .read(List.of(new PolicyFiles.Source("ACME-2026.yaml", POLICY)));
-        Policy policy = read.policies().get(0);
+    static JsonNode answer(String facts) {
+        Policy policy = policy();
         ScenarioReader.Read scenario = ScenarioReader.read(facts, policy.currency());
         assertThat(scenario.problems()).isEmpty();
         return JSON.valueToTree(ScenarioAnswer.of(
                 new ScenarioRules(new JollydayCalendars()).run(Contract.of(policy), scenario.scenario()),
                 scenario.labels()));
+    }
+
+    static Policy policy() {
+        return new PolicyFiles(new JollydayCalendars())
+                .read(List.of(new PolicyFiles.Source("ACME-2026.yaml", POLICY)))
+                .policies()
+                .get(0);
     }
 }

@@ -1,4 +1,4 @@
-package io.claimgate.intake;
+package io.claimgate.support;
 
 import io.claimgate.catalogue.JollydayCalendars;
 import io.claimgate.catalogue.LimitationFile;
@@ -31,9 +31,6 @@ import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.store.watch.FactsReader;
 import io.claimgate.store.watch.JdbcExposures;
-import io.claimgate.support.Databases;
-import io.claimgate.support.IntakeKit;
-import io.claimgate.support.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,19 +47,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files of an ERP over the real intake and the real watch: from the row to the clock, the alert and the claim's draft. */
-final class WatchedFiles {
+public final class WatchedFiles {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
-    final IntakeKit kit;
-    final Stores stores;
+    public final IntakeKit kit;
+    public final Stores stores;
     private final ExposureRules rules = new ExposureRules(new JollydayCalendars(), limitations());
     private final JdbcExposures exposures;
     private final PolicyBook book;
     private final WatchHandler watch;
 
     /** @param policies texts of policy files */
-    WatchedFiles(Databases database, Path folder, String mapping, String... policies) {
+    public WatchedFiles(Databases database, Path folder, String mapping, String... policies) {
         PolicyFiles.Result read = new PolicyFiles(new JollydayCalendars())
                 .read(Arrays.stream(policies)
                         .map(text -> new PolicyFiles.Source(
@@ -79,13 +76,13 @@ final class WatchedFiles {
     }
 
     /** The whole of a file, on the business day that it is. */
-    void bring(String name, String content) {
+    public void bring(String name, String content) {
         kit.bring("acme", name, content);
         watchAll();
     }
 
     /** Noon of a day in the policy's zone, after everything that was planned until then. */
-    void on(String day) {
+    public void on(String day) {
         Instant noon = LocalDate.parse(day).atTime(12, 0).atZone(ZONE).toInstant();
         while (true) {
             watchAll();
@@ -103,7 +100,7 @@ final class WatchedFiles {
     }
 
     /** What the rules make of everything that is stored of an exposure. */
-    ExposurePicture picture(long exposure) {
+    public ExposurePicture picture(long exposure) {
         return java.util.Objects.requireNonNull(stores.transactions.execute(status -> {
             ExposureRow row = exposures.lock(exposure).orElseThrow();
             return rules.compute(
@@ -112,7 +109,7 @@ final class WatchedFiles {
     }
 
     /** What is stored of the only exposure. */
-    ExposureFacts facts() {
+    public ExposureFacts facts() {
         return java.util.Objects.requireNonNull(stores.transactions.execute(status -> {
             ExposureRow row = exposures
                     .lock(kit.value("select id from exposure", Long.class))
@@ -122,7 +119,7 @@ final class WatchedFiles {
     }
 
     /** The messages of the alerts of a code that are open. */
-    List<String> alerts(String code) {
+    public List<String> alerts(String code) {
         return stores.sql
                 .sql("select message from alert where code = ? and cleared_at is null order by id")
                 .param(code)
@@ -130,11 +127,12 @@ final class WatchedFiles {
                 .list();
     }
 
-    List<String> texts(String query) {
+    public List<String> texts(String query) {
         return stores.sql.sql(query).query(String.class).list();
     }
 
-    private void watchAll() {
+    /** Everything that is planned for now. */
+    public void watchAll() {
         List<Task> due;
         while (!(due = stores.tasks.take("test", Set.of(WatchHandler.KIND), 5)).isEmpty()) {
             due.forEach(watch::handle);

@@ -1,0 +1,111 @@
+package io.claimgate.store.watch;
+
+import io.claimgate.flow.watch.Exposures.StoredReceivable;
+import io.claimgate.money.Currencies;
+import io.claimgate.receivable.ReceivableFacts;
+import io.claimgate.receivable.ReceivableState;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
+
+/** The receivables of one exposure, of which there may be 100,000: columns by their number, as looking up names costs more than the row. */
+final class ReceivableRows implements RowCallbackHandler {
+
+    static final String QUERY = """
+            select id, source, invoice_number, instalment, type, issue_date, due_date, original_due_date, extended_due_date, delivery_date,
+              currency, gross_amount, net_amount, open_amount, disputed_amount, preceding_invoice, absent, state, insurer_open, claim_key
+            from receivable where exposure_id = ?""";
+
+    private static final int ID = 1;
+    private static final int SOURCE = 2;
+    private static final int INVOICE = 3;
+    private static final int INSTALMENT = 4;
+    private static final int TYPE = 5;
+    private static final int ISSUED = 6;
+    private static final int DUE = 7;
+    private static final int FIRST_DUE = 8;
+    private static final int EXTENDED = 9;
+    private static final int DELIVERED = 10;
+    private static final int CURRENCY = 11;
+    private static final int GROSS = 12;
+    private static final int NET = 13;
+    private static final int OPEN = 14;
+    private static final int DISPUTED = 15;
+    private static final int PRECEDING = 16;
+    private static final int ABSENT = 17;
+    private static final int STATE = 18;
+    private static final int INSURER_OPEN = 19;
+    private static final int CLAIM = 20;
+
+    private final List<ReceivableFacts> receivables = new ArrayList<>();
+    private final Map<Long, StoredReceivable> states = new HashMap<>();
+    private final Set<String> sources = new HashSet<>();
+
+    List<ReceivableFacts> receivables() {
+        return receivables;
+    }
+
+    /** What the last computation left, by receivable. */
+    Map<Long, StoredReceivable> states() {
+        return states;
+    }
+
+    /** Where they come from. */
+    Set<String> sources() {
+        return sources;
+    }
+
+    @Override
+    public void processRow(ResultSet row) throws SQLException {
+        long id = row.getLong(ID);
+        ReceivableState state = ReceivableState.valueOf(row.getString(STATE));
+        states.put(id, new StoredReceivable(state, row.getBigDecimal(INSURER_OPEN), row.getString(CLAIM) != null));
+        sources.add(row.getString(SOURCE));
+        receivables.add(facts(row, id, state));
+    }
+
+    private static ReceivableFacts facts(ResultSet row, long id, ReceivableState state) throws SQLException {
+        String currency = row.getString(CURRENCY);
+        int units = Currencies.minorUnits(currency);
+        return new ReceivableFacts(
+                id,
+                row.getString(INVOICE),
+                row.getInt(INSTALMENT),
+                row.getString(TYPE),
+                row.getObject(ISSUED, LocalDate.class),
+                date(row, DUE),
+                date(row, FIRST_DUE),
+                date(row, EXTENDED),
+                date(row, DELIVERED),
+                currency,
+                amount(row.getBigDecimal(GROSS), units),
+                amountOrNull(row.getBigDecimal(NET), units),
+                amount(row.getBigDecimal(OPEN), units),
+                amount(row.getBigDecimal(DISPUTED), units),
+                row.getString(PRECEDING),
+                row.getBoolean(ABSENT),
+                state == ReceivableState.FORECLOSED);
+    }
+
+    private static @Nullable LocalDate date(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    private static BigDecimal amount(BigDecimal stored, int units) {
+        return stored.setScale(units, RoundingMode.UNNECESSARY);
+    }
+
+    private static @Nullable BigDecimal amountOrNull(@Nullable BigDecimal stored, int units) {
+        return stored == null ? null : amount(stored, units);
+    }
+}
