@@ -126,7 +126,7 @@ final class CheckCommand {
     }
 
     /** The settings as a start would see them, and nothing of the gateway. */
-    private static ConfigurableApplicationContext settingsOnly(String[] arguments) {
+    static ConfigurableApplicationContext settingsOnly(String[] arguments) {
         SpringApplication application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);

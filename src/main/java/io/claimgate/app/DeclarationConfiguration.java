@@ -1,5 +1,7 @@
 package io.claimgate.app;
 
+import io.claimgate.flow.Restores;
+import io.claimgate.flow.Departures;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.InsurerFiles;
 import io.claimgate.flow.Alerts;
@@ -71,8 +73,11 @@ class DeclarationConfiguration {
             Vault vault,
             BusinessClock clock,
             Clock systemClock,
-            TransactionTemplate transactions) {
-        return new Ideas(tasks, events, alerts, vault, clock, systemClock, transactions);
+            TransactionTemplate transactions,
+            Departures departures,
+            Restores restores) {
+        return new Ideas(
+                tasks, events, alerts, vault, clock, systemClock, transactions, departures, restores);
     }
 
     @Bean

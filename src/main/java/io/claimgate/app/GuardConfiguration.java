@@ -1,5 +1,6 @@
 package io.claimgate.app;
 
+import io.claimgate.flow.restore.ReleaseRestore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.declaration.Books;
@@ -93,11 +94,18 @@ class GuardConfiguration {
             SendAgain sendAgain,
             StoppedClaims stopped,
             DueDates dueDates,
+            ReleaseRestore releaseRestore,
             Ideas ideas) {
         return new SecondPerson(
                 requests,
                 book,
-                List.of(claims.manualFilings(), sendAgain, stopped, dueDates.corrections(), dueDates.reopenings()),
+                List.of(
+                        claims.manualFilings(),
+                        sendAgain,
+                        stopped,
+                        dueDates.corrections(),
+                        dueDates.reopenings(),
+                        releaseRestore),
                 ideas);
     }
 }

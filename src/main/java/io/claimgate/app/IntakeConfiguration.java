@@ -1,5 +1,7 @@
 package io.claimgate.app;
 
+import io.claimgate.flow.Restores;
+import io.claimgate.flow.Departures;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.ErpMappings;
@@ -95,8 +97,19 @@ class IntakeConfiguration {
             Tasks tasks,
             TransactionTemplate transactions,
             BusinessClock clock,
-            TaskConfiguration.ProcessName process) {
-        return new Taking(files, sources, configuration::hash, tasks, transactions, clock, process.value());
+            TaskConfiguration.ProcessName process,
+            Departures departures,
+            Restores restores) {
+        return new Taking(
+                files,
+                sources,
+                configuration::hash,
+                tasks,
+                transactions,
+                clock,
+                process.value(),
+                departures,
+                restores);
     }
 
     @Bean

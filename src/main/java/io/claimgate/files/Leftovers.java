@@ -28,8 +28,11 @@ public final class Leftovers {
         this.home = home;
     }
 
-    /** Finishes what was begun for a source, and clears what is finished. */
+    /** Finishes what was begun for a source, and clears what is finished; nothing while files stay in their folders. */
     public void recover(String source) throws IOException {
+        if (taking.waits()) {
+            return;
+        }
         ReentrantLock lock = takeFile.lock(source);
         lock.lock();
         try {

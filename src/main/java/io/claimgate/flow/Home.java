@@ -1,5 +1,7 @@
 package io.claimgate.flow;
 
+import java.util.stream.Stream;
+import java.util.List;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +42,27 @@ public record Home(Path root) {
     /** The gateway's own keys. */
     public Path keys() {
         return created(root.resolve("keys"));
+    }
+
+    /** The journal of what left. */
+    public Path departures() {
+        return created(root.resolve("departures"));
+    }
+
+    /** Every source that has folders here. */
+    public List<String> sources() {
+        Path erp = root.resolve("erp");
+        if (!Files.isDirectory(erp)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(erp)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("OPS-008 claimgate.home: the folder " + erp + " cannot be read", e);
+        }
     }
 
     /** The anchor of the audit chain. */

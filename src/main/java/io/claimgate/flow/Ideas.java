@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The durable ideas, both clocks and the transactions. */
+/** The durable ideas, both clocks, the transactions, and what holds when the database was restored. */
 public record Ideas(
         Tasks tasks,
         EventLog events,
@@ -13,7 +13,21 @@ public record Ideas(
         Vault vault,
         BusinessClock clock,
         Clock systemClock,
-        TransactionOperations transactions) {
+        TransactionOperations transactions,
+        Departures departures,
+        Restores restores) {
+
+    /** Where nothing is ever restored. */
+    public Ideas(
+            Tasks tasks,
+            EventLog events,
+            Alerts alerts,
+            Vault vault,
+            BusinessClock clock,
+            Clock systemClock,
+            TransactionOperations transactions) {
+        this(tasks, events, alerts, vault, clock, systemClock, transactions, Departures.NONE, Restores.NEVER);
+    }
 
     /** Business time. */
     public Instant now() {

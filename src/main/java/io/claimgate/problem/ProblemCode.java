@@ -263,6 +263,16 @@ public enum ProblemCode {
     OPS_008("OPS-008", "Unsafe setting", "The gateway refuses to start with it."),
     OPS_009("OPS-009", "Unexpected error", "Look for the reference in the log."),
     OPS_010("OPS-010", "Wrong environment", "The database belongs to another environment."),
+    OPS_030(
+            "OPS-030",
+            "Database older than what left",
+            "Nothing is sent: bring back what the page Restore lacks, wait until it is reconciled, then resume outgoing."),
+    OPS_031(
+            "OPS-031",
+            "Restore not reconciled",
+            "Wait until the page Restore says that all is reconciled, or have two persons release it."),
+    OPS_032("OPS-032", "Vault lacks bytes", "Bring the named files back into the vault from a backup."),
+    OPS_033("OPS-033", "Backup failed", "Mend what the message says and make the backup again."),
     OPS_041(
             "OPS-041",
             "Gateways differ",

@@ -47,7 +47,8 @@ class ErpRouteTest {
         turns = kit.turns("test");
         turns.start();
         camel.getRegistry().bind("turnByTurn", new TurnByTurn(turns));
-        camel.getRegistry().bind("intake", new Intake(kit.takeFile, kit.leftovers, turns, kit.sources));
+        camel.getRegistry()
+                .bind("intake", new Intake(kit.takeFile, kit.leftovers, turns, kit.sources));
         String routes = Files.readString(Path.of("routes/erp.camel.yaml"));
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("erp.camel.yaml", routes));
         camel.start();

@@ -1,5 +1,9 @@
 package io.claimgate.operations;
 
+import io.claimgate.store.restore.JdbcRestores;
+import io.claimgate.store.restore.HomeBackup;
+import io.claimgate.flow.restore.ReleaseRestore;
+import io.claimgate.flow.Departures;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.JollydayCalendars;
@@ -164,8 +168,18 @@ class OperationsTestApplication {
             JdbcAlerts alerts,
             FileVault vault,
             TestClock clock,
-            TransactionTemplate transactions) {
-        return new Ideas(tasks, events, alerts, vault, clock, Clock.systemUTC(), transactions);
+            TransactionTemplate transactions,
+            JdbcRestores restores) {
+        return new Ideas(
+                tasks,
+                events,
+                alerts,
+                vault,
+                clock,
+                Clock.systemUTC(),
+                transactions,
+                Departures.NONE,
+                restores);
     }
 
     @Bean
@@ -187,6 +201,21 @@ class OperationsTestApplication {
     @Bean
     ClaimActs claimActs(GuardKit guards) {
         return guards.acts;
+    }
+
+    @Bean
+    JdbcRestores restores(JdbcClient sql, TestClock clock) {
+        return new JdbcRestores(sql, clock);
+    }
+
+    @Bean
+    ReleaseRestore releaseRestore(GuardKit guards) {
+        return guards.releaseRestore;
+    }
+
+    @Bean
+    HomeBackup backups(Home home, JdbcClient sql) {
+        return new HomeBackup(home, home.root().resolve("backups"), null, sql, Clock.systemUTC(), false);
     }
 
     @Bean

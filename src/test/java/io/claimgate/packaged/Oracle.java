@@ -87,6 +87,23 @@ final class Oracle {
         });
     }
 
+    /** I1: one accepted declaration per buyer, whatever was told of it afterwards, each known here by the insurer's number. */
+    void everyBuyerWasDeclaredOnce(List<Invoice> dropped) {
+        Map<String, String> numbers = gateway.all("/api/v1/claims").stream()
+                .collect(Collectors.toMap(
+                        claim -> claim.get("claimKey").asText(),
+                        claim -> claim.get("insurerClaimNumber").asText()));
+        Map<String, JsonNode> accepted = accepted();
+        assertThat(accepted.keySet()).as("the insurer's claims are the gateway's").isEqualTo(numbers.keySet());
+        assertThat(accepted)
+                .as("one accepted declaration per buyer")
+                .hasSize(dropped.stream().map(Invoice::buyer).collect(Collectors.toSet()).size());
+        accepted.forEach((key, item) -> {
+            assertThat(item.get("accepts").asInt()).as(key + " accepted once").isEqualTo(1);
+            assertThat(item.get("insurerClaimNumber").asText()).as(key + " number").isEqualTo(numbers.get(key));
+        });
+    }
+
     /** What the insurer accepted, by claim key. */
     Map<String, JsonNode> accepted() {
         Map<String, JsonNode> accepted = new TreeMap<>();

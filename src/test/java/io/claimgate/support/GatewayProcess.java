@@ -197,6 +197,12 @@ public final class GatewayProcess implements AutoCloseable {
         awaitReady();
     }
 
+    /** A setting for the next start, instead of what it was. */
+    public void set(String key, String value) {
+        arguments.removeIf(argument -> argument.startsWith("--" + key + "="));
+        arguments.add("--" + key + "=" + value);
+    }
+
     /** As {@link #restart}, without waiting. */
     public void relaunch() {
         if (process.isAlive()) {

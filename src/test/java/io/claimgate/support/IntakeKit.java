@@ -1,5 +1,7 @@
 package io.claimgate.support;
 
+import io.claimgate.flow.Restores;
+import io.claimgate.flow.Departures;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.catalogue.ErpMappings;
@@ -105,7 +107,15 @@ public final class IntakeKit {
         HeldFiles held = new HeldFiles(files, stores.alerts, stores.events, stores.tasks, stores.clock);
         people = new FlowIntake(files, held, stores.transactions);
         taking = new Taking(
-                files, sources, () -> "0".repeat(64), stores.tasks, stores.transactions, stores.clock, "test");
+                files,
+                sources,
+                () -> "0".repeat(64),
+                stores.tasks,
+                stores.transactions,
+                stores.clock,
+                "test",
+                Departures.NONE,
+                Restores.NEVER);
         takeFile = new TakeFile(taking, vault, home);
         leftovers = new Leftovers(takeFile, taking, home);
         handler = handler(held, settings, policies);

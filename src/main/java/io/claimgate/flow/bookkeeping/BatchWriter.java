@@ -1,5 +1,7 @@
 package io.claimgate.flow.bookkeeping;
 
+import java.time.Duration;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BatchWriter {
 
+    /** While a restore is reconciled it is looked at again so often. */
+    private static final Duration RESTORING = Duration.ofMinutes(1);
+
     private final OutBatches batches;
     private final OutFolder folder;
     private final Ideas ideas;
@@ -33,6 +38,13 @@ final class BatchWriter {
 
     /** One file of the source, from wherever it stands. */
     void write(Task task) {
+        if (ideas.restores().last().filter(Restore::open).isPresent()) {
+            // What was written before the restore is not all known yet.
+            ideas.transactions()
+                    .executeWithoutResult(status ->
+                            ideas.tasks().reschedule(task, ideas.now().plus(RESTORING), task.closeAt()));
+            return;
+        }
         OutBatch batch = ideas.transactions().execute(status -> next(task));
         if (batch == null) {
             return;
@@ -76,6 +88,7 @@ final class BatchWriter {
                 ideas.transactions().execute(status -> ideas.tasks().stillOurs(task)))) {
             throw new Tasks.LeaseLost(task);
         }
+        ideas.departures().note(work.departure(batch));
         folder.publish(batch);
         finish(task, batch);
     }

@@ -1,5 +1,8 @@
 package io.claimgate.flow.bookkeeping;
 
+import java.util.List;
+import java.util.Map;
+import io.claimgate.flow.Departure;
 /**
  * A file for {@code out/} of a source: its name and its bytes, which lie in the vault, are fixed before anything is written.
  *
@@ -34,6 +37,12 @@ public record OutBatch(
         DOUBTFUL,
         /** The ERP could take it. */
         WRITTEN
+    }
+
+    /** How it is noted outside of the database. @param postings the number of each posting's entry, by its id */
+    Departure.FileWritten departure(Map<String, Long> postings, List<Departure.Payment> payments) {
+        return new Departure.FileWritten(
+                kind.name(), source, creditor, ordinal, name, sha256, size, items, postings, payments);
     }
 
     /** The stream of its events, and the subject of its alerts. */

@@ -1,5 +1,6 @@
 package io.claimgate.flow.bookkeeping;
 
+import io.claimgate.flow.Departure;
 import io.claimgate.accounting.AccountingMapping;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingState;
@@ -86,6 +87,11 @@ final class PostingBatches implements BatchWork {
     @Override
     public boolean answered(OutBatch batch) {
         return postings.of(batch).stream().anyMatch(posting -> posting.state() != PostingState.FIXED);
+    }
+
+    @Override
+    public Departure departure(OutBatch batch) {
+        return batch.departure(postings.entries(batch), postings.payments(batch));
     }
 
     @Override

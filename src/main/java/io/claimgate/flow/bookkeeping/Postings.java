@@ -1,5 +1,6 @@
 package io.claimgate.flow.bookkeeping;
 
+import io.claimgate.flow.Departure;
 import io.claimgate.accounting.Customer;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingState;
@@ -34,6 +35,12 @@ public interface Postings {
      * @return false if one of them was no longer open
      */
     boolean fix(OutBatch batch, Map<String, Long> entries);
+
+    /** The numbers of a batch's entries, by posting. */
+    Map<String, Long> entries(OutBatch batch);
+
+    /** The payments that a batch's entries are about. */
+    List<Departure.Payment> payments(OutBatch batch);
 
     /** Those of a batch, in the order of their entries. */
     List<Standing> of(OutBatch batch);

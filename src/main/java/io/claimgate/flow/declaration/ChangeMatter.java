@@ -1,5 +1,7 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.flow.Departed;
+import io.claimgate.flow.Departure;
 import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimChange;
@@ -10,6 +12,7 @@ import io.claimgate.flow.Ideas;
 import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Tasks;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +65,11 @@ final class ChangeMatter implements Matter {
     @Override
     public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload, LastLook look) {
         return channel.change(change.claim(), change.kind(), change.number(), payload, look);
+    }
+
+    @Override
+    public Departure departure(Submission.Sending sending) {
+        return Departed.of(change.kind().name(), sending, List.of());
     }
 
     @Override

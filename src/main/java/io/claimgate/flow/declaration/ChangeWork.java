@@ -1,5 +1,7 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.claim.Sent;
+import io.claimgate.flow.Restore;
 import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimChange;
@@ -53,6 +55,9 @@ final class ChangeWork {
             latest = interrupted.lost("the process that sent it ended before the answer was recorded");
             matter.lost(claim, (Submission.OutcomeUnknown) latest);
         }
+        if (latest instanceof Submission.Pending pending) {
+            latest = maybeSent(claim, matter, pending);
+        }
         if (latest instanceof Submission.Sendable && !ChangeRules.open(claim.state())) {
             return tooLate(task, claim, change);
         }
@@ -94,7 +99,20 @@ final class ChangeWork {
                 underWay,
                 payload.sha256(),
                 latest == null ? 1 : pending.attempt().number());
-        return new ClaimHandler.Step(new ChangeMatter(underWay, books, ideas), pending);
+        Matter matter = new ChangeMatter(underWay, books, ideas);
+        return new ClaimHandler.Step(matter, maybeSent(claim, matter, pending));
+    }
+
+    /** What never left as far as we know may have left before the database was restored: the insurer is asked first. */
+    private Submission maybeSent(Claim claim, Matter matter, Submission.Pending pending) {
+        Restore restore = ideas.restores().last().orElse(null);
+        if (restore == null || !restore.concerns(claim.draftedAt())) {
+            return pending;
+        }
+        Submission.OutcomeUnknown maybe = pending.sending(new Sent(restore.noticedAt(), restore.noticedSystemAt()))
+                .lost("the database was restored, and it may have left before");
+        matter.lost(claim, maybe);
+        return maybe;
     }
 
     private Vault.Stored render(Claim claim, ClaimChange change) {

@@ -35,6 +35,7 @@ public final class ClaimHandler implements TaskHandler {
     private final Sending sending;
     private final Enquiry enquiry;
     private final ChangeWork changes;
+    private final FirstQuestion first;
 
     public ClaimHandler(Books books, Guards guards, Ideas ideas, InsurerChannels channels) {
         this.books = books;
@@ -46,6 +47,7 @@ public final class ClaimHandler implements TaskHandler {
         this.sending = new Sending(books, ideas, channels);
         this.enquiry = new Enquiry(books, ideas, channels);
         this.changes = new ChangeWork(books, ideas, channels);
+        this.first = new FirstQuestion(books, ideas, channels, outcomes, preparation);
     }
 
     @Override
@@ -55,6 +57,9 @@ public final class ClaimHandler implements TaskHandler {
 
     @Override
     public void handle(Task task) {
+        if (first.asked(task)) {
+            return;
+        }
         Step next = ideas.transactions().execute(status -> {
             Step step = look(task, new ClaimKey(task.ref()));
             if (step != null) {

@@ -1,5 +1,7 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.flow.Departed;
+import io.claimgate.flow.Departure;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Gate;
@@ -73,6 +75,13 @@ final class DeclarationMatter implements Matter {
     @Override
     public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload, LastLook look) {
         return channel.declare(key, payload, look);
+    }
+
+    @Override
+    public Departure departure(Submission.Sending sending) {
+        Claim claim = books.claims().find(key).orElseThrow();
+        return Departed.of(
+                "DECLARE", sending, new Departure.Declared(claim, books.claims().lines(key)));
     }
 
     @Override

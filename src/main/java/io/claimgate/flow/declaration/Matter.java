@@ -1,5 +1,6 @@
 package io.claimgate.flow.declaration;
 
+import io.claimgate.flow.Departure;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
@@ -36,6 +37,9 @@ interface Matter {
 
     /** Sends these bytes once, if the last look allows it. */
     InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload, LastLook look);
+
+    /** What is noted outside of the database before its first byte leaves. Needs no transaction. */
+    Departure departure(Submission.Sending sending);
 
     /** What the insurer's answer to a question means for it. */
     Finding finding(Claim claim, Query.Found found);

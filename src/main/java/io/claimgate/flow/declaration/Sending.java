@@ -34,6 +34,7 @@ final class Sending {
         if (begun == null) {
             return;
         }
+        ideas.departures().note(matter.departure(begun.submission()));
         // Once more when the first byte is ready: a process that was frozen meanwhile may have lost the task.
         LastLook look = LastLook.of(ideas.tasks(), task, () -> paused(begun.claim()));
         InsurerChannel.Reply<Answer> reply = matter.say(begun.channel(), payload, look);

@@ -1,5 +1,9 @@
 package io.claimgate.flow.intake;
 
+import io.claimgate.flow.Restores;
+import io.claimgate.flow.Restore;
+import io.claimgate.flow.Departures;
+import io.claimgate.flow.Departure;
 import io.claimgate.feed.Companion;
 import io.claimgate.feed.CreditorRule;
 import io.claimgate.feed.ErpSource;
@@ -27,10 +31,15 @@ public final class Taking {
     private final TransactionOperations transactions;
     private final BusinessClock clock;
     private final String process;
+    private final Departures departures;
+    private final Restores restores;
+    private volatile boolean restored = true;
 
     /**
      * @param configurationHash of all active mappings, policies, routes and schemas, stamped on every file
      * @param process who we are, for the record
+     * @param departures notes every file before it leaves its folder
+     * @param restores while files of before are taken in again, new ones wait
      */
     public Taking(
             ErpFiles files,
@@ -39,7 +48,9 @@ public final class Taking {
             Tasks tasks,
             TransactionOperations transactions,
             BusinessClock clock,
-            String process) {
+            String process,
+            Departures departures,
+            Restores restores) {
         this.files = files;
         this.sources = sources;
         this.configurationHash = configurationHash;
@@ -47,6 +58,16 @@ public final class Taking {
         this.transactions = transactions;
         this.clock = clock;
         this.process = process;
+        this.departures = departures;
+        this.restores = restores;
+    }
+
+    /** Whether files stay in their folders: a restored database does not know yet how many of a name there were. */
+    public boolean waits() {
+        if (restored) {
+            restored = restores.last().filter(Restore::filesWait).isPresent();
+        }
+        return restored;
     }
 
     /** What a file of this name is taken with. */
@@ -79,6 +100,16 @@ public final class Taking {
      *     what stands here came to the drop folder since
      */
     public boolean taken(ErpFile file, Vault.Stored stored) {
+        departures.note(new Departure.FileTaken(
+                file.id(),
+                file.source(),
+                file.name(),
+                file.ordinal(),
+                file.kind(),
+                stored.sha256(),
+                stored.size(),
+                file.marker(),
+                file.receivedAt()));
         return inTransaction(() -> {
             Optional<ErpFile> now = files.find(file.id());
             if (now.isEmpty() || now.get().phase() != FilePhase.TAKING) {
@@ -87,6 +118,33 @@ public final class Taking {
             files.save(now.get(), now.get().taken(stored.sha256(), stored.size()));
             tasks.arm(IntakeTask.KIND, file.ref(), file.creditor(), clock.now(), Tasks.NEVER);
             return true;
+        });
+    }
+
+    /**
+     * Takes a file in again whose bytes lie in the vault and of which a restored database knows nothing: under its number and time of then.
+     */
+    public ErpFile again(Departure.FileTaken then) {
+        Optional<ErpSource> mapping = sources.find(then.source());
+        Optional<Feed> feed = mapping.flatMap(found -> found.feedFor(then.name()));
+        return inTransaction(() -> {
+            ErpFile begun = files.beginAs(
+                    new ErpFiles.Found(
+                            then.source(),
+                            feed.map(Feed::name).orElse(null),
+                            feed.map(known -> known.kind().word()).orElse(null),
+                            mapping.map(known -> known.creditor().ofFile()).orElse(CreditorRule.SEVERAL),
+                            then.name(),
+                            then.size(),
+                            then.marker(),
+                            process,
+                            then.receivedAt(),
+                            configurationHash.get()),
+                    then.ordinal());
+            ErpFile taken = begun.taken(then.sha256(), then.size());
+            files.save(begun, taken);
+            tasks.arm(IntakeTask.KIND, taken.ref(), taken.creditor(), clock.now(), Tasks.NEVER);
+            return taken;
         });
     }
 

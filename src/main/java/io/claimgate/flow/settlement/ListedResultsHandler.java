@@ -1,5 +1,6 @@
 package io.claimgate.flow.settlement;
 
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
@@ -45,6 +46,11 @@ public final class ListedResultsHandler implements TaskHandler {
 
     @Override
     public void handle(Task task) {
+        if (ideas.restores().last().filter(Restore::resultsWait).isPresent()) {
+            // The claims that they tell of may not be known yet; the list is armed once they are.
+            ideas.transactions().executeWithoutResult(status -> ideas.tasks().done(task));
+            return;
+        }
         Optional<ResultList> list = lists.of(task.ref());
         if (list.isEmpty()) {
             ideas.transactions().executeWithoutResult(status -> ideas.tasks().done(task));

@@ -1,5 +1,7 @@
 package io.claimgate.flow.transfer;
 
+import io.claimgate.claim.Sent;
+import io.claimgate.flow.Restore;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimState;
@@ -88,9 +90,26 @@ public final class TransferHandler implements TaskHandler {
             outcomes.anew(task, claim, transfer);
             return null;
         }
+        Submission.OutcomeUnknown maybe = maybeSent(claim, transfer);
+        if (maybe != null) {
+            outcomes.lost(claim, transfer, maybe);
+            return transfer.with(maybe);
+        }
         return transfer.submission() instanceof Submission.Sendable
                 ? atTheGate(task, claim, transfer)
                 : asked(task, transfer);
+    }
+
+    /** What never left as far as we know may have left before the database was restored: the insurer is asked first. */
+    private Submission.@Nullable OutcomeUnknown maybeSent(Claim claim, Transfer transfer) {
+        Restore restore = transfer.submission() instanceof Submission.Pending
+                ? ideas.restores().last().orElse(null)
+                : null;
+        return restore == null || !restore.concerns(claim.draftedAt())
+                ? null
+                : ((Submission.Pending) transfer.submission())
+                        .sending(new Sent(restore.noticedAt(), restore.noticedSystemAt()))
+                        .lost("the database was restored, and it may have left before");
     }
 
     private @Nullable Transfer asked(Task task, Transfer transfer) {

@@ -1,5 +1,6 @@
 package io.claimgate.flow.transfer;
 
+import io.claimgate.flow.Departed;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimState;
 import io.claimgate.claim.Sent;
@@ -34,6 +35,7 @@ final class TransferSending {
         if (begun == null) {
             return;
         }
+        ideas.departures().note(Departed.of("DOCUMENT", begun.submission(), transfer.papers()));
         // Once more when the first byte is ready: a process that was frozen meanwhile may have lost the task.
         LastLook look = LastLook.of(ideas.tasks(), task, () -> paused(begun.claim()));
         DocumentChannel.Reply<Carried> reply = begun.channel().send(parcel, look);

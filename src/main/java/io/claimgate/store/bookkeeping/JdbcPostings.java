@@ -1,5 +1,7 @@
 package io.claimgate.store.bookkeeping;
 
+import io.claimgate.flow.Departure;
+import java.util.LinkedHashMap;
 import static io.claimgate.store.Times.utc;
 
 import io.claimgate.accounting.Customer;
@@ -91,6 +93,12 @@ public final class JdbcPostings implements Postings, PostingStates {
                     .addValue("credit", line.credit().amount())
                     .addValue("invoice", line.invoiceNumber()));
         }
+        // Before the database was restored it stood in a file already: it is never written a second time.
+        sql.update(
+                "update posting set state = 'WRITTEN', batch_id = (select f.batch_id from posting_found f where f.posting_id = :id),"
+                        + " entry_no = (select f.entry_no from posting_found f where f.posting_id = :id)"
+                        + " where posting_id = :id and exists (select 1 from posting_found f where f.posting_id = :id)",
+                Map.of("id", posting.id()));
         sql.batchUpdate(
                 "insert into posting_line (posting_id, line, account, account_label, auxiliary, auxiliary_label, debit, credit, invoice_number)"
                         + " values (:id, :line, :account, :label, :auxiliary, :name, :debit, :credit, :invoice)",
@@ -107,7 +115,8 @@ public final class JdbcPostings implements Postings, PostingStates {
     @Override
     public long nextEntry(String source, String creditor) {
         return number(
-                "select coalesce(max(entry_no), 0) + 1 from posting where source = :source and creditor = :creditor",
+                "select coalesce(max(entry_no), 0) + 1 from (select entry_no from posting where source = :source and creditor = :creditor"
+                        + " union all select entry_no from posting_found where source = :source and creditor = :creditor) given",
                 Map.of("source", source, "creditor", creditor));
     }
 
@@ -127,6 +136,36 @@ public final class JdbcPostings implements Postings, PostingStates {
             }
         }
         return true;
+    }
+
+    @Override
+    public Map<String, Long> entries(OutBatch batch) {
+        Map<String, Long> entries = new LinkedHashMap<>();
+        sql.query(
+                "select posting_id, entry_no from posting where batch_id = :batch order by entry_no",
+                Map.of("batch", batch.id()),
+                (RowCallbackHandler) row -> entries.put(row.getString(1), row.getLong(2)));
+        return entries;
+    }
+
+    @Override
+    public List<Departure.Payment> payments(OutBatch batch) {
+        List<Long> rows = sql
+                .queryForList(
+                        "select cause from posting where batch_id = :batch and cause like 'payment/%'",
+                        Map.of("batch", batch.id()),
+                        String.class)
+                .stream()
+                .map(cause -> Long.valueOf(cause.split("/")[1]))
+                .distinct()
+                .toList();
+        return rows.isEmpty()
+                ? List.of()
+                : sql.query(
+                        "select creditor, source, payment_id, id from payment where id in (:ids) order by id",
+                        Map.of("ids", rows),
+                        (row, number) -> new Departure.Payment(
+                                row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
 
     @Override
