@@ -1,6 +1,7 @@
 package io.claimgate.laboratory.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.claimgate.laboratory.Drops;
 import io.claimgate.laboratory.checker.Dropped.Invoice;
@@ -31,6 +32,9 @@ class SweepTest {
     private static final Logger LOG = LoggerFactory.getLogger(SweepTest.class);
     private static final Set<Kind> POINTS = EnumSet.complementOf(EnumSet.of(Kind.STATEMENT));
     private static final int EVERY = Integer.getInteger("sweep.every", 0);
+    /** One database alone, by its name. */
+    private static final String ONLY = System.getProperty("sweep.only", "");
+
     private static final int MOST_LIVES = 40;
 
     @TempDir
@@ -41,6 +45,7 @@ class SweepTest {
     @ParameterizedTest
     @EnumSource
     void whatever_goes_wrong_once_nothing_is_lost_and_nothing_doubled(Databases database) {
+        assumeTrue(ONLY.isEmpty() || ONLY.equals(database.name()));
         try (LabGateway gateway = new LabGateway(database, folder, Map.of("decides", "true"))) {
             // Given
             for (Style style : Style.values()) {
