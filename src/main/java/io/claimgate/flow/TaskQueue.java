@@ -22,6 +22,9 @@ public interface TaskQueue {
     /** Gives back a task unstarted. */
     void release(Task task);
 
+    /** Gives back a task unstarted, not to be taken before {@code holdUntil} of system time. */
+    void putOff(Task task, Instant holdUntil);
+
     /** Makes tasks of dead owners ready again; how many. */
     int reclaim(String owner);
 }

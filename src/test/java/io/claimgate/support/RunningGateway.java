@@ -14,8 +14,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -81,6 +83,19 @@ public final class RunningGateway implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** On a database that somebody else started, with its settings. */
+    public static RunningGateway on(Map<String, String> database, Path home, Shape shape, String... more) {
+        List<String> all = new ArrayList<>(List.of(more));
+        database.forEach((key, value) -> all.add("--" + key + "=" + value));
+        return start(
+                database.get("spring.datasource.url"),
+                database.get("spring.datasource.username"),
+                home,
+                shape,
+                () -> {},
+                all.toArray(String[]::new));
     }
 
     private static RunningGateway start(

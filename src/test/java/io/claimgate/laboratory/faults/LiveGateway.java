@@ -4,6 +4,7 @@ import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.audit.Sealer;
 import io.claimgate.flow.audit.Verification;
 import io.claimgate.laboratory.Drops;
+import io.claimgate.laboratory.OwnDatabase;
 import io.claimgate.laboratory.checker.Checker;
 import io.claimgate.laboratory.checker.Dropped.Invoice;
 import io.claimgate.laboratory.checker.Gateway;
@@ -23,14 +24,18 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.springframework.dao.DataAccessException;
 
 /** The gateway on the laboratory's configuration, awake, with the stub insurer beside it. */
 final class LiveGateway implements AutoCloseable {
 
+    private static final RunningGateway.Shape PLAIN = new RunningGateway.Shape("", List.of());
     private static final Path CONFIGURATION = Path.of("src/test/laboratory");
 
     final InsurerProcess insurer;
@@ -41,29 +46,53 @@ final class LiveGateway implements AutoCloseable {
     /**
      * @param insurerName which of the laboratory's insurers the policy has: lab, lab-mute, lab-blind
      * @param settings of the stub
+     * @param more settings of the gateway
      */
-    LiveGateway(Databases database, Path folder, String insurerName, Map<String, String> settings) {
+    LiveGateway(
+            Databases database, Path folder, String insurerName, Map<String, String> settings, String... more) {
+        this(folder, settings, started -> RunningGateway.start(
+                database, folder.resolve("home"), PLAIN, arguments(folder, insurerName, started, more)));
+    }
+
+    /** On a database of its own, which can go away. */
+    LiveGateway(OwnDatabase database, Path folder) {
+        this(folder, Map.of(), started -> RunningGateway.on(
+                database.settings(), folder.resolve("home"), PLAIN, arguments(folder, "lab", started)));
+    }
+
+    private LiveGateway(
+            Path folder, Map<String, String> settings, Function<InsurerProcess, RunningGateway> starting) {
         insurer = InsurerProcess.start(folder.resolve("insurer"), settings);
-        Path home = folder.resolve("home");
-        gateway = RunningGateway.start(
-                database,
-                home,
-                new RunningGateway.Shape("", List.of()),
-                "--claimgate.config=" + configuration(folder.resolve("config"), insurerName),
-                "--claimgate.laboratory.insurer.url=" + insurer.url(),
-                "--claimgate.laboratory.insurer.password=laboratory",
-                "--claimgate.intake.quiet-period=200ms",
-                "--claimgate.results.poll=1s");
-        drops = new Drops(home.resolve("erp/lab"));
+        gateway = starting.apply(insurer);
+        drops = new Drops(folder.resolve("home/erp/lab"));
+    }
+
+    private static String[] arguments(Path folder, String insurerName, InsurerProcess insurer, String... more) {
+        Map<String, String> all = new LinkedHashMap<>();
+        Stream.concat(
+                        Stream.of(
+                                "--claimgate.config=" + configuration(folder.resolve("config"), insurerName),
+                                "--claimgate.laboratory.insurer.url=" + insurer.url(),
+                                "--claimgate.laboratory.insurer.password=laboratory",
+                                "--claimgate.intake.quiet-period=200ms",
+                                "--claimgate.results.poll=1s"),
+                        Stream.of(more))
+                .forEach(setting -> all.put(setting.substring(0, setting.indexOf('=')), setting));
+        return all.values().toArray(String[]::new);
     }
 
     /** So many buyers, each with an invoice to be declared today. */
     void drop(String file, int buyers) {
+        drop(drops, file, buyers);
+    }
+
+    /** The same into the folder of another source. */
+    void drop(Drops into, String file, int buyers) {
         List<Invoice> rows = new ArrayList<>();
         for (int i = 0; i < buyers; i++) {
             rows.add(Drops.overdue(file + "-" + i, file + "-" + i, today, "%d.%02d".formatted(100 + i, i % 100)));
         }
-        drops.invoices("invoices-" + file + ".csv", rows);
+        into.invoices("invoices-" + file + ".csv", rows);
     }
 
     /** Waits until no claim is under way, but for what waits for a person. */
@@ -71,6 +100,8 @@ final class LiveGateway implements AutoCloseable {
         Awaitility.await()
                 .atMost(limit)
                 .pollInterval(Duration.ofMillis(200))
+                // The database may be away itself.
+                .ignoreExceptionsInstanceOf(DataAccessException.class)
                 .until(() -> number("select count(*) from claim") == claims
                         && number("select count(*) from task where kind = 'claim' and state <> 'PARKED'") == 0);
     }

@@ -1,6 +1,7 @@
 package io.claimgate.laboratory.rounds;
 
 import io.claimgate.laboratory.Drops;
+import io.claimgate.laboratory.OwnDatabase;
 import io.claimgate.laboratory.checker.Checker;
 import io.claimgate.laboratory.checker.Dropped.Invoice;
 import io.claimgate.laboratory.checker.Gateway;

@@ -1,5 +1,6 @@
 package io.claimgate.laboratory.rounds;
 
+import io.claimgate.laboratory.Signals;
 import io.claimgate.laboratory.partner.StubMode;
 import io.claimgate.support.LineFault;
 import java.io.IOException;

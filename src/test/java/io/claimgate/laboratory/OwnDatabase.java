@@ -1,4 +1,4 @@
-package io.claimgate.laboratory.rounds;
+package io.claimgate.laboratory;
 
 import io.claimgate.support.FaultProxy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -11,26 +11,26 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 
 /** A PostgreSQL of the run, behind a line that can fail: it can be stopped at once and started again on its data. */
-final class OwnDatabase implements AutoCloseable {
+public final class OwnDatabase implements AutoCloseable {
 
     private final Path data;
     private final int port;
     private final FaultProxy line;
     private EmbeddedPostgres server;
 
-    OwnDatabase(Path data) {
+    public OwnDatabase(Path data) {
         this.data = data;
         this.server = start(0);
         this.port = server.getPort();
         this.line = new FaultProxy(port);
     }
 
-    FaultProxy line() {
+    public FaultProxy line() {
         return line;
     }
 
     /** Settings of a gateway on it. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 "spring.datasource.url",
                 "jdbc:postgresql://127.0.0.1:" + line.port() + "/postgres?connectTimeout=5&socketTimeout=20",
@@ -41,7 +41,7 @@ final class OwnDatabase implements AutoCloseable {
     }
 
     /** Stopped in the middle of its work, as a crash would; it recovers from its log. */
-    void restart() {
+    public void restart() {
         try {
             String postmaster = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
             Signals.send("QUIT", Long.parseLong(postmaster));

@@ -1,15 +1,15 @@
-package io.claimgate.laboratory.rounds;
+package io.claimgate.laboratory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** Signals to processes that the laboratory itself started. */
-final class Signals {
+public final class Signals {
 
     private Signals() {}
 
     /** @param name STOP, CONT, QUIT */
-    static void send(String name, long pid) {
+    public static void send(String name, long pid) {
         try {
             int result = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
             if (result != 0) {
