@@ -25,6 +25,9 @@ public interface TaskQueue {
     /** Nothing of the task runs in this process any more. */
     void ended(Task task);
 
+    /** Gives back a task unstarted, not to be taken before {@code holdUntil} of system time. */
+    void putOff(Task task, Instant holdUntil);
+
     /** Makes ready again what is held by processes that gave no sign of life for too long; how many tasks. */
     int reclaim(String owner);
 }

@@ -44,6 +44,7 @@ public final class TaskRunner implements SmartLifecycle {
     private final Map<String, TaskHandler> handlers;
     private final BusinessClock clock;
     private final TaskSettings settings;
+    private final PartnerSlots partners;
     private final String owner;
     private final Map<Long, Task> running = new ConcurrentHashMap<>();
     private final Semaphore slots;
@@ -54,11 +55,17 @@ public final class TaskRunner implements SmartLifecycle {
     private ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
 
     public TaskRunner(
-            TaskQueue queue, List<TaskHandler> handlers, BusinessClock clock, TaskSettings settings, String owner) {
+            TaskQueue queue,
+            List<TaskHandler> handlers,
+            BusinessClock clock,
+            TaskSettings settings,
+            PartnerSlots partners,
+            String owner) {
         this.queue = queue;
         this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::kind, Function.identity()));
         this.clock = clock;
         this.settings = settings;
+        this.partners = partners;
         this.owner = owner;
         this.slots = new Semaphore(settings.workers() * BATCHES);
     }
@@ -191,7 +198,7 @@ public final class TaskRunner implements SmartLifecycle {
             if (handler == null || !on) {
                 queue.release(task);
             } else {
-                handler.handle(task);
+                turn(handler, task);
             }
         } catch (Tasks.LeaseLost e) {
             LOG.warn("{}: its work was rolled back", e.getMessage());
@@ -213,6 +220,23 @@ public final class TaskRunner implements SmartLifecycle {
         } catch (RuntimeException e) {
             LOG.warn("task {} {} failed unexpectedly", task.kind(), task.ref(), e);
             retry(task, e, true);
+        }
+    }
+
+    /** A task that would call a partner waits for its turn there, so that a slow one leaves workers to the others. */
+    private void turn(TaskHandler handler, Task task) {
+        String partner = handler.partner(task).orElse(null);
+        if (partner == null) {
+            handler.handle(task);
+        } else if (partners.enter(partner)) {
+            Instant begun = partners.now();
+            try {
+                handler.handle(task);
+            } finally {
+                partners.leave(partner, begun);
+            }
+        } else {
+            queue.putOff(task, partners.appointment(partner));
         }
     }
 

@@ -244,6 +244,13 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     }
 
     @Override
+    public void putOff(Task task, Instant holdUntil) {
+        Map<String, Object> held = held(task);
+        held.put("hold", utc(holdUntil));
+        sql.update("update task set state = 'READY', owner = null, lease_until = null, hold_until = :hold" + OURS, held);
+    }
+
+    @Override
     public int reclaim(String owner) {
         // In an exclusive database every other owner is a dead incarnation of ourselves.
         String silent = FREE_AT + " < current_timestamp";

@@ -52,6 +52,12 @@ public final class Drops {
         invoices.addAll(rows);
     }
 
+    /** A buyer as it is called now. */
+    public void buyers(String name, String buyer, String called) {
+        String text = "buyerId,buyerName,buyerCountry\n" + buyer + "," + called + ",DE\n";
+        drop(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** The invoice itself, as a paper. */
     public void paper(Invoice invoice) {
         String name = "INVOICE_" + invoice.number() + ".pdf";

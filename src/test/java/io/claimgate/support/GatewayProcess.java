@@ -73,6 +73,13 @@ public final class GatewayProcess implements AutoCloseable {
         return new GatewayProcess(home, freePort(), arguments, "512m");
     }
 
+    /** Starts the gateway itself, without the sandbox, on this home; does not wait. */
+    public static GatewayProcess launchPlain(Path home, Map<String, String> settings) {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return new GatewayProcess(home, freePort(), arguments, "512m");
+    }
+
     /** The gateway with a heap of this size, such as {@code 256m}. */
     public static GatewayProcess sandboxWithHeap(Path home, Map<String, String> settings, String heap) {
         List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=sandbox"));
@@ -213,6 +220,11 @@ public final class GatewayProcess implements AutoCloseable {
 
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** What all starts printed. */
+    public List<Path> logs() {
+        return java.util.stream.IntStream.range(0, starts).mapToObj(this::log).toList();
     }
 
     public Path home() {

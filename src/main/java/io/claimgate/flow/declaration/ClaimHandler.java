@@ -56,6 +56,13 @@ public final class ClaimHandler implements TaskHandler {
     }
 
     @Override
+    public Optional<String> partner(Task task) {
+        return books.claims()
+                .find(new ClaimKey(task.ref()))
+                .map(claim -> claim.subject().insurer());
+    }
+
+    @Override
     public void handle(Task task) {
         if (first.asked(task)) {
             return;

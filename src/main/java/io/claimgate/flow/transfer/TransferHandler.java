@@ -52,6 +52,14 @@ public final class TransferHandler implements TaskHandler {
     }
 
     @Override
+    public Optional<String> partner(Task task) {
+        return books.transfers()
+                .claimOf(Long.parseLong(task.ref()))
+                .flatMap(books.claims()::find)
+                .map(claim -> claim.subject().insurer());
+    }
+
+    @Override
     public void handle(Task task) {
         Transfer next = ideas.transactions().execute(status -> {
             Transfer found = look(task, Long.parseLong(task.ref()));

@@ -51,6 +51,7 @@ class CheckerTest {
                 row("I1 lost", sketch -> sketch.insurer.remove(0)),
                 row("I1 doubled", sketch -> sketch.insurer.add(1, accept("2026-06-02T08:00:00Z", true))),
                 row("I1 invented", sketch -> sketch.invoices.remove(0)),
+                row("I1 rewritten", sketch -> sketch.insurer.addAll(List.of(call("aa"), call("bb")))),
                 row("I2 early", sketch -> sketch.insurer.set(0, accept("2026-05-01T21:59:00Z", false))),
                 row("I2 late", sketch -> sketch.insurer.set(0, accept("2026-07-02T22:01:00Z", false))),
                 row("I2 silent", sketch -> sketch.insurer.remove(0)),
@@ -131,6 +132,10 @@ class CheckerTest {
         return json(
                 "{\"type\":\"accept\",\"at\":\"%s\",\"claimKey\":\"K-1\",\"debtor\":\"C1\",\"amount\":\"100.00\",\"currency\":\"EUR\",\"duplicate\":%s,\"lines\":[{\"number\":\"F-1\"}]}"
                         .formatted(at, duplicate));
+    }
+
+    private static JsonNode call(String content) {
+        return json("{\"type\":\"call\",\"claimKey\":\"K-1\",\"content\":\"%s\"}".formatted(content));
     }
 
     private static JsonNode document(String claim, String sha) {

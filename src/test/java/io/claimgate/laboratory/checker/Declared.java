@@ -22,10 +22,23 @@ final class Declared {
                 run.dropped().invoices().stream().collect(Collectors.groupingBy(Invoice::buyer));
         owed.forEach((buyer, invoices) ->
                 found.addAll(buyer(run, terms, buyer, invoices, accepted.getOrDefault(buyer, List.of()))));
+        found.addAll(renderings(run));
         accepted.keySet().stream()
                 .filter(buyer -> !owed.containsKey(buyer))
                 .forEach(buyer -> found.add(new Violation("I1", "invented", buyer, "declared without an invoice")));
         return found;
+    }
+
+    /** What is sent again is what was sent before. */
+    private static List<Violation> renderings(Run run) {
+        Map<String, List<String>> contents = run.insurer("call").stream()
+                .collect(Collectors.groupingBy(
+                        line -> line.path("claimKey").asText(),
+                        Collectors.mapping(line -> line.path("content").asText(), Collectors.toList())));
+        return contents.entrySet().stream()
+                .filter(calls -> calls.getValue().stream().distinct().count() > 1)
+                .map(calls -> new Violation("I1", "rewritten", calls.getKey(), "was sent again with other content"))
+                .toList();
     }
 
     private static List<Violation> buyer(

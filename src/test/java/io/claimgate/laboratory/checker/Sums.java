@@ -3,8 +3,10 @@ package io.claimgate.laboratory.checker;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -28,8 +30,10 @@ final class Sums {
         compare(found, "invoices dropped", dropped, "claims of the gateway", claimed);
         compare(found, "claims of the gateway", claimed, "claims at the insurer", accepted);
         Map<String, BigDecimal> paid = new TreeMap<>();
+        Set<String> counted = new HashSet<>();
         run.insurer("result").stream()
                 .filter(line -> line.path("kind").asText().equals("INDEMNITY"))
+                .filter(line -> counted.add(line.path("settlementId").asText()))
                 .forEach(line -> add(paid, line.path("currency").asText(), amount(line, "amount")));
         compare(found, "indemnities of the insurer", paid, "the bank in accounting", banked(run, found));
         return found;

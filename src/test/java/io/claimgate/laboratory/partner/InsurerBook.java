@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the stub insurer holds: the lines of its ledger. Types: {@code accept} (a declaration), {@code change}, {@code document}, {@code result}.
+ * What the stub insurer holds: the lines of its ledger. Types: {@code call} (a declaration that came), {@code accept} (one that was taken),
+ * {@code change}, {@code document}, {@code result}.
  * Every acceptance is a line, also of what it had already, so that whoever reads the ledger sees what was sent twice.
  */
 final class InsurerBook {
@@ -47,6 +49,13 @@ final class InsurerBook {
     /** How often something was asked about a key, this time included; starts anew with the process. */
     int called(String operation, String key) {
         return calls.merge(operation + "/" + key, 1, Integer::sum);
+    }
+
+    /** Notes what a declaration said, whatever becomes of it. */
+    void heard(Told told) {
+        journal.note(stamped("call")
+                .put("claimKey", told.text("claimKey"))
+                .put("content", sha256(told.body().getTextContent().getBytes(StandardCharsets.UTF_8))));
     }
 
     /** Takes a declaration; the ledger's line, whose {@code duplicate} says that it had the key already. */
@@ -141,7 +150,7 @@ final class InsurerBook {
         }
     }
 
-    /** Accepted, nine tenths paid, a tenth of that recovered. */
+    /** Accepted, nine tenths paid, a tenth of that recovered; and the payment told again, as insurers do. */
     private List<ObjectNode> decision(String key, JsonNode claim) {
         BigDecimal amount = new BigDecimal(claim.path("amount").asText());
         BigDecimal indemnity = amount.multiply(new BigDecimal("0.9")).setScale(2, RoundingMode.HALF_UP);
@@ -151,10 +160,9 @@ final class InsurerBook {
                 .put("claimKey", key)
                 .put("status", "ACCEPTED")
                 .put("acceptedAmount", indemnity.toPlainString());
-        return List.of(
-                accepted,
-                settlement(key, 2, "INDEMNITY", indemnity, claim, today),
-                settlement(key, 3, "RECOVERY", indemnity.movePointLeft(1).setScale(2, RoundingMode.HALF_UP), claim, today));
+        ObjectNode paid = settlement(key, 2, "INDEMNITY", indemnity, claim, today);
+        BigDecimal recovered = indemnity.movePointLeft(1).setScale(2, RoundingMode.HALF_UP);
+        return List.of(accepted, paid, settlement(key, 3, "RECOVERY", recovered, claim, today), paid);
     }
 
     private ObjectNode settlement(
@@ -176,7 +184,10 @@ final class InsurerBook {
             case "accept" -> into(claims, key, line);
             case "change" -> into(changes, key, line);
             case "document" -> into(documents, key, line);
-            default -> results.add(line);
+            case "result" -> results.add(line);
+            default -> {
+                return;
+            }
         }
         numbers++;
     }

@@ -3,6 +3,8 @@ package io.claimgate.laboratory.partner;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,17 +30,11 @@ public final class InsurerProcess implements AutoCloseable {
         this.port = port(process.folder());
     }
 
-    /** @param settings of {@link StubInsurer} beside its folder */
+    /** @param settings of {@link StubInsurer} beside its folder and its port, which stays its own after a restart */
     public static InsurerProcess start(Path folder, Map<String, String> settings) {
-        PartnerProcess first = PartnerProcess.start(StubInsurer.class, folder, settings);
-        if (settings.containsKey("port")) {
-            return new InsurerProcess(first);
-        }
-        // Its port stays its own after a restart.
-        Map<String, String> fixed = new LinkedHashMap<>(settings);
-        fixed.put("port", Integer.toString(port(folder)));
-        first.close();
-        return new InsurerProcess(PartnerProcess.start(StubInsurer.class, folder, fixed));
+        Map<String, String> all = new LinkedHashMap<>(settings);
+        all.put("port", Integer.toString(freePort()));
+        return new InsurerProcess(PartnerProcess.start(StubInsurer.class, folder, all));
     }
 
     public int port() {
@@ -110,6 +106,14 @@ public final class InsurerProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -14,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A file of JSON lines to which is only appended; every line is on the disk when {@link #append} returns. */
+/** A file of JSON lines to which is only appended; what is appended is on the disk when {@link #append} returns. */
 final class Journal {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -54,7 +54,21 @@ final class Journal {
         return JSON.createObjectNode().put("type", type);
     }
 
+    /** What is only for whoever looks at the run; a power cut may take it. */
+    void note(ObjectNode line) {
+        write(line);
+    }
+
     synchronized void append(ObjectNode... lines) {
+        write(lines);
+        try {
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void write(ObjectNode... lines) {
         StringBuilder text = new StringBuilder();
         for (ObjectNode line : lines) {
             text.append(line).append('\n');
@@ -64,7 +78,6 @@ final class Journal {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
-            channel.force(true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -101,6 +101,13 @@ public final class StubInsurer {
         String key = told.text("claimKey");
         StubBehaviour behaviour = behaviours.getOrDefault(told.operation(), StubBehaviour.NORMAL);
         StubMode mode = behaviour.at(key, book.called(told.operation(), key));
+        if (told.operation().equals("DeclareClaim")) {
+            book.heard(told);
+        }
+        if (mode == StubMode.ACCEPT_LATE) {
+            later(told, behaviour.delay());
+            return false;
+        }
         String answer = mode.takes() ? taken(told) : "";
         return switch (mode) {
             case NORMAL -> write(out, answer);
@@ -112,7 +119,7 @@ public final class StubInsurer {
                 pause(behaviour.delay());
                 yield false;
             }
-            case ACCEPT_THEN_CUT, CUT -> false;
+            case ACCEPT_THEN_CUT, ACCEPT_LATE, CUT -> false;
             case ERROR_500 -> write(out, 500, "text/html", "");
             case ERROR_503 -> write(out, 503, "text/html", "<html>later</html>");
             case HTML -> write(out, 200, "text/html", "<html><body>Please log in</body></html>");
@@ -121,6 +128,17 @@ public final class StubInsurer {
             case FOREIGN_XML -> write(out, 200, "text/xml", InsurerWords.foreign());
             case DUPLICATE -> write(out, 500, "text/xml", InsurerWords.fault("DUPLICATE", "it is here already"));
         };
+    }
+
+    private void later(Told told, Duration delay) {
+        Thread thread = new Thread(
+                () -> {
+                    pause(delay);
+                    taken(told);
+                },
+                "late");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private String taken(Told told) {

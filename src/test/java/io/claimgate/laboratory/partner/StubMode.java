@@ -12,6 +12,8 @@ public enum StubMode {
     ACCEPT_THEN_TIMEOUT(true),
     /** Takes it and cuts. */
     ACCEPT_THEN_CUT(true),
+    /** Cuts, and takes it after the delay: an insurer that settles late. */
+    ACCEPT_LATE(true),
     /** Cuts, having taken nothing. */
     CUT(false),
     /** Status 500 with nothing in it. */

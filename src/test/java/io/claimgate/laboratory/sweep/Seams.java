@@ -35,7 +35,7 @@ class Seams {
     }
 
     @Bean
-    static BeanPostProcessor seams(Operations operations) {
+    static BeanPostProcessor seamWrapper(Operations operations) {
         Mortal mortal = new Mortal(operations);
         return new BeanPostProcessor() {
             @Override
