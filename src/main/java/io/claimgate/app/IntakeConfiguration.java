@@ -1,7 +1,5 @@
 package io.claimgate.app;
 
-import io.claimgate.flow.Restores;
-import io.claimgate.flow.Departures;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.ErpMappings;
@@ -18,11 +16,12 @@ import io.claimgate.files.Leftovers;
 import io.claimgate.files.RecordThenRemove;
 import io.claimgate.files.TakeFile;
 import io.claimgate.files.TurnByTurn;
-import io.claimgate.store.JdbcLeases;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.Departures;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Home;
+import io.claimgate.flow.Restores;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.bookkeeping.Receipts;
@@ -41,6 +40,7 @@ import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
 import io.claimgate.store.Dialect;
+import io.claimgate.store.JdbcLeases;
 import io.claimgate.store.intake.ApplyBuyers;
 import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
@@ -101,15 +101,7 @@ class IntakeConfiguration {
             Departures departures,
             Restores restores) {
         return new Taking(
-                files,
-                sources,
-                configuration::hash,
-                tasks,
-                transactions,
-                clock,
-                process.value(),
-                departures,
-                restores);
+                files, sources, configuration::hash, tasks, transactions, clock, process.value(), departures, restores);
     }
 
     @Bean

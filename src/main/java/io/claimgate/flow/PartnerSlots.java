@@ -75,7 +75,8 @@ public final class PartnerSlots {
 
         private synchronized Instant appointment(Instant now) {
             Duration pace = usual.dividedBy(each);
-            Instant next = (last.isAfter(now) ? last : now).plus(pace.compareTo(SHORTEST_PACE) < 0 ? SHORTEST_PACE : pace);
+            Instant next =
+                    (last.isAfter(now) ? last : now).plus(pace.compareTo(SHORTEST_PACE) < 0 ? SHORTEST_PACE : pace);
             Instant latest = now.plus(LONGEST_WAIT);
             last = next.isAfter(latest) ? latest : next;
             return last;

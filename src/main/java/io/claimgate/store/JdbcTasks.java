@@ -247,7 +247,8 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     public void putOff(Task task, Instant holdUntil) {
         Map<String, Object> held = held(task);
         held.put("hold", utc(holdUntil));
-        sql.update("update task set state = 'READY', owner = null, lease_until = null, hold_until = :hold" + OURS, held);
+        sql.update(
+                "update task set state = 'READY', owner = null, lease_until = null, hold_until = :hold" + OURS, held);
     }
 
     @Override

@@ -54,8 +54,9 @@ class PartnerSlotsTest {
         });
 
         // When
-        List<Instant> appointments =
-                IntStream.range(0, 5).mapToObj(turnedAway -> slots.appointment("slow")).toList();
+        List<Instant> appointments = IntStream.range(0, 5)
+                .mapToObj(turnedAway -> slots.appointment("slow"))
+                .toList();
 
         // Then
         assertThat(appointments).isSorted();

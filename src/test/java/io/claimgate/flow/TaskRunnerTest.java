@@ -147,7 +147,8 @@ class TaskRunnerTest {
         });
         stores.transactions.executeWithoutResult(status -> {
             stores.tasks.armAll("k", List.of("long", "longer", "longest"), "C", stores.clock.now(), Tasks.NEVER);
-            stores.tasks.arm("k", "soon", "C", stores.clock.now(), stores.clock.now().plusSeconds(10));
+            stores.tasks.arm(
+                    "k", "soon", "C", stores.clock.now(), stores.clock.now().plusSeconds(10));
         });
         begun.await();
 

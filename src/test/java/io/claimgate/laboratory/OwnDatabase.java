@@ -43,7 +43,8 @@ public final class OwnDatabase implements AutoCloseable {
     /** Stopped in the middle of its work, as a crash would; it recovers from its log. */
     public void restart() {
         try {
-            String postmaster = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+            String postmaster =
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0);
             Signals.send("QUIT", Long.parseLong(postmaster));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

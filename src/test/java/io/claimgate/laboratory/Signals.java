@@ -11,7 +11,9 @@ public final class Signals {
     /** @param name STOP, CONT, QUIT */
     public static void send(String name, long pid) {
         try {
-            int result = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor();
+            int result = new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                    .start()
+                    .waitFor();
             if (result != 0) {
                 throw new IllegalStateException("kill -" + name + " " + pid + " gave " + result);
             }

@@ -10,7 +10,8 @@ import java.sql.Statement;
 public final class CopiedDatabase {
 
     private final String url = Databases.POSTGRESQL.freshUrl();
-    private final String name = URI.create(url.substring("jdbc:".length())).getPath().substring(1);
+    private final String name =
+            URI.create(url.substring("jdbc:".length())).getPath().substring(1);
 
     /** Of the database, whatever is in it. */
     public String url() {

@@ -13,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,10 @@ public final class RunningGateway implements AutoCloseable {
         all.putAll(settings);
         return new SpringApplicationBuilder(Whole.class)
                 .sources(shape.seams().toArray(Class<?>[]::new))
-                .profiles(shape.profiles().isEmpty() ? new String[0] : shape.profiles().split(","))
+                .profiles(
+                        shape.profiles().isEmpty()
+                                ? new String[0]
+                                : shape.profiles().split(","))
                 .run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));

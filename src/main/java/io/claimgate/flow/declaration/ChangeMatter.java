@@ -1,13 +1,13 @@
 package io.claimgate.flow.declaration;
 
-import io.claimgate.flow.Departed;
-import io.claimgate.flow.Departure;
 import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimChange;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.Departed;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Tasks;

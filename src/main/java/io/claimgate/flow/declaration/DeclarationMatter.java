@@ -1,7 +1,5 @@
 package io.claimgate.flow.declaration;
 
-import io.claimgate.flow.Departed;
-import io.claimgate.flow.Departure;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Gate;
@@ -9,6 +7,8 @@ import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
 import io.claimgate.flow.Alerts.Severity;
+import io.claimgate.flow.Departed;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.LastLook;

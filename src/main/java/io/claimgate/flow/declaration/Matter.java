@@ -1,10 +1,10 @@
 package io.claimgate.flow.declaration;
 
-import io.claimgate.flow.Departure;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.LastLook;
 import java.time.Instant;
 import java.util.Optional;

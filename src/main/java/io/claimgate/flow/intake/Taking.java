@@ -1,15 +1,15 @@
 package io.claimgate.flow.intake;
 
-import io.claimgate.flow.Restores;
-import io.claimgate.flow.Restore;
-import io.claimgate.flow.Departures;
-import io.claimgate.flow.Departure;
 import io.claimgate.feed.Companion;
 import io.claimgate.feed.CreditorRule;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.feed.Feed;
 import io.claimgate.feed.FilePhase;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.Departure;
+import io.claimgate.flow.Departures;
+import io.claimgate.flow.Restore;
+import io.claimgate.flow.Restores;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import java.util.List;

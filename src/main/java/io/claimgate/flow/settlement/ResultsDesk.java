@@ -1,13 +1,13 @@
 package io.claimgate.flow.settlement;
 
-import io.claimgate.exchange.PartnerFailure;
-import io.claimgate.flow.Restore;
 import io.claimgate.claim.Claim;
+import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Inbox;
 import io.claimgate.flow.Inbox.Seen;
 import io.claimgate.flow.MessageLog;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;

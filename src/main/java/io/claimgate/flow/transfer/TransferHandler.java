@@ -1,13 +1,13 @@
 package io.claimgate.flow.transfer;
 
-import io.claimgate.claim.Sent;
-import io.claimgate.flow.Restore;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimState;
+import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.TaskKinds;

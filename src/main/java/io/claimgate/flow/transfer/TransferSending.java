@@ -1,11 +1,11 @@
 package io.claimgate.flow.transfer;
 
-import io.claimgate.flow.Departed;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimState;
 import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Carried;
+import io.claimgate.flow.Departed;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Task;
@@ -58,7 +58,9 @@ final class TransferSending {
             return null;
         }
         DocumentChannel channel = channels.of(claim.subject().insurer(), transfer);
-        ideas.tasks().callBegins(task, channel.longestCall(parcel).plus(channel.terms().settleTime()));
+        ideas.tasks()
+                .callBegins(
+                        task, channel.longestCall(parcel).plus(channel.terms().settleTime()));
         Submission.Sending begun = sendable.sending(new Sent(ideas.now(), ideas.systemNow()));
         books.transfers().update(begun);
         return new Begun(claim, begun, channel);

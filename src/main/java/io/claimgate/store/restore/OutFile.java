@@ -35,8 +35,7 @@ final class OutFile {
         Map<String, Long> entries = entries(content);
         return entries.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        file("POSTINGS", source, Long.parseLong(postings.group(1)), name, content, entries));
+                : Optional.of(file("POSTINGS", source, Long.parseLong(postings.group(1)), name, content, entries));
     }
 
     private static Departure.FileWritten file(
@@ -59,7 +58,9 @@ final class OutFile {
         int number = header.indexOf("EcritureNum");
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(separator, -1);
-            if (posting >= 0 && fields.length > posting && POSTING.matcher(fields[posting]).matches()) {
+            if (posting >= 0
+                    && fields.length > posting
+                    && POSTING.matcher(fields[posting]).matches()) {
                 entries.put(fields[posting], number < 0 ? 0L : Long.parseLong(fields[number]));
             }
         }
@@ -68,8 +69,7 @@ final class OutFile {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

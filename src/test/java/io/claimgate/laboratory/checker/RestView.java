@@ -35,7 +35,8 @@ public final class RestView {
                         one.path("claimKey").asText() + " " + one.path("id").asText(),
                         one.path("state").asText()));
         List<Parked> parked = gateway.all("/api/v1/dead-letters").stream()
-                .map(letter -> new Parked(name(letter), letter.path("parkedReason").asText()))
+                .map(letter ->
+                        new Parked(name(letter), letter.path("parkedReason").asText()))
                 .toList();
         return new Gateway(claims, open(), parked, submissions, findings(), declared(), gateway.logs());
     }
@@ -77,8 +78,7 @@ public final class RestView {
     private Map<String, Long> declared() {
         Map<String, Long> declared = new HashMap<>();
         gateway.all("/api/v1/audit?type=io.claimgate.claim.declared")
-                .forEach(event ->
-                        declared.merge(event.path("stream").asText().replace("claim/", ""), 1L, Long::sum));
+                .forEach(event -> declared.merge(event.path("stream").asText().replace("claim/", ""), 1L, Long::sum));
         return declared;
     }
 

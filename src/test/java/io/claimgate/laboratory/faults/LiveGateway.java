@@ -48,20 +48,24 @@ final class LiveGateway implements AutoCloseable {
      * @param settings of the stub
      * @param more settings of the gateway
      */
-    LiveGateway(
-            Databases database, Path folder, String insurerName, Map<String, String> settings, String... more) {
-        this(folder, settings, started -> RunningGateway.start(
-                database, folder.resolve("home"), PLAIN, arguments(folder, insurerName, started, more)));
+    LiveGateway(Databases database, Path folder, String insurerName, Map<String, String> settings, String... more) {
+        this(
+                folder,
+                settings,
+                started -> RunningGateway.start(
+                        database, folder.resolve("home"), PLAIN, arguments(folder, insurerName, started, more)));
     }
 
     /** On a database of its own, which can go away. */
     LiveGateway(OwnDatabase database, Path folder) {
-        this(folder, Map.of(), started -> RunningGateway.on(
-                database.settings(), folder.resolve("home"), PLAIN, arguments(folder, "lab", started)));
+        this(
+                folder,
+                Map.of(),
+                started -> RunningGateway.on(
+                        database.settings(), folder.resolve("home"), PLAIN, arguments(folder, "lab", started)));
     }
 
-    private LiveGateway(
-            Path folder, Map<String, String> settings, Function<InsurerProcess, RunningGateway> starting) {
+    private LiveGateway(Path folder, Map<String, String> settings, Function<InsurerProcess, RunningGateway> starting) {
         insurer = InsurerProcess.start(folder.resolve("insurer"), settings);
         gateway = starting.apply(insurer);
         drops = new Drops(folder.resolve("home/erp/lab"));
@@ -115,7 +119,8 @@ final class LiveGateway implements AutoCloseable {
         List<String> findings = gateway.context.getBean(Verification.class).run().findings().stream()
                 .map(Object::toString)
                 .toList();
-        return Views.read(gateway.sql, gateway.context.getBean(BusinessClock.class).now(), findings, List.of());
+        return Views.read(
+                gateway.sql, gateway.context.getBean(BusinessClock.class).now(), findings, List.of());
     }
 
     /** Of declarations alone: what is still on its way otherwise is no violation here. */

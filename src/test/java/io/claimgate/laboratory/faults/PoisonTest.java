@@ -59,20 +59,24 @@ class PoisonTest {
                 Path ack = folder.resolve("home/erp/lab/ack").resolve(name + ".ack.json");
                 Awaitility.await().atMost(LIMIT).until(() -> Files.exists(ack));
                 JsonNode answer = new ObjectMapper().readTree(ack.toFile());
-                assertThat(answer.path("status").asText()).as(name + " " + answer).isNotEqualTo("ACCEPTED");
-                assertThat(answer.path("reasons").size() + answer.path("counts").path("rejected").asInt())
+                assertThat(answer.path("status").asText())
+                        .as(name + " " + answer)
+                        .isNotEqualTo("ACCEPTED");
+                assertThat(answer.path("reasons").size()
+                                + answer.path("counts").path("rejected").asInt())
                         .as(name + " " + answer)
                         .isPositive();
             }
-            assertThat(world.number("select count(*) from task where state = 'PARKED'")).isZero();
+            assertThat(world.number("select count(*) from task where state = 'PARKED'"))
+                    .isZero();
             assertThat(world.number("select count(*) from receivable")).isEqualTo(CLAIMS);
         }
     }
 
     @Test
     void work_that_always_fails_is_parked_after_so_many_tries_and_does_not_spin() throws IOException {
-        try (LiveGateway world = new LiveGateway(
-                Databases.H2, folder, "lab", Map.of(), "--claimgate.tasks.attempts=" + ATTEMPTS)) {
+        try (LiveGateway world =
+                new LiveGateway(Databases.H2, folder, "lab", Map.of(), "--claimgate.tasks.attempts=" + ATTEMPTS)) {
             // Given
             Tasks tasks = world.gateway.context.getBean(Tasks.class);
             world.gateway
@@ -89,7 +93,8 @@ class PoisonTest {
                     .until(() -> world.number("select count(*) from task where state = 'PARKED'") == 1);
 
             // Then
-            assertThat(world.number("select attempts from task where ref = '4711'")).isEqualTo(ATTEMPTS);
+            assertThat(world.number("select attempts from task where ref = '4711'"))
+                    .isEqualTo(ATTEMPTS);
             assertThat(world.number("select fence from task where ref = '4711'"))
                     .as("how often it was taken")
                     .isEqualTo(ATTEMPTS);
@@ -115,15 +120,17 @@ class PoisonTest {
             }
             Awaitility.await()
                     .atMost(LIMIT)
-                    .until(() -> world.number("select count(*) from insurer_cursor where read_to = 'c" + STORM + "'")
-                            == 1);
+                    .until(() ->
+                            world.number("select count(*) from insurer_cursor where read_to = 'c" + STORM + "'") == 1);
 
             // Then
-            assertThat(world.number("select count(*) from inbox where partner = 'lab'")).isEqualTo(1);
+            assertThat(world.number("select count(*) from inbox where partner = 'lab'"))
+                    .isEqualTo(1);
             Awaitility.await()
                     .atMost(LIMIT)
-                    .until(() -> world.number("select count(*) from v_event where type = 'io.claimgate.settlement.received'")
-                            == 1);
+                    .until(() ->
+                            world.number("select count(*) from v_event where type = 'io.claimgate.settlement.received'")
+                                    == 1);
         }
     }
 

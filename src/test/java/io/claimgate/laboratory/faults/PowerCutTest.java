@@ -32,7 +32,8 @@ class PowerCutTest {
         // Then
         assertThat(forced).anyMatch(path -> path.toString().endsWith(".part"));
         assertThat(forced)
-                .anyMatch(path -> path.startsWith(folder.resolve("vault")) && !path.toString().endsWith(".part"));
+                .anyMatch(path -> path.startsWith(folder.resolve("vault"))
+                        && !path.toString().endsWith(".part"));
     }
 
     /** Paths that were forced meanwhile, as the Java runtime saw it. */

@@ -15,17 +15,19 @@ final class Judge {
 
     public static void main(String[] classes) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-                .selectors(Arrays.stream(classes).map(DiscoverySelectors::selectClass).toList())
+                .selectors(Arrays.stream(classes)
+                        .map(DiscoverySelectors::selectClass)
+                        .toList())
                 .build();
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
         LauncherFactory.create().execute(request, listener);
         TestExecutionSummary summary = listener.getSummary();
         summary.getFailures()
-                .forEach(failure -> System.out.println("RED " + failure.getTestIdentifier().getDisplayName() + ": "
+                .forEach(failure -> System.out.println("RED "
+                        + failure.getTestIdentifier().getDisplayName() + ": "
                         + String.valueOf(failure.getException().getMessage()).replace('\n', ' ')));
         System.out.println(summary.getTestsSucceededCount() + " green, " + summary.getTotalFailureCount() + " red");
         System.out.flush();
-        Runtime.getRuntime().halt(
-                summary.getTestsFoundCount() == 0 ? 2 : summary.getTotalFailureCount() > 0 ? 1 : 0);
+        Runtime.getRuntime().halt(summary.getTestsFoundCount() == 0 ? 2 : summary.getTotalFailureCount() > 0 ? 1 : 0);
     }
 }

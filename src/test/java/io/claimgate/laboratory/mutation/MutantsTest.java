@@ -118,7 +118,8 @@ class MutantsTest {
                 .orElse("");
         Files.createDirectories(REPORT.getParent());
         boolean fresh = Files.notExists(REPORT);
-        String row = "| %s | %s | %s | %s |\n".formatted(patch.name(), patch.why(), verdict == 1 ? "caught" : "MISSED", seen);
+        String row = "| %s | %s | %s | %s |\n"
+                .formatted(patch.name(), patch.why(), verdict == 1 ? "caught" : "MISSED", seen);
         Files.writeString(
                 REPORT,
                 (fresh ? "| mutation | what it does | laboratory | first red test |\n|---|---|---|---|\n" : "") + row,

@@ -57,8 +57,8 @@ record Patch(String name, String why, List<String> tests, Map<String, List<Hunk>
             for (Hunk hunk : hunks) {
                 int at = text.indexOf(hunk.before());
                 if (at < 0 || text.indexOf(hunk.before(), at + 1) >= 0) {
-                    throw new IllegalStateException(name + " does not fit " + source
-                            + " any more; make the mutation anew:\n" + hunk.before());
+                    throw new IllegalStateException(
+                            name + " does not fit " + source + " any more; make the mutation anew:\n" + hunk.before());
                 }
                 text = text.replace(hunk.before(), hunk.after());
             }
@@ -72,7 +72,11 @@ record Patch(String name, String why, List<String> tests, Map<String, List<Hunk>
     private static Hunk hunk(List<String> lines, int from) {
         StringBuilder before = new StringBuilder();
         StringBuilder after = new StringBuilder();
-        for (int i = from; i < lines.size() && lines.get(i).matches("[ +-].*") && !lines.get(i).startsWith("--- "); i++) {
+        for (int i = from;
+                i < lines.size()
+                        && lines.get(i).matches("[ +-].*")
+                        && !lines.get(i).startsWith("--- ");
+                i++) {
             String text = lines.get(i).substring(1) + "\n";
             char sign = lines.get(i).charAt(0);
             if (sign != '+') {

@@ -60,7 +60,9 @@ final class Figures {
     }
 
     private long of(String kind) {
-        return violations.stream().filter(violation -> violation.kind().equals(kind)).count();
+        return violations.stream()
+                .filter(violation -> violation.kind().equals(kind))
+                .count();
     }
 
     String report() {

@@ -135,7 +135,8 @@ final class Rounds {
         try {
             Files.createDirectories(incoming);
             Files.move(incoming, aside);
-            Files.createFile(incoming, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
+            Files.createFile(
+                    incoming, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
             Thread.sleep(duration.toMillis());
             Files.delete(incoming);
             Files.move(aside, incoming);

@@ -53,9 +53,7 @@ class EventsSweepTest {
                     EventPublisher publisher = publisher(stores, real, troubled);
                     record(stores, done + "-" + operation);
                     publisher.start();
-                    Awaitility.await()
-                            .atMost(Duration.ofSeconds(30))
-                            .until(() -> stores.events.waiting() == 0);
+                    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> stores.events.waiting() == 0);
                     publisher.stop();
                     untouched = !troubled.happened;
                     expected += EVENTS;
@@ -119,7 +117,8 @@ class EventsSweepTest {
                 stores.events,
                 jms,
                 new BrokerPromises(real, EventPublisher.TOPIC),
-                new JdbcLeases(stores.sql, stores.dialect), "laboratory");
+                new JdbcLeases(stores.sql, stores.dialect),
+                "laboratory");
     }
 
     private static void record(Stores stores, String stream) {
@@ -133,7 +132,8 @@ class EventsSweepTest {
     /** A broker whose N-th service fails, before it was done or after. */
     private static final class Troubled implements ConnectionFactory {
 
-        private static final Set<String> SERVICES = Set.of("createConnection", "createSession", "send", "commit", "close");
+        private static final Set<String> SERVICES =
+                Set.of("createConnection", "createSession", "send", "commit", "close");
 
         private final ConnectionFactory real;
         private int at;
