@@ -45,9 +45,11 @@ public final class Views {
                         row.getString("kind") + " " + row.getString("ref"), row.getString("parked_reason")))
                 .list();
         Map<String, String> submissions = new TreeMap<>();
-        sql.sql("select claim_key, id, state from v_submission")
+        sql.sql("select claim_key, operation, id, state from v_submission")
                 .query((ResultSet row) -> {
-                    submissions.put(row.getString("claim_key") + " " + row.getLong("id"), row.getString("state"));
+                    submissions.put(
+                            row.getString("claim_key") + " " + row.getString("operation") + " " + row.getLong("id"),
+                            row.getString("state"));
                 });
         Map<String, Long> declared = new HashMap<>();
         sql.sql("select stream, count(*) as n from v_event where type = 'io.claimgate.claim.declared' group by stream")

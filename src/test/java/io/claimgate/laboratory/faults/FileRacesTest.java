@@ -45,7 +45,7 @@ class FileRacesTest {
             // When
             List<End> ends = raced(erp);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> empty(erp.resolve("in")) && empty(erp.resolve("work")) && world.number(
                                     "select count(*) from task where kind = 'intake-file'") == 0);
 

@@ -33,19 +33,19 @@ class SlowInsurerTest {
             // Given
             silent.behave("DeclareClaim", List.of(StubMode.SILENT), 100, Integer.MAX_VALUE, 1, Duration.ofSeconds(20));
             world.drop("W", CLAIMS);
-            world.awaitDeclared(CLAIMS, Duration.ofSeconds(60));
+            world.awaitDeclared(CLAIMS, Duration.ofMinutes(3));
             world.drop("A", CLAIMS);
-            world.awaitDeclared(2 * CLAIMS, Duration.ofSeconds(60));
+            world.awaitDeclared(2 * CLAIMS, Duration.ofMinutes(3));
             Duration alone = slowest(world, "A");
 
             // When
             world.drop(new Drops(folder.resolve("home/erp/lab-slow")), "S", SILENT_CLAIMS);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(60))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> silent.ledger("call").size() >= 6);
             world.drop("B", CLAIMS);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(90))
+                    .atMost(Duration.ofMinutes(3))
                     .until(() -> declared(world) == 3 * CLAIMS);
 
             // Then
