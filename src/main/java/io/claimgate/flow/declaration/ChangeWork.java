@@ -52,7 +52,7 @@ final class ChangeWork {
         Submission latest = matter.latest().orElseThrow();
         if (latest instanceof Submission.Sending interrupted) {
             // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
-            latest = interrupted.lost("the process that sent it ended before the answer was recorded");
+            latest = interrupted.lost("the process that sent it ended before the answer was recorded", ideas.moment());
             matter.lost(claim, (Submission.OutcomeUnknown) latest);
         }
         if (latest instanceof Submission.Pending pending) {

@@ -104,7 +104,7 @@ public final class ClaimHandler implements TaskHandler {
         Submission latest = books.submissions().latest(key).orElse(null);
         if (latest instanceof Submission.Sending interrupted) {
             // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
-            latest = interrupted.lost("the process that sent it ended before the answer was recorded");
+            latest = interrupted.lost("the process that sent it ended before the answer was recorded", ideas.moment());
             outcomes.lost(claim, (Submission.OutcomeUnknown) latest);
         }
         Matter declaration = new DeclarationMatter(key, books, ideas, outcomes);

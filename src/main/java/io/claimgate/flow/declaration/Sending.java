@@ -89,7 +89,7 @@ final class Sending {
             books.submissions().update(sending.notTaken(notSent.reason()));
             ideas.tasks().reschedule(task, nextTry(sending, now, until), until);
         } else {
-            matter.lost(claim, sending.lost(reply.outcome().words()));
+            matter.lost(claim, sending.lost(reply.outcome().words(), ideas.moment()));
             ideas.tasks().reschedule(task, now, until);
         }
     }

@@ -90,7 +90,7 @@ public final class TransferHandler implements TaskHandler {
         if (transfer.submission() instanceof Submission.Sending interrupted && !transfer.awaitsReceipt()) {
             // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
             Submission.OutcomeUnknown lost =
-                    interrupted.lost("the process that sent it ended before the answer was recorded");
+                    interrupted.lost("the process that sent it ended before the answer was recorded", ideas.moment());
             outcomes.lost(claim, transfer, lost);
             return transfer.with(lost);
         }

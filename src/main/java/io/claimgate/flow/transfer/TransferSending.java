@@ -86,7 +86,7 @@ final class TransferSending {
         } else if (outcome instanceof Carried.NotSent notSent) {
             outcomes.notSent(task, claim, sending.notTaken(notSent.reason()));
         } else {
-            outcomes.lost(claim, now, sending.lost(outcome.words()));
+            outcomes.lost(claim, now, sending.lost(outcome.words(), ideas.moment()));
             ideas.tasks().reschedule(task, ideas.now(), outcomes.closeAt(claim, ideas.now()));
         }
     }

@@ -20,7 +20,7 @@ class InsurerAnswersTest {
 
     private static final int CLAIMS = 80;
     private static final Duration LONGER_THAN_PATIENCE = Duration.ofMillis(1_300);
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LateInsurerTest {
 
     private static final int CLAIMS = 10;
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     /** The laboratory's insurer settles within 2 s. */
     private static final Duration LATE = Duration.ofMillis(1_500);
 
@@ -31,7 +32,7 @@ class LateInsurerTest {
 
             // When
             world.drop("F", CLAIMS);
-            world.awaitDeclared(CLAIMS, Duration.ofSeconds(60));
+            world.awaitDeclared(CLAIMS, LIMIT);
 
             // Then
             assertThat(world.judgeDeclarations(Terms.STRICT)).isEmpty();
@@ -45,12 +46,12 @@ class LateInsurerTest {
             world.insurer.behave("DeclareClaim", List.of(StubMode.ERROR_503), 100, 3, 1, LATE);
             world.drop("F", 1);
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(LIMIT)
                     .until(() -> !world.insurer.ledger("call").isEmpty());
 
             // When
             world.drops.buyers("buyers-1.csv", "F-0", "Another Name");
-            world.awaitDeclared(1, Duration.ofSeconds(60));
+            world.awaitDeclared(1, LIMIT);
 
             // Then
             assertThat(world.judgeDeclarations(Terms.STRICT)).isEmpty();

@@ -22,7 +22,7 @@ class OutagesTest {
 
     private static final int CYCLES = Integer.getInteger("faults.cycles", 2);
     private static final int CLAIMS = 5;
-    private static final Duration PER_CYCLE = Duration.ofSeconds(20);
+    private static final Duration PER_CYCLE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -42,7 +42,7 @@ class OutagesTest {
                 // Then
                 assertThat(waiting).as("events that had to wait").isPositive();
                 Awaitility.await()
-                        .atMost(Duration.ofSeconds(60))
+                        .atMost(PER_CYCLE.multipliedBy(3))
                         .until(() -> world.number("select count(*) from event where published_at is null") == 0);
             }
             assertThat(world.judgeDeclarations(Terms.STRICT)).isEmpty();

@@ -28,7 +28,7 @@ class PoisonTest {
     private static final int CLAIMS = 20;
     private static final int ATTEMPTS = 3;
     private static final int STORM = 200;
-    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;

@@ -41,7 +41,7 @@ final class Race {
 
     private static final String HEADER =
             "invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry\n";
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final Path in;
     private final Path ack;
