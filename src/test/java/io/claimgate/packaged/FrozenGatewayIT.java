@@ -32,7 +32,7 @@ class FrozenGatewayIT {
 
     @Test
     void frozen_while_it_waits_for_answers_it_changes_nothing_later_and_the_insurer_has_all_once() {
-        try (Gateways all = new Gateways(folder, "lab", true)) {
+        try (Gateways all = new Gateways(folder, "lab", true, Gateways.Pace.SHORT)) {
             // Given
             Pair pair = start(all);
             freezeWhileTheInsurerAnswers(all, pair);
@@ -53,7 +53,7 @@ class FrozenGatewayIT {
 
     @Test
     void frozen_between_intent_and_first_byte_it_sends_nothing_later() throws SQLException {
-        try (Gateways all = new Gateways(folder, "lab", true)) {
+        try (Gateways all = new Gateways(folder, "lab", true, Gateways.Pace.SHORT)) {
             // Given
             Pair pair = start(all);
             freezeBeforeTheFirstByte(all, pair);
@@ -72,7 +72,7 @@ class FrozenGatewayIT {
     @Test
     void at_an_insurer_that_takes_twice_and_cannot_be_asked_a_person_gets_each_doubt_once_and_nothing_is_doubled()
             throws SQLException {
-        try (Gateways all = new Gateways(folder, "lab-blind", false)) {
+        try (Gateways all = new Gateways(folder, "lab-blind", false, Gateways.Pace.SHORT)) {
             // Given
             Pair pair = start(all);
             List<String> frozen = freezeBeforeTheFirstByte(all, pair);
@@ -96,7 +96,7 @@ class FrozenGatewayIT {
     @Test
     @Tag("slow")
     void frozen_for_five_minutes_nothing_is_doubled() throws SQLException, InterruptedException {
-        try (Gateways all = new Gateways(folder, "lab", true)) {
+        try (Gateways all = new Gateways(folder, "lab", true, Gateways.Pace.SHORT)) {
             // Given
             Pair pair = start(all);
             freezeBeforeTheFirstByte(all, pair);

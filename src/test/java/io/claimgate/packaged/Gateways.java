@@ -31,7 +31,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Several gateways as processes on one PostgreSQL and one home, before a stub insurer in a process of its own. */
 final class Gateways implements AutoCloseable {
 
-    /** Of the laboratory's insurers: the longest call, and how long the insurer may be at it afterwards. */
+    /** How long things are waited for. */
+    enum Pace {
+        /** As in production: nothing that is only slow is taken for dead. */
+        PATIENT("PT20S", "60000"),
+        /** As the laboratory's insurers have it, so that a frozen gateway is soon given up. */
+        SHORT("PT1S", "5000");
+
+        private final String receive;
+        private final String idleInTransaction;
+
+        Pace(String receive, String idleInTransaction) {
+            this.receive = receive;
+            this.idleInTransaction = idleInTransaction;
+        }
+    }
+
+    /** At short pace: the longest call, and how long the insurer may be at it afterwards. */
     static final Duration CALL_AND_SETTLE = Duration.ofSeconds(4 + 2);
 
     /** Old enough to be declared at once under the laboratory's policy, and far from its close. */
@@ -42,6 +58,7 @@ final class Gateways implements AutoCloseable {
     private final EmbeddedPostgres database;
     private final Path folder;
     private final Path config;
+    private final Pace pace;
     private final Map<String, GatewayProcess> gateways = new TreeMap<>();
     private final Map<String, BigDecimal> owed = new TreeMap<>();
     private final List<String> files = new ArrayList<>();
@@ -51,7 +68,8 @@ final class Gateways implements AutoCloseable {
      * @param policysInsurer of the laboratory: {@code lab} or {@code lab-blind}
      * @param idempotent whether the insurer takes a claim key once only
      */
-    Gateways(Path folder, String policysInsurer, boolean idempotent) {
+    Gateways(Path folder, String policysInsurer, boolean idempotent, Pace pace) {
+        this.pace = pace;
         this.folder = folder;
         this.config = folder.resolve("config");
         try {
@@ -75,7 +93,7 @@ final class Gateways implements AutoCloseable {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 Path to = config.resolve(from.relativize(path).toString());
                 Files.createDirectories(to.getParent());
-                Files.copy(path, to);
+                Files.writeString(to, Files.readString(path).replace("receive: PT1S", "receive: " + pace.receive));
             }
         }
         Path policy = config.resolve("mappings/policies/lab.yaml");
@@ -101,7 +119,7 @@ final class Gateways implements AutoCloseable {
                 "postgres",
                 // A frozen process must not keep its locks.
                 "spring.datasource.hikari.data-source-properties.options",
-                "-c idle_in_transaction_session_timeout=5000",
+                "-c idle_in_transaction_session_timeout=" + pace.idleInTransaction,
                 "spring.artemis.embedded.data-directory",
                 folder.resolve("broker-" + name).toString(),
                 "claimgate.config",
@@ -112,10 +130,11 @@ final class Gateways implements AutoCloseable {
                 "only-for-the-laboratory",
                 "claimgate.intake.quiet-period",
                 "200ms",
-                "claimgate.intake.folder-lease",
-                "5s",
-                "claimgate.tasks.lease",
-                "10s"));
+                // Every file here names buyers that were never named before.
+                "claimgate.intake.snapshot-guard-minimum",
+                "100000"));
+        settings.put("claimgate.intake.folder-lease", "5s");
+        settings.put("claimgate.tasks.lease", "10s");
         settings.putAll(more);
         GatewayProcess gateway = GatewayProcess.oneOfSeveral(folder.resolve("home"), name, settings);
         gateways.put(name, gateway);

@@ -66,7 +66,7 @@ class SeveralGatewaysBenchIT {
     /** Claims per second between the first tenth and the last tenth: neither the start nor the tail counts. */
     private double rate(int gateways) throws IOException {
         Path place = Files.createDirectory(folder.resolve("with-" + gateways));
-        try (Gateways all = new Gateways(place, "lab", true)) {
+        try (Gateways all = new Gateways(place, "lab", true, Gateways.Pace.PATIENT)) {
             all.insurerAnswersAfter(LATENCY);
             Map<String, String> settings =
                     Map.of("claimgate.tasks.workers", Integer.toString(WORKERS), "claimgate.tasks.lease", "60s");

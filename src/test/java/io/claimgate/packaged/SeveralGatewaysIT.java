@@ -30,7 +30,7 @@ class SeveralGatewaysIT {
     @Test
     void two_that_start_at_once_on_nothing_share_the_work_and_are_restarted_under_load_one_after_the_other() {
         // Given
-        try (Gateways all = new Gateways(folder, "lab", true)) {
+        try (Gateways all = new Gateways(folder, "lab", true, Gateways.Pace.PATIENT)) {
             all.insurerAnswersAfter(SLOW);
             GatewayProcess one = all.launch("one", Map.of("claimgate.tasks.workers", "4"));
             GatewayProcess two = all.launch("two", Map.of("claimgate.tasks.workers", "4"));
@@ -105,7 +105,7 @@ class SeveralGatewaysIT {
     private void kill(long seed, int rounds) throws InterruptedException {
         LOG.info("several.seed={} several.rounds={}", seed, rounds);
         Random random = new Random(seed);
-        try (Gateways all = new Gateways(folder, "lab", true)) {
+        try (Gateways all = new Gateways(folder, "lab", true, Gateways.Pace.PATIENT)) {
             all.insurerAnswersAfter(Duration.ofMillis(200));
             List<GatewayProcess> two = List.of(all.launch("one", Map.of()), all.launch("two", Map.of()));
             two.forEach(GatewayProcess::awaitReady);
