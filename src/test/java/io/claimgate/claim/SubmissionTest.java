@@ -16,6 +16,7 @@ class SubmissionTest {
     private static final Instant SENT = Instant.parse("2026-06-01T08:00:00Z");
     /** A call may take long: what counts is when it was over. */
     private static final Sent BEGUN = new Sent(SENT.minusSeconds(60), SENT.minusSeconds(60));
+
     private static final Attempt ATTEMPT =
             new Attempt(1, Claims.claim(1, Claims.AUTOMATIC).key(), 1, "0".repeat(64), SENT);
 
@@ -39,8 +40,8 @@ class SubmissionTest {
         }
 
         // When
-        boolean said =
-                unknown.deniedForGood(Duration.ofSeconds(5), new Sent(SENT.plusSeconds(business), SENT.plusSeconds(system)));
+        boolean said = unknown.deniedForGood(
+                Duration.ofSeconds(5), new Sent(SENT.plusSeconds(business), SENT.plusSeconds(system)));
 
         // Then
         assertThat(said).isEqualTo(proof);

@@ -109,8 +109,9 @@ final class ChangeWork {
         if (restore == null || !restore.concerns(claim.draftedAt())) {
             return pending;
         }
-        Submission.OutcomeUnknown maybe = pending.sending(new Sent(restore.noticedAt(), restore.noticedSystemAt()))
-                .lost("the database was restored, and it may have left before");
+        Sent before = new Sent(restore.noticedAt(), restore.noticedSystemAt());
+        Submission.OutcomeUnknown maybe =
+                pending.sending(before).lost("the database was restored, and it may have left before", before);
         matter.lost(claim, maybe);
         return maybe;
     }

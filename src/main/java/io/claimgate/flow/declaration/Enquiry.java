@@ -67,12 +67,7 @@ final class Enquiry {
     }
 
     private void found(
-            Task task,
-            Matter matter,
-            Claim claim,
-            Submission.OutcomeUnknown unknown,
-            Asked asked,
-            Query.Found found) {
+            Task task, Matter matter, Claim claim, Submission.OutcomeUnknown unknown, Asked asked, Query.Found found) {
         InsurerChannel.Terms terms = asked.terms();
         switch (matter.finding(claim, found)) {
             case THERE -> {
@@ -91,8 +86,7 @@ final class Enquiry {
         }
     }
 
-    private void denied(
-            Task task, Matter matter, Claim claim, Submission.OutcomeUnknown denied, Asked asked) {
+    private void denied(Task task, Matter matter, Claim claim, Submission.OutcomeUnknown denied, Asked asked) {
         InsurerChannel.Terms terms = asked.terms();
         Duration settleTime = terms.settleTime();
         if (denied.deniedForGood(settleTime, asked.at())) {

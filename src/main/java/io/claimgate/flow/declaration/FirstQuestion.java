@@ -104,7 +104,7 @@ final class FirstQuestion {
             return false;
         }
         if (question.asked() == 0 && !sendable.attempt().intentAt().isAfter(restore.noticedAt())) {
-            outcomes.lost(claim, sendable.sending(sent(restore)).lost(MAYBE_SENT));
+            outcomes.lost(claim, sendable.sending(sent(restore)).lost(MAYBE_SENT, sent(restore)));
             ideas.restores().answered(restore, claim.key(), question.unanswered(MAYBE_SENT));
         }
         return true;
@@ -154,7 +154,9 @@ final class FirstQuestion {
             outcomes.lost(
                     declaring,
                     intent.sending(sent(restore))
-                            .lost("the insurer has it and this database, which was restored, does not know of it"));
+                            .lost(
+                                    "the insurer has it and this database, which was restored, does not know of it",
+                                    sent(restore)));
         }
         ideas.tasks().reschedule(task, ideas.now(), claim.window().closeAt());
     }

@@ -186,7 +186,7 @@ public final class ClaimsAgain {
         }
         books.submissions()
                 .update(new Submission.OutcomeUnknown(
-                        own.attempt(), sent.call(), new Sent(sent.at(), sent.systemAt()), 0, 0, LOST));
+                        own.attempt(), sent.call(), new Sent(sent.at(), sent.systemAt()), ideas.moment(), 0, 0, LOST));
     }
 
     /** The bytes that were sent are the creditor's again. */

@@ -99,8 +99,7 @@ final class TransferEnquiry {
         }
     }
 
-    private void denied(
-            Task task, Claim claim, Transfer transfer, Submission.OutcomeUnknown denied, Asked asked) {
+    private void denied(Task task, Claim claim, Transfer transfer, Submission.OutcomeUnknown denied, Asked asked) {
         var settleTime = asked.channel().terms().settleTime();
         Instant now = ideas.now();
         if (denied.deniedForGood(settleTime, asked.at())) {

@@ -113,11 +113,13 @@ public final class TransferHandler implements TaskHandler {
         Restore restore = transfer.submission() instanceof Submission.Pending
                 ? ideas.restores().last().orElse(null)
                 : null;
-        return restore == null || !restore.concerns(claim.draftedAt())
-                ? null
-                : ((Submission.Pending) transfer.submission())
-                        .sending(new Sent(restore.noticedAt(), restore.noticedSystemAt()))
-                        .lost("the database was restored, and it may have left before");
+        if (restore == null || !restore.concerns(claim.draftedAt())) {
+            return null;
+        }
+        Sent before = new Sent(restore.noticedAt(), restore.noticedSystemAt());
+        return ((Submission.Pending) transfer.submission())
+                .sending(before)
+                .lost("the database was restored, and it may have left before", before);
     }
 
     private @Nullable Transfer asked(Task task, Transfer transfer) {

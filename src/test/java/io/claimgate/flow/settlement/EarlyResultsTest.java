@@ -110,8 +110,8 @@ class EarlyResultsTest {
 
     private static ClaimKey lost(SettledWorld world) {
         Claim draft = world.drafted("1000.00");
-        world.stores.transactions.executeWithoutResult(status ->
-                world.declaration.submissions().update(lost(world, draft)));
+        world.stores.transactions.executeWithoutResult(
+                status -> world.declaration.submissions().update(lost(world, draft)));
         return draft.key();
     }
 

@@ -32,7 +32,8 @@ public final class RestView {
         Map<String, String> submissions = new TreeMap<>();
         gateway.all("/api/v1/submissions")
                 .forEach(one -> submissions.put(
-                        one.path("claimKey").asText() + " " + one.path("operation").asText() + " "
+                        one.path("claimKey").asText() + " "
+                                + one.path("operation").asText() + " "
                                 + one.path("id").asText(),
                         one.path("state").asText()));
         List<Parked> parked = gateway.all("/api/v1/dead-letters").stream()
