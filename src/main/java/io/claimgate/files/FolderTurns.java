@@ -61,7 +61,8 @@ public final class FolderTurns implements SmartLifecycle {
         try {
             leftovers.recover(source);
         } catch (IOException e) {
-            throw new UncheckedIOException("what was left of " + source + " could not be taken on; it is tried again", e);
+            throw new UncheckedIOException(
+                    "what was left of " + source + " could not be taken on; it is tried again", e);
         }
         return true;
     }

@@ -26,7 +26,8 @@ public interface LastLook {
             // The machine's own clocks last: between them and the first byte nobody is waited for.
             return tasks.stillOurs(task) && tasks.leaseRuns(task)
                     ? Optional.empty()
-                    : Optional.of("the lease on task " + task.kind() + " " + task.ref() + " ended before the first byte");
+                    : Optional.of(
+                            "the lease on task " + task.kind() + " " + task.ref() + " ended before the first byte");
         };
     }
 }

@@ -109,11 +109,16 @@ public final class TaskRunner implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         heart.shutdownNow();
-        running.values().forEach(task -> guarded("put back a task", () -> queue.release(task)).run());
+        running.values()
+                .forEach(task ->
+                        guarded("put back a task", () -> queue.release(task)).run());
     }
 
     private List<String> names() {
-        return running.values().stream().map(task -> task.kind() + " " + task.ref()).sorted().toList();
+        return running.values().stream()
+                .map(task -> task.kind() + " " + task.ref())
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -27,8 +27,9 @@ public record TaskSettings(
 
     public TaskSettings {
         if (lease.toMillis() < 1000 || poll.isZero() || poll.isNegative() || drain.isNegative()) {
-            throw new IllegalArgumentException("claimgate.tasks.lease " + lease + " must be a second or more, claimgate.tasks.poll "
-                    + poll + " above zero, claimgate.tasks.drain " + drain + " not below it");
+            throw new IllegalArgumentException(
+                    "claimgate.tasks.lease " + lease + " must be a second or more, claimgate.tasks.poll " + poll
+                            + " above zero, claimgate.tasks.drain " + drain + " not below it");
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.claimgate.insurer;
 
-import io.claimgate.insurer.sftp.SftpSession;
-import io.claimgate.insurer.sftp.SftpTrouble;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
@@ -9,6 +7,8 @@ import io.claimgate.exchange.InsurerProfile.SftpDocuments;
 import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
+import io.claimgate.insurer.sftp.SftpSession;
+import io.claimgate.insurer.sftp.SftpTrouble;
 import java.time.Duration;
 
 /** Whole dossiers as archives over SFTP (contracts.md 4). */

@@ -1,8 +1,8 @@
 package io.claimgate.insurer;
 
 import io.claimgate.exchange.InsurerProfile;
-import jakarta.activation.DataHandler;
 import io.claimgate.flow.LastLook;
+import jakarta.activation.DataHandler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -50,11 +50,15 @@ final class SoapCaller {
 
     /** A question: it may be asked by anybody at any time. */
     Called ask(InsurerProfile insurer, String call, byte[] body) {
-        return call(insurer, new Letter(call, body, null, LastLook.NONE), insurer.timeouts().outer());
+        return call(
+                insurer,
+                new Letter(call, body, null, LastLook.NONE),
+                insurer.timeouts().outer());
     }
 
     Called tell(InsurerProfile insurer, String call, byte[] body, LastLook look) {
-        return call(insurer, new Letter(call, body, null, look), insurer.timeouts().outer());
+        return call(
+                insurer, new Letter(call, body, null, look), insurer.timeouts().outer());
     }
 
     /** @param limit for the whole call */

@@ -1,8 +1,8 @@
 package io.claimgate.insurer;
 
+import io.claimgate.flow.LastLook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import io.claimgate.flow.LastLook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

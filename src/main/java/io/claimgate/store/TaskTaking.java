@@ -87,7 +87,8 @@ final class TaskTaking {
     }
 
     private String running() {
-        return "state = 'RUNNING', owner = :owner, fence = fence + 1, since = :now, call_seconds = 0, lease_until = " + Times.databaseTimeIn(lease);
+        return "state = 'RUNNING', owner = :owner, fence = fence + 1, since = :now, call_seconds = 0, lease_until = "
+                + Times.databaseTimeIn(lease);
     }
 
     /** All of them, before any is chosen: the one that closes first may be the last that came due. */

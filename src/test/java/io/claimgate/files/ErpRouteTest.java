@@ -38,8 +38,8 @@ class ErpRouteTest {
     void start() throws Exception {
         kit = new IntakeKit(
                 new Stores(Databases.H2), folder.resolve("home of the gateway"), Map.of("acme", Acme.MAPPING));
-        IntakeSettings settings =
-                new IntakeSettings(QUIET, Duration.ofMillis(50), Duration.ofSeconds(30), 1000, 1000, 20, 10, Duration.ofMinutes(1));
+        IntakeSettings settings = new IntakeSettings(
+                QUIET, Duration.ofMillis(50), Duration.ofSeconds(30), 1000, 1000, 20, 10, Duration.ofMinutes(1));
         camel = new DefaultCamelContext();
         camel.getRegistry()
                 .bind("completeFiles", new CompleteFiles(new Completeness(kit.taking, settings, Clock.systemUTC())));

@@ -1,7 +1,6 @@
 package io.claimgate.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.awaitility.Awaitility.await;
 
 import io.claimgate.flow.intake.ErpFile;
@@ -68,9 +67,9 @@ class FolderTurnsTest {
         kit.write("acme", "invoices-1.csv", Acme.HEADER + Acme.A);
         ErpFile begun = kit.taking.begin("acme", "invoices-1.csv", bytes(Acme.A), null);
         AtomicFile.move(
-                kit.home.in("acme").resolve("invoices-1.csv"),
-                new WorkFolder(kit.home.work("acme")).data(begun));
-        kit.stores.sql
+                kit.home.in("acme").resolve("invoices-1.csv"), new WorkFolder(kit.home.work("acme")).data(begun));
+        kit.stores
+                .sql
                 .sql("update lease set lease_until = current_timestamp - interval '1' second")
                 .update();
 

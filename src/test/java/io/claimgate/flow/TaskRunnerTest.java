@@ -145,7 +145,8 @@ class TaskRunnerTest {
         });
         stores.transactions.executeWithoutResult(status -> {
             stores.tasks.armAll("k", List.of("long", "longer", "longest"), "C", stores.clock.now(), Tasks.NEVER);
-            stores.tasks.arm("k", "soon", "C", stores.clock.now(), stores.clock.now().plusSeconds(10));
+            stores.tasks.arm(
+                    "k", "soon", "C", stores.clock.now(), stores.clock.now().plusSeconds(10));
         });
         begun.await();
 
@@ -185,7 +186,8 @@ class TaskRunnerTest {
                 work.accept(task);
             }
         };
-        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), Duration.ofSeconds(2), 3);
+        TaskSettings settings =
+                new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), Duration.ofSeconds(2), 3);
         runner = new TaskRunner(stores.tasks, List.of(handler), stores.clock, settings, "test");
         runner.start();
     }

@@ -1,6 +1,5 @@
 package io.claimgate.insurer;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +8,7 @@ import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
 import io.claimgate.support.Claims;

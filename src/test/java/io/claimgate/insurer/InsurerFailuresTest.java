@@ -1,6 +1,5 @@
 package io.claimgate.insurer;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.catalogue.ConfigurationFiles;
@@ -9,16 +8,17 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.support.Claims;
 import io.claimgate.support.SandboxInsurer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.util.Optional;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -113,7 +113,8 @@ class InsurerFailuresTest {
             InsurerChannel channel = channel(stub.url());
 
             // When
-            InsurerChannel.Reply<Answer> reply = channel.declare(KEY, channel.render(Claims.declaration(7)), LastLook.NONE);
+            InsurerChannel.Reply<Answer> reply =
+                    channel.declare(KEY, channel.render(Claims.declaration(7)), LastLook.NONE);
 
             // Then
             assertThat(reply.outcome())
@@ -211,7 +212,8 @@ class InsurerFailuresTest {
                 .declare(
                         KEY,
                         "<DeclareClaim xmlns='urn:claimgate:insurer-claims:1'/>"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8), LastLook.NONE)
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        LastLook.NONE)
                 .outcome();
 
         // Then
@@ -250,8 +252,8 @@ class InsurerFailuresTest {
             long start = System.nanoTime();
 
             // When
-            Answer answer =
-                    channel.declare(KEY, channel.render(Claims.declaration(7)), LastLook.NONE).outcome();
+            Answer answer = channel.declare(KEY, channel.render(Claims.declaration(7)), LastLook.NONE)
+                    .outcome();
 
             // Then
             assertThat(answer).isInstanceOf(Answer.OutcomeUnknown.class);

@@ -1,9 +1,9 @@
 package io.claimgate.insurer;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.exchange.Carried;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
 import io.claimgate.support.OpenSsh;

@@ -1,11 +1,11 @@
 package io.claimgate.insurer;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
 import io.claimgate.support.FaultProxy;
@@ -188,7 +188,8 @@ class SftpDossiersTest {
 
         // When
         Carried archive = kit.channel(peer(server)).send(taken, LastLook.NONE).outcome();
-        Carried manifest = kit.channel(peer(server)).send(announced, LastLook.NONE).outcome();
+        Carried manifest =
+                kit.channel(peer(server)).send(announced, LastLook.NONE).outcome();
 
         // Then
         assertThat(archive)

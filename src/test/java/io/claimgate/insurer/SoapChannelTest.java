@@ -1,6 +1,5 @@
 package io.claimgate.insurer;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,6 +7,7 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.support.Claims;
 import io.claimgate.support.SandboxInsurer;

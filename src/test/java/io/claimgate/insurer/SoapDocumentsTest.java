@@ -1,6 +1,5 @@
 package io.claimgate.insurer;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,6 +12,7 @@ import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
@@ -186,8 +186,8 @@ class SoapDocumentsTest {
 
         // When
         long forSmall = allocated(() -> patient.send(small, LastLook.NONE));
-        long forLarge =
-                allocated(() -> assertThat(patient.send(large, LastLook.NONE).outcome()).isInstanceOf(Carried.Received.class));
+        long forLarge = allocated(
+                () -> assertThat(patient.send(large, LastLook.NONE).outcome()).isInstanceOf(Carried.Received.class));
 
         // Then
         assertThat(forLarge)

@@ -199,7 +199,8 @@ class FrozenGatewayIT {
     /** What the database says of submissions. */
     private static String books(Gateways all) {
         return all.sql
-                .sql("select string_agg(concat(claim_key, ' ', state, ' ', calls, ' ', finished_at), ',' order by id) from submission")
+                .sql(
+                        "select string_agg(concat(claim_key, ' ', state, ' ', calls, ' ', finished_at), ',' order by id) from submission")
                 .query(String.class)
                 .single();
     }

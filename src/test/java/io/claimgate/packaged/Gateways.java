@@ -84,8 +84,7 @@ final class Gateways implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         sql = JdbcClient.create(dataSource());
-        insurer =
-                InsurerProcess.start(folder.resolve("insurer"), Map.of("idempotent", Boolean.toString(idempotent)));
+        insurer = InsurerProcess.start(folder.resolve("insurer"), Map.of("idempotent", Boolean.toString(idempotent)));
     }
 
     private void copyLaboratory(String policysInsurer) throws IOException {
@@ -210,7 +209,8 @@ final class Gateways implements AutoCloseable {
         Map<String, List<JsonNode>> byKey = ledger.stream()
                 .collect(Collectors.groupingBy(line -> line.path("claimKey").asText()));
         assertThat(byKey.values()).as("accepted once each").allMatch(lines -> lines.size() == 1);
-        assertThat(ledger.stream().map(line -> new BigDecimal(line.path("amount").asText())))
+        assertThat(ledger.stream()
+                        .map(line -> new BigDecimal(line.path("amount").asText())))
                 .as("every buyer's debt, to the cent")
                 .usingElementComparator(BigDecimal::compareTo)
                 .containsExactlyInAnyOrderElementsOf(owed.values());

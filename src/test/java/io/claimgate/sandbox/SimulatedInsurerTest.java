@@ -1,8 +1,8 @@
 package io.claimgate.sandbox;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimgate.flow.LastLook;
 import io.claimgate.sandbox.wsdl.InsurerClaimsPort;
 import io.claimgate.sandbox.wsdl.InsurerClaimsService;
 import io.claimgate.sandbox.wsdl.ListResults;

@@ -6,6 +6,7 @@ import io.claimgate.catalogue.ErpMappings;
 import io.claimgate.claim.Claim;
 import io.claimgate.files.AckFolder;
 import io.claimgate.files.CsvFile;
+import io.claimgate.files.FolderTurns;
 import io.claimgate.files.JsonMarkers;
 import io.claimgate.files.JsonSideFiles;
 import io.claimgate.files.Leftovers;
@@ -32,6 +33,7 @@ import io.claimgate.flow.intake.IntakeTask;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
+import io.claimgate.store.JdbcLeases;
 import io.claimgate.store.bookkeeping.JdbcOutBatches;
 import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.claim.JdbcClaims;
@@ -57,8 +59,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import io.claimgate.files.FolderTurns;
-import io.claimgate.store.JdbcLeases;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -114,7 +114,10 @@ public final class IntakeKit {
     /** Turns at the drop folders of a gateway of this name. */
     public FolderTurns turns(String gateway) {
         return new FolderTurns(
-                new JdbcLeases(stores.sql, stores.dialect), leftovers, gateway, settings(1, 1).folderLease());
+                new JdbcLeases(stores.sql, stores.dialect),
+                leftovers,
+                gateway,
+                settings(1, 1).folderLease());
     }
 
     private IntakeTask handler(HeldFiles held, IntakeSettings settings, PolicyLookup policies) {
@@ -199,7 +202,14 @@ public final class IntakeKit {
 
     public static IntakeSettings settings(int stageRows, int applyRows) {
         return new IntakeSettings(
-                Duration.ZERO, Duration.ofMillis(50), Duration.ofSeconds(30), stageRows, applyRows, 20, 10, Duration.ofMinutes(1));
+                Duration.ZERO,
+                Duration.ofMillis(50),
+                Duration.ofSeconds(30),
+                stageRows,
+                applyRows,
+                20,
+                10,
+                Duration.ofMinutes(1));
     }
 
     /** ACME-FR and HR-US are insured in France, Belgium and the United States; nobody else is. */

@@ -43,7 +43,8 @@ public final class GatewayWatch implements SmartLifecycle {
             return;
         }
         String who = alive.stream()
-                .map(gateway -> gateway.name() + " has " + gateway.configuration().substring(0, 12))
+                .map(gateway ->
+                        gateway.name() + " has " + gateway.configuration().substring(0, 12))
                 .collect(Collectors.joining(", "));
         ideas.alerts()
                 .raise(

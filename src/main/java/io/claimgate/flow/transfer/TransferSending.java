@@ -56,7 +56,9 @@ final class TransferSending {
             return null;
         }
         DocumentChannel channel = channels.of(claim.subject().insurer(), transfer);
-        ideas.tasks().callBegins(task, channel.longestCall(parcel).plus(channel.terms().settleTime()));
+        ideas.tasks()
+                .callBegins(
+                        task, channel.longestCall(parcel).plus(channel.terms().settleTime()));
         Submission.Sending begun = sendable.sending(new Sent(ideas.now(), ideas.systemNow()));
         books.transfers().update(begun);
         return new Begun(claim, begun, channel);

@@ -87,7 +87,8 @@ public final class WatchHandler implements TaskHandler {
         exposures.save(exposure, picture, PolicyPins.of(contract), now);
         notices.tell(exposure, picture, changes, loaded.facts());
         boolean again = drafts.follow(exposure, contract, picture, loaded.facts());
-        // Other tasks of the claim only behind its lock, as their own handlers have it: the other way round they meet each
+        // Other tasks of the claim only behind its lock, as their own handlers have it: the other way round they meet
+        // each
         // other's.
         tellDossier(exposure, changes, loaded.facts().claim());
         settle(exposure, loaded.facts().claim(), now);

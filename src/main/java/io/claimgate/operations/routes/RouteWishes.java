@@ -1,6 +1,5 @@
 package io.claimgate.operations.routes;
 
-
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;

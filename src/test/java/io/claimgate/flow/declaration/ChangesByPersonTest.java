@@ -1,6 +1,5 @@
 package io.claimgate.flow.declaration;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,6 +11,7 @@ import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
 import io.claimgate.flow.ActRefused;
+import io.claimgate.flow.LastLook;
 import io.claimgate.support.Databases;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -37,8 +37,7 @@ class LastLookTest {
 
         // Then
         assertThat(world.insurer.claim(key.value())).isEmpty();
-        assertThat(world.books.submissions().latest(key).orElseThrow())
-                .isInstanceOf(Submission.Failed.class);
+        assertThat(world.books.submissions().latest(key).orElseThrow()).isInstanceOf(Submission.Failed.class);
         world.wire(world.insurer.channels());
         world.outgoing.resume(PauseScope.ALL, "", "ann");
         world.run();
@@ -70,7 +69,8 @@ class LastLookTest {
 
     /** As a successor does when the time of the first is over. */
     private static void takenOver(World world) {
-        world.stores.sql
+        world.stores
+                .sql
                 .sql("update task set owner = 'successor', fence = fence + 1")
                 .update();
     }

@@ -56,7 +56,9 @@ class GatewayWatchTest {
 
         // Then
         assertThat(alerts(stores)).isEmpty();
-        assertThat(new JdbcGateways(stores.sql).alive()).extracting(Gateway::name).containsExactly("one");
+        assertThat(new JdbcGateways(stores.sql).alive())
+                .extracting(Gateway::name)
+                .containsExactly("one");
     }
 
     private GatewayWatch watch(Stores stores, String name, String hash) {

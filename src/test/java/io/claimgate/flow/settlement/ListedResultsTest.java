@@ -1,11 +1,11 @@
 package io.claimgate.flow.settlement;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.settlement.Told.Channel;

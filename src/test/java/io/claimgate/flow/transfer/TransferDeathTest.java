@@ -1,6 +1,5 @@
 package io.claimgate.flow.transfer;
 
-import io.claimgate.flow.LastLook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.claim.ClaimKey;
@@ -8,6 +7,7 @@ import io.claimgate.dossier.DocumentKind;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.support.Databases;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -41,11 +41,14 @@ final class Answered {
                 found.add(new Violation("I8", kind, name, given + " answers, dropped " + wanted + " times"));
             }
         }
-        run.gateway().logs().forEach(log -> terms.secrets().forEach(secret -> {
-            if (text(log).contains(secret)) {
-                found.add(new Violation("I8", "secret", log.getFileName().toString(), "holds a secret"));
-            }
-        }));
+        run.gateway()
+                .logs()
+                .forEach(log -> terms.secrets().forEach(secret -> {
+                    if (text(log).contains(secret)) {
+                        found.add(
+                                new Violation("I8", "secret", log.getFileName().toString(), "holds a secret"));
+                    }
+                }));
         return found;
     }
 

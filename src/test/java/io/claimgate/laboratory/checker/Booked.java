@@ -46,7 +46,8 @@ final class Booked {
             String claim = result.path("claimKey").asText();
             Integer before = last.put(claim, at);
             if (before != null && before > at) {
-                found.add(new Violation("I4", "order", claim, settlement + " was posted before what was decided earlier"));
+                found.add(new Violation(
+                        "I4", "order", claim, settlement + " was posted before what was decided earlier"));
             }
         }
         first.keySet().stream()

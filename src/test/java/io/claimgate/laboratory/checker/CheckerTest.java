@@ -205,14 +205,7 @@ class CheckerTest {
                     new Dropped(folder, files, invoices, List.of(new Paper("F-1", "INVOICE", "aa"))),
                     insurer,
                     accounting,
-                    new Gateway(
-                            claims,
-                            open,
-                            parked,
-                            submissions,
-                            findings,
-                            events,
-                            List.of(folder.resolve("log.0"))));
+                    new Gateway(claims, open, parked, submissions, findings, events, List.of(folder.resolve("log.0"))));
         }
     }
 }

@@ -45,7 +45,8 @@ final class Declared {
             }
         }
         long counted = accepted.stream()
-                .filter(line -> !(terms.repeatsAllowed() && line.path("duplicate").asBoolean()))
+                .filter(line ->
+                        !(terms.repeatsAllowed() && line.path("duplicate").asBoolean()))
                 .filter(line -> !terms.resent().contains(line.path("claimKey").asText()))
                 .count();
         if (counted > 1) {

@@ -15,21 +15,23 @@ final class Evidence {
 
     static List<Violation> check(Run run) {
         List<Violation> found = new ArrayList<>();
-        Map<String, Long> held = run.insurer("document").stream()
-                .collect(Collectors.groupingBy(Evidence::place, Collectors.counting()));
+        Map<String, Long> held =
+                run.insurer("document").stream().collect(Collectors.groupingBy(Evidence::place, Collectors.counting()));
         held.forEach((place, times) -> {
             if (times > 1) {
                 found.add(new Violation("I3", "doubled", place, "came " + times + " times"));
             }
         });
         Set<String> known = new HashSet<>();
-        run.gateway().claims().forEach(claim -> claim.documents().forEach(sha -> {
-            String place = claim.claimKey() + " " + sha;
-            known.add(place);
-            if (!held.containsKey(place)) {
-                found.add(new Violation("I3", "lost", place, "is not at the insurer"));
-            }
-        }));
+        run.gateway()
+                .claims()
+                .forEach(claim -> claim.documents().forEach(sha -> {
+                    String place = claim.claimKey() + " " + sha;
+                    known.add(place);
+                    if (!held.containsKey(place)) {
+                        found.add(new Violation("I3", "lost", place, "is not at the insurer"));
+                    }
+                }));
         held.keySet().stream()
                 .filter(place -> !known.contains(place))
                 .forEach(place -> found.add(new Violation("I3", "foreign", place, "is none of the claim's documents")));
@@ -38,7 +40,10 @@ final class Evidence {
             String claim = claimOf.get(paper.invoice());
             if (claim != null && !held.containsKey(claim + " " + paper.sha256())) {
                 found.add(new Violation(
-                        "I3", "lost", claim, paper.kind() + " of " + paper.invoice() + " is not at the insurer with its bytes"));
+                        "I3",
+                        "lost",
+                        claim,
+                        paper.kind() + " of " + paper.invoice() + " is not at the insurer with its bytes"));
             }
         });
         return found;
@@ -49,12 +54,14 @@ final class Evidence {
         for (JsonNode accept : run.insurer("accept")) {
             accept.path("lines")
                     .forEach(line -> claims.put(
-                            line.path("number").asText(), accept.path("claimKey").asText()));
+                            line.path("number").asText(),
+                            accept.path("claimKey").asText()));
         }
         return claims;
     }
 
     private static String place(JsonNode document) {
-        return document.path("claimKey").asText() + " " + document.path("sha256").asText();
+        return document.path("claimKey").asText() + " "
+                + document.path("sha256").asText();
     }
 }

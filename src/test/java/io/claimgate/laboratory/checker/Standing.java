@@ -51,8 +51,8 @@ final class Standing {
                 .filter(claim -> !Set.of("DRAFT", "AWAITING_APPROVAL", "DECLARING", "FORECLOSED", "WITHDRAWN")
                         .contains(claim.state()))
                 .filter(claim -> !accepted.contains(claim.claimKey()))
-                .forEach(claim -> found.add(
-                        new Violation("I1", "lost", claim.claimKey(), "is " + claim.state() + " and not at the insurer")));
+                .forEach(claim -> found.add(new Violation(
+                        "I1", "lost", claim.claimKey(), "is " + claim.state() + " and not at the insurer")));
     }
 
     private static boolean waits(Gateway gateway, Terms terms, String claimKey) {

@@ -57,7 +57,11 @@ final class Sums {
     }
 
     private static void compare(
-            List<Violation> found, String one, Map<String, BigDecimal> left, String other, Map<String, BigDecimal> right) {
+            List<Violation> found,
+            String one,
+            Map<String, BigDecimal> left,
+            String other,
+            Map<String, BigDecimal> right) {
         TreeSet<String> currencies = new TreeSet<>(left.keySet());
         currencies.addAll(right.keySet());
         for (String currency : currencies) {

@@ -23,8 +23,7 @@ public record Terms(
         boolean parkedAllowed,
         Set<String> secrets) {
 
-    public static final Terms STRICT =
-            new Terms(2, 4, ZoneId.of("Europe/Berlin"), Set.of(), false, false, Set.of());
+    public static final Terms STRICT = new Terms(2, 4, ZoneId.of("Europe/Berlin"), Set.of(), false, false, Set.of());
 
     LocalDate opens(LocalDate due) {
         return due.plusMonths(opensMonths);

@@ -31,8 +31,9 @@ public final class Views {
                             .computeIfAbsent(row.getString("claim_key"), key -> new ArrayList<>())
                             .add(row.getString("sha256"));
                 });
-        List<Claim> claims = sql.sql("select c.claim_key, c.customer_no, c.state, c.amount, c.currency,"
-                        + " (select count(*) from v_alert a where a.subject = concat('claim/', c.claim_key)) as alerts from v_claim c")
+        List<Claim> claims = sql.sql(
+                        "select c.claim_key, c.customer_no, c.state, c.amount, c.currency,"
+                                + " (select count(*) from v_alert a where a.subject = concat('claim/', c.claim_key)) as alerts from v_claim c")
                 .query((row, number) -> claim(row, documents))
                 .list();
         List<String> open = sql.sql("select concat(kind, ' ', ref, ' ', coalesce(last_error, '')) from v_task"
@@ -41,14 +42,13 @@ public final class Views {
                 .query(String.class)
                 .list();
         List<Parked> parked = sql.sql("select kind, ref, parked_reason from v_task where state = 'PARKED'")
-                .query((row, number) -> new Parked(
-                        row.getString("kind") + " " + row.getString("ref"), row.getString("parked_reason")))
+                .query((row, number) ->
+                        new Parked(row.getString("kind") + " " + row.getString("ref"), row.getString("parked_reason")))
                 .list();
         Map<String, String> submissions = new TreeMap<>();
-        sql.sql("select claim_key, id, state from v_submission")
-                .query((ResultSet row) -> {
-                    submissions.put(row.getString("claim_key") + " " + row.getLong("id"), row.getString("state"));
-                });
+        sql.sql("select claim_key, id, state from v_submission").query((ResultSet row) -> {
+            submissions.put(row.getString("claim_key") + " " + row.getLong("id"), row.getString("state"));
+        });
         Map<String, Long> declared = new HashMap<>();
         sql.sql("select stream, count(*) as n from v_event where type = 'io.claimgate.claim.declared' group by stream")
                 .query((ResultSet row) -> {

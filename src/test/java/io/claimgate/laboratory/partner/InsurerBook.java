@@ -55,7 +55,11 @@ final class InsurerBook {
         List<JsonNode> had = claims.getOrDefault(key, List.of());
         ObjectNode line = stamped("accept")
                 .put("claimKey", key)
-                .put("number", had.isEmpty() || !habits.idempotent() ? next("CL") : had.get(0).path("number").asText())
+                .put(
+                        "number",
+                        had.isEmpty() || !habits.idempotent()
+                                ? next("CL")
+                                : had.get(0).path("number").asText())
                 .put("debtor", debtor(told))
                 .put("policy", told.text("policyNumber"))
                 .put("amount", told.text("amount"))
@@ -86,7 +90,9 @@ final class InsurerBook {
                 .put("claimKey", key)
                 .put("operation", told.operation())
                 .put("change", number)
-                .put("receipt", had.map(change -> change.path("receipt").asText()).orElseGet(() -> next("CH")))
+                .put(
+                        "receipt",
+                        had.map(change -> change.path("receipt").asText()).orElseGet(() -> next("CH")))
                 .put("amount", told.text("amount"))
                 .put("currency", told.text("currency"))
                 .put("duplicate", had.isPresent());
@@ -154,7 +160,13 @@ final class InsurerBook {
         return List.of(
                 accepted,
                 settlement(key, 2, "INDEMNITY", indemnity, claim, today),
-                settlement(key, 3, "RECOVERY", indemnity.movePointLeft(1).setScale(2, RoundingMode.HALF_UP), claim, today));
+                settlement(
+                        key,
+                        3,
+                        "RECOVERY",
+                        indemnity.movePointLeft(1).setScale(2, RoundingMode.HALF_UP),
+                        claim,
+                        today));
     }
 
     private ObjectNode settlement(

@@ -101,7 +101,8 @@ public final class InsurerProcess implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status != 204) {
                 throw new IllegalStateException("the stub insurer answered " + status + " to " + body);
             }

@@ -53,8 +53,12 @@ final class InsurerWords {
                 .append(element("amount", amount))
                 .append(element("currency", claim.path("currency").asText()))
                 .append("<lastChange>")
-                .append(element("number", changes.isEmpty() ? "0" : last.path("change").asText()))
-                .append(changes.isEmpty() ? "" : element("receivedAt", last.path("at").asText()))
+                .append(element(
+                        "number", changes.isEmpty() ? "0" : last.path("change").asText()))
+                .append(
+                        changes.isEmpty()
+                                ? ""
+                                : element("receivedAt", last.path("at").asText()))
                 .append("</lastChange>");
         documents.forEach(document -> text.append("<document>")
                 .append(element("name", document.path("name").asText()))
@@ -81,12 +85,16 @@ final class InsurerWords {
     private static String status(JsonNode result) {
         return "<status>" + element("status", result.path("status").asText())
                 + element("at", result.path("at").asText())
-                + (result.has("acceptedAmount") ? element("acceptedAmount", result.path("acceptedAmount").asText()) : "")
+                + (result.has("acceptedAmount")
+                        ? element(
+                                "acceptedAmount", result.path("acceptedAmount").asText())
+                        : "")
                 + "</status>";
     }
 
     private static String settlement(JsonNode result) {
-        return "<settlement>" + element("settlementId", result.path("settlementId").asText())
+        return "<settlement>"
+                + element("settlementId", result.path("settlementId").asText())
                 + element("kind", result.path("kind").asText())
                 + element("amount", result.path("amount").asText())
                 + element("currency", result.path("currency").asText())

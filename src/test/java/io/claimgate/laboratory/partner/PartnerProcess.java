@@ -73,7 +73,8 @@ public final class PartnerProcess implements AutoCloseable {
             Files.deleteIfExists(ready);
             Process started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.txt").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("output.txt").toFile()))
                     .start();
             Awaitility.await()
                     .atMost(START)

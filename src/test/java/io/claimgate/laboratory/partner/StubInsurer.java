@@ -133,7 +133,9 @@ public final class StubInsurer {
                         .map(claim -> InsurerWords.held(claim, book.changes(key), book.documents(key)))
                         .orElseGet(() -> InsurerWords.notHeld(key));
             case "ListResults":
-                int from = told.text("since").isEmpty() ? 0 : Integer.parseInt(told.text("since").substring(1));
+                int from = told.text("since").isEmpty()
+                        ? 0
+                        : Integer.parseInt(told.text("since").substring(1));
                 var page = book.results(from, RESULTS_AT_ONCE);
                 return InsurerWords.results(page, from + page.size());
             default:
@@ -161,8 +163,8 @@ public final class StubInsurer {
 
     private static boolean write(OutputStream out, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 " + status + " X\r\nContent-Type: " + type + ";charset=UTF-8\r\nContent-Length: " + bytes.length
-                + "\r\n\r\n";
+        String head = "HTTP/1.1 " + status + " X\r\nContent-Type: " + type + ";charset=UTF-8\r\nContent-Length: "
+                + bytes.length + "\r\n\r\n";
         byte[] whole = Arrays.copyOf(head.getBytes(StandardCharsets.US_ASCII), head.length() + bytes.length);
         System.arraycopy(bytes, 0, whole, head.length(), bytes.length);
         out.write(whole);

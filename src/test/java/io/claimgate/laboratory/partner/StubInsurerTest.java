@@ -53,9 +53,12 @@ class StubInsurerTest {
             insurer.process().restart();
 
             // Then
-            assertThat(say(insurer, "<GetClaim xmlns=\"urn:claimgate:insurer-claims:1\"><claimKey>K-1</claimKey></GetClaim>"))
+            assertThat(say(
+                            insurer,
+                            "<GetClaim xmlns=\"urn:claimgate:insurer-claims:1\"><claimKey>K-1</claimKey></GetClaim>"))
                     .contains("<amount>100.00</amount>");
-            assertThat(insurer.ledger("result").stream().map(line -> line.path("kind").asText("")))
+            assertThat(insurer.ledger("result").stream()
+                            .map(line -> line.path("kind").asText("")))
                     .containsExactly("", "INDEMNITY", "RECOVERY");
         }
     }
@@ -78,8 +81,8 @@ class StubInsurerTest {
     @Test
     void the_same_seed_draws_the_same_calls() {
         // Given
-        StubBehaviour behaviour = new StubBehaviour(
-                List.copyOf(EnumSet.allOf(StubMode.class)), 30, Integer.MAX_VALUE, 42, Duration.ZERO);
+        StubBehaviour behaviour =
+                new StubBehaviour(List.copyOf(EnumSet.allOf(StubMode.class)), 30, Integer.MAX_VALUE, 42, Duration.ZERO);
 
         // When
         long affected = java.util.stream.IntStream.range(0, 10_000)

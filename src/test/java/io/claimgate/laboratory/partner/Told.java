@@ -38,7 +38,10 @@ record Told(Element body, byte[] attachment) {
 
     /** The text of a child, empty where there is none. */
     String text(String name) {
-        return elements(body, name).stream().findFirst().map(Node::getTextContent).orElse("");
+        return elements(body, name).stream()
+                .findFirst()
+                .map(Node::getTextContent)
+                .orElse("");
     }
 
     List<Element> invoices() {
@@ -63,7 +66,9 @@ record Told(Element body, byte[] attachment) {
             Element root = factory.newDocumentBuilder()
                     .parse(new ByteArrayInputStream(envelope))
                     .getDocumentElement();
-            for (Node node = elements(root, "Body").get(0).getFirstChild(); node != null; node = node.getNextSibling()) {
+            for (Node node = elements(root, "Body").get(0).getFirstChild();
+                    node != null;
+                    node = node.getNextSibling()) {
                 if (node instanceof Element content) {
                     return content;
                 }

@@ -175,7 +175,8 @@ final class LabGateway implements AutoCloseable {
     boolean passToNext() {
         Instant now = bean(BusinessClock.class).now();
         Optional<OffsetDateTime> next = gateway.sql
-                .sql("select min(greatest(due_at, coalesce(hold_until, due_at))) from task where state = 'READY' and due_at <= ?")
+                .sql(
+                        "select min(greatest(due_at, coalesce(hold_until, due_at))) from task where state = 'READY' and due_at <= ?")
                 .param(now.plus(SOON).atOffset(ZoneOffset.UTC))
                 .query(OffsetDateTime.class)
                 .optional();
@@ -253,8 +254,9 @@ final class LabGateway implements AutoCloseable {
     /** The judgement of everything so far. */
     List<Violation> judge(Terms terms) {
         bean(Sealer.class).seal();
-        List<String> findings =
-                bean(Verification.class).run().findings().stream().map(Object::toString).toList();
+        List<String> findings = bean(Verification.class).run().findings().stream()
+                .map(Object::toString)
+                .toList();
         List<JsonNode> ledger = insurer.ledger();
         return Checker.check(
                 new Run(

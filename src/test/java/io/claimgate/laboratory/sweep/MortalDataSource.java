@@ -20,7 +20,8 @@ final class MortalDataSource extends DelegatingDataSource {
     private static final Set<String> EXECUTING = Set.of(
             "execute", "executeQuery", "executeUpdate", "executeBatch", "executeLargeUpdate", "executeLargeBatch");
     /** What the database does by itself when a client is gone. */
-    private static final Set<String> AFTER_DEATH = Set.of("rollback", "close", "isClosed", "setAutoCommit", "getAutoCommit");
+    private static final Set<String> AFTER_DEATH =
+            Set.of("rollback", "close", "isClosed", "setAutoCommit", "getAutoCommit");
 
     private final Operations operations;
 

@@ -84,7 +84,9 @@ class SweepTest {
             } catch (Operations.Died death) {
                 gateway.succeed();
             }
-            assertThat(life).as("lives until it rests, after " + gateway.operations.happened()).isLessThan(MOST_LIVES);
+            assertThat(life)
+                    .as("lives until it rests, after " + gateway.operations.happened())
+                    .isLessThan(MOST_LIVES);
         }
     }
 }
