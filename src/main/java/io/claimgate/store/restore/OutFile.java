@@ -32,7 +32,7 @@ final class OutFile {
         if (!postings.matches()) {
             return Optional.of(file("HOLDS", source, 0, name, content, Map.of()));
         }
-        Map<String, Long> entries = entries(content);
+        Map<String, Departure.Entry> entries = entries(content);
         return entries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -40,16 +40,16 @@ final class OutFile {
     }
 
     private static Departure.FileWritten file(
-            String kind, String source, long ordinal, String name, byte[] content, Map<String, Long> entries) {
+            String kind, String source, long ordinal, String name, byte[] content, Map<String, Departure.Entry> entries) {
         return new Departure.FileWritten(
                 kind, source, "*", ordinal, name, sha256(content), content.length, entries.size(), entries, List.of());
     }
 
     /** Of the generic CSV and of the FEC; what is asked for is plain ASCII in both. */
-    private static Map<String, Long> entries(byte[] content) {
+    private static Map<String, Departure.Entry> entries(byte[] content) {
         List<String> lines =
                 new String(content, StandardCharsets.ISO_8859_1).lines().toList();
-        Map<String, Long> entries = new LinkedHashMap<>();
+        Map<String, Departure.Entry> entries = new LinkedHashMap<>();
         if (lines.isEmpty()) {
             return entries;
         }
@@ -60,7 +60,7 @@ final class OutFile {
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(separator, -1);
             if (posting >= 0 && fields.length > posting && POSTING.matcher(fields[posting]).matches()) {
-                entries.put(fields[posting], number < 0 ? 0L : Long.parseLong(fields[number]));
+                entries.put(fields[posting], new Departure.Entry(number < 0 ? 0 : Long.parseLong(fields[number]), null));
             }
         }
         return entries;
