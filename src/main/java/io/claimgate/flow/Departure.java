@@ -60,7 +60,7 @@ public sealed interface Departure {
     /**
      * A file of postings or holds can be seen by an ERP next.
      *
-     * @param postings the number of each posting's entry, by its id
+     * @param postings the entry of each posting, by its id
      * @param payments those that entries are about: the books name them by their rows
      */
     record FileWritten(
@@ -72,9 +72,12 @@ public sealed interface Departure {
             String sha256,
             long size,
             int items,
-            Map<String, Long> postings,
+            Map<String, Entry> postings,
             List<Payment> payments)
             implements Departure {}
+
+    /** An entry of the books. @param number 0 where it is not known. @param digest of its content; null where it is not known */
+    record Entry(long number, @Nullable String digest) {}
 
     /** A payment of an ERP, and its row of then. */
     record Payment(String creditor, String source, String paymentId, long row) {}

@@ -223,6 +223,10 @@ public enum ProblemCode {
             "ACC-004",
             "Posting in a currency that the format cannot tell",
             "Set format: csv in the accounting mapping and replay the parked task."),
+    ACC_005(
+            "ACC-005",
+            "Entry stands in a file with other lines",
+            "It was written before the database was restored: compare it with what the ERP has booked, and book the difference there."),
     ACC_010("ACC-010", "Answer that cannot be", "The ERP answers what it was not told or has confirmed; look there."),
     // Security
     SEC_001("SEC-001", "Not allowed", "The account lacks the right or the creditor."),

@@ -46,7 +46,8 @@ create table posting_found (
   source     varchar(60) not null,
   creditor   varchar(40) not null,
   batch_id   bigint not null references out_batch (id),
-  entry_no   bigint
+  entry_no   bigint,                                            -- null where the file does not tell
+  digest     char(64)                                           -- of its content; null where nothing tells
 );
 
 create view v_restoration as

@@ -40,8 +40,8 @@ public record OutBatch(
         WRITTEN
     }
 
-    /** How it is noted outside of the database. @param postings the number of each posting's entry, by its id */
-    Departure.FileWritten departure(Map<String, Long> postings, List<Departure.Payment> payments) {
+    /** How it is noted outside of the database. @param postings the entry of each posting, by its id */
+    Departure.FileWritten departure(Map<String, Departure.Entry> postings, List<Departure.Payment> payments) {
         return new Departure.FileWritten(
                 kind.name(), source, creditor, ordinal, name, sha256, size, items, postings, payments);
     }

@@ -36,8 +36,14 @@ public interface Postings {
      */
     boolean fix(OutBatch batch, Map<String, Long> entries);
 
-    /** The numbers of a batch's entries, by posting. */
-    Map<String, Long> entries(OutBatch batch);
+    /** A batch's entries, by posting. */
+    Map<String, Departure.Entry> entries(OutBatch batch);
+
+    /**
+     * The file in which an entry of the posting stands with other content: it was written before the database was restored, and its facts have
+     * come in another order since. Empty where there is none.
+     */
+    Optional<String> writtenOtherwise(Posting posting);
 
     /** The payments that a batch's entries are about. */
     List<Departure.Payment> payments(OutBatch batch);

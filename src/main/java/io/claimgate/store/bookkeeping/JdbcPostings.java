@@ -139,13 +139,29 @@ public final class JdbcPostings implements Postings, PostingStates {
     }
 
     @Override
-    public Map<String, Long> entries(OutBatch batch) {
-        Map<String, Long> entries = new LinkedHashMap<>();
+    public Map<String, Departure.Entry> entries(OutBatch batch) {
+        Map<String, Long> numbers = new LinkedHashMap<>();
         sql.query(
                 "select posting_id, entry_no from posting where batch_id = :batch order by entry_no",
                 Map.of("batch", batch.id()),
-                (RowCallbackHandler) row -> entries.put(row.getString(1), row.getLong(2)));
+                (RowCallbackHandler) row -> numbers.put(row.getString(1), row.getLong(2)));
+        Map<String, Departure.Entry> entries = new LinkedHashMap<>();
+        rows.read("where batch_id = :batch order by entry_no", Map.of("batch", batch.id()))
+                .forEach(posting -> entries.put(
+                        posting.id(), new Departure.Entry(numbers.getOrDefault(posting.id(), 0L), posting.digest())));
         return entries;
+    }
+
+    @Override
+    public Optional<String> writtenOtherwise(Posting posting) {
+        return sql
+                .queryForList(
+                        "select b.name from posting_found f join out_batch b on b.id = f.batch_id"
+                                + " where f.posting_id = :id and f.digest <> :digest",
+                        Map.of("id", posting.id(), "digest", posting.digest()),
+                        String.class)
+                .stream()
+                .findFirst();
     }
 
     @Override

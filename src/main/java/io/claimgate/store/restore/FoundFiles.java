@@ -4,7 +4,6 @@ import static io.claimgate.store.Times.utc;
 
 import io.claimgate.flow.Departure;
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files of postings and holds that an ERP could take, taken over into tables out_batch, posting and posting_found. */
@@ -30,9 +29,7 @@ final class FoundFiles {
         sql.sql("update posting set state = 'WRITTEN' where batch_id = ? and state = 'FIXED'")
                 .param(batch)
                 .update();
-        for (Map.Entry<String, Long> entry : file.postings().entrySet()) {
-            posting(batch, entry.getKey(), entry.getValue() > 0 ? entry.getValue() : null);
-        }
+        file.postings().forEach((posting, entry) -> posting(batch, posting, entry));
     }
 
     private void insert(Departure.FileWritten file, Instant now) {
@@ -58,13 +55,15 @@ final class FoundFiles {
                 .update();
     }
 
-    private void posting(long batch, String posting, @org.jspecify.annotations.Nullable Long entry) {
+    private void posting(long batch, String posting, Departure.Entry found) {
+        Long entry = found.number() > 0 ? found.number() : null;
         sql.sql("""
-                        insert into posting_found (posting_id, source, creditor, batch_id, entry_no)
-                        select :posting, b.source, b.creditor, b.id, cast(:entry as bigint) from out_batch b
+                        insert into posting_found (posting_id, source, creditor, batch_id, entry_no, digest)
+                        select :posting, b.source, b.creditor, b.id, cast(:entry as bigint), cast(:digest as char(64)) from out_batch b
                          where b.id = :batch and not exists (select 1 from posting_found where posting_id = :posting)""")
                 .param("posting", posting)
                 .param("entry", entry)
+                .param("digest", found.digest())
                 .param("batch", batch)
                 .update();
         // Open in the restored database: it stands in that file all the same.

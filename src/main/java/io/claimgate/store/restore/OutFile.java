@@ -32,23 +32,24 @@ final class OutFile {
         if (!postings.matches()) {
             return Optional.of(file("HOLDS", source, 0, name, content, Map.of()));
         }
-        Map<String, Long> entries = entries(content);
+        Map<String, Departure.Entry> entries = entries(content);
         return entries.isEmpty()
                 ? Optional.empty()
-                : Optional.of(file("POSTINGS", source, Long.parseLong(postings.group(1)), name, content, entries));
+                : Optional.of(
+                        file("POSTINGS", source, Long.parseLong(postings.group(1)), name, content, entries));
     }
 
     private static Departure.FileWritten file(
-            String kind, String source, long ordinal, String name, byte[] content, Map<String, Long> entries) {
+            String kind, String source, long ordinal, String name, byte[] content, Map<String, Departure.Entry> entries) {
         return new Departure.FileWritten(
                 kind, source, "*", ordinal, name, sha256(content), content.length, entries.size(), entries, List.of());
     }
 
     /** Of the generic CSV and of the FEC; what is asked for is plain ASCII in both. */
-    private static Map<String, Long> entries(byte[] content) {
+    private static Map<String, Departure.Entry> entries(byte[] content) {
         List<String> lines =
                 new String(content, StandardCharsets.ISO_8859_1).lines().toList();
-        Map<String, Long> entries = new LinkedHashMap<>();
+        Map<String, Departure.Entry> entries = new LinkedHashMap<>();
         if (lines.isEmpty()) {
             return entries;
         }
@@ -58,10 +59,8 @@ final class OutFile {
         int number = header.indexOf("EcritureNum");
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(separator, -1);
-            if (posting >= 0
-                    && fields.length > posting
-                    && POSTING.matcher(fields[posting]).matches()) {
-                entries.put(fields[posting], number < 0 ? 0L : Long.parseLong(fields[number]));
+            if (posting >= 0 && fields.length > posting && POSTING.matcher(fields[posting]).matches()) {
+                entries.put(fields[posting], new Departure.Entry(number < 0 ? 0 : Long.parseLong(fields[number]), null));
             }
         }
         return entries;
@@ -69,7 +68,8 @@ final class OutFile {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
