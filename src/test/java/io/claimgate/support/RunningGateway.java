@@ -38,6 +38,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class RunningGateway implements AutoCloseable {
 
     private static final String PASSWORD = "correct horse battery";
+    private static final String URL = "spring.datasource.url";
+    private static final String USER = "spring.datasource.username";
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -88,10 +90,14 @@ public final class RunningGateway implements AutoCloseable {
     /** On a database that somebody else started, with its settings. */
     public static RunningGateway on(Map<String, String> database, Path home, Shape shape, String... more) {
         List<String> all = new ArrayList<>(List.of(more));
-        database.forEach((key, value) -> all.add("--" + key + "=" + value));
+        database.forEach((key, value) -> {
+            if (!key.equals(URL) && !key.equals(USER)) {
+                all.add("--" + key + "=" + value);
+            }
+        });
         return start(
-                database.get("spring.datasource.url"),
-                database.get("spring.datasource.username"),
+                database.get(URL),
+                database.get(USER),
                 home,
                 shape,
                 () -> {},

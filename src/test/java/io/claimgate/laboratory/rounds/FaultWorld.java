@@ -66,6 +66,8 @@ final class FaultWorld implements AutoCloseable {
                 "claimgate.laboratory.insurer.password", SECRET,
                 "claimgate.results.poll", "1s",
                 "claimgate.tasks.lease", "6s",
+                // Files of new buyers alone are nothing odd here.
+                "claimgate.intake.snapshot-guard-minimum", "100000",
                 "claimgate.intake.quiet-period", "200ms"));
         if (database != null) {
             settings.putAll(database.settings());
