@@ -232,6 +232,7 @@ public final class TaskRunner implements SmartLifecycle {
     private void turn(TaskHandler handler, Task task) {
         String partner = handler.partner(task).orElse(null);
         if (partner == null) {
+            partners.withoutPartner();
             handler.handle(task);
         } else if (partners.enter(partner)) {
             Instant begun = partners.now();

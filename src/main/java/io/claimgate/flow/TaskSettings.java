@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how often the table is looked at when nothing wakes the runner
  * @param lease how long a task is held without a sign of life of its process
  * @param drain how long a process that is told to end waits for what it has begun; what is not done then is put back
- * @param perPartner how many of them may call the same partner at once; default three quarters of the workers
+ * @param perPartner how many of them may call the same partner at once, a slow one a third of that while others have work; default three quarters of the workers
  * @param attempts failures for an unexpected reason after which a task is parked
  */
 @Validated

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PartnerSlotsTest {
 
@@ -43,6 +45,26 @@ class PartnerSlotsTest {
 
         // Then
         assertThat(next).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, true, 1", "10, false, 3", "0, true, 3"})
+    void a_slow_partner_has_a_third_while_others_have_work(int seconds, boolean others, int expected) {
+        // Given
+        PartnerSlots three = new PartnerSlots(3, Clock.fixed(NOW, ZoneOffset.UTC));
+        IntStream.range(0, 40).forEach(call -> {
+            three.enter("slow");
+            three.leave("slow", NOW.minusSeconds(seconds));
+        });
+        if (others) {
+            three.withoutPartner();
+        }
+
+        // When
+        long inside = IntStream.range(0, 10).filter(call -> three.enter("slow")).count();
+
+        // Then
+        assertThat(inside).isEqualTo(expected);
     }
 
     @Test

@@ -14,7 +14,7 @@ public final class Checker {
         found.addAll(Declared.check(run, terms));
         found.addAll(Evidence.check(run));
         found.addAll(Booked.check(run));
-        found.addAll(Sums.check(run));
+        found.addAll(Sums.check(run, terms));
         found.addAll(Standing.check(run, terms));
         found.addAll(Answered.check(run, terms));
         return found;

@@ -79,6 +79,8 @@ final class LiveGateway implements AutoCloseable {
                                 "--claimgate.laboratory.insurer.url=" + insurer.url(),
                                 "--claimgate.laboratory.insurer.password=laboratory",
                                 "--claimgate.intake.quiet-period=200ms",
+                                // Files of new buyers alone are nothing odd here.
+                                "--claimgate.intake.snapshot-guard-minimum=100000",
                                 "--claimgate.results.poll=1s"),
                         Stream.of(more))
                 .forEach(setting -> all.put(setting.substring(0, setting.indexOf('=')), setting));

@@ -58,25 +58,17 @@ final class FaultWorld implements AutoCloseable {
         accounting = PartnerProcess.start(
                 StubAccounting.class,
                 folder.resolve("accounting"),
-                Map.of(
-                        "out",
-                        erp.resolve("out").toString(),
-                        "in",
-                        erp.resolve("in").toString()));
+                Map.of("out", erp.resolve("out").toString(), "in", erp.resolve("in").toString()));
         drops = new Drops(erp);
         Map<String, String> settings = new LinkedHashMap<>(Map.of(
-                "claimgate.config",
-                CONFIGURATION.toAbsolutePath().toString(),
-                "claimgate.laboratory.insurer.url",
-                "http://127.0.0.1:" + insurerLine.port() + "/claims",
-                "claimgate.laboratory.insurer.password",
-                SECRET,
-                "claimgate.results.poll",
-                "1s",
-                "claimgate.tasks.lease",
-                "6s",
-                "claimgate.intake.quiet-period",
-                "200ms"));
+                "claimgate.config", CONFIGURATION.toAbsolutePath().toString(),
+                "claimgate.laboratory.insurer.url", "http://127.0.0.1:" + insurerLine.port() + "/claims",
+                "claimgate.laboratory.insurer.password", SECRET,
+                "claimgate.results.poll", "1s",
+                "claimgate.tasks.lease", "6s",
+                // Files of new buyers alone are nothing odd here.
+                "claimgate.intake.snapshot-guard-minimum", "100000",
+                "claimgate.intake.quiet-period", "200ms"));
         if (database != null) {
             settings.putAll(database.settings());
         }
