@@ -54,7 +54,8 @@ public final class PartnerSlots {
     private boolean othersThan(String partner) {
         Instant since = systemClock.instant().minus(RECENTLY);
         return seen.entrySet().stream()
-                .anyMatch(other -> !other.getKey().equals(partner) && other.getValue().isAfter(since));
+                .anyMatch(other ->
+                        !other.getKey().equals(partner) && other.getValue().isAfter(since));
     }
 
     /** The call that began at an instant has ended, however it did. */

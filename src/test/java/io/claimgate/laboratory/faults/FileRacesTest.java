@@ -47,13 +47,17 @@ class FileRacesTest {
             List<End> ends = raced(erp);
             Awaitility.await()
                     .atMost(Duration.ofMinutes(3))
-                    .until(() -> empty(erp.resolve("in")) && empty(erp.resolve("work")) && world.number(
-                                    "select count(*) from task where kind = 'intake-file'") == 0);
+                    .until(() -> empty(erp.resolve("in"))
+                            && empty(erp.resolve("work"))
+                            && world.number("select count(*) from task where kind = 'intake-file'") == 0);
 
             // Then
-            assertThat(ends.stream().filter(End::inTime)).as("writers that kept time, seed " + SEED).isNotEmpty();
+            assertThat(ends.stream().filter(End::inTime))
+                    .as("writers that kept time, seed " + SEED)
+                    .isNotEmpty();
             for (End end : ends) {
-                BigDecimal held = world.gateway.sql
+                BigDecimal held = world.gateway
+                        .sql
                         .sql("select sum(gross_amount) from receivable where invoice_number in (?, ?)")
                         .params(end.invoice(), end.invoice() + "-too-much")
                         .query(BigDecimal.class)
@@ -78,8 +82,7 @@ class FileRacesTest {
             for (int race = 0; race < RACES; race++) {
                 int number = race;
                 Race.Kind kind = Race.Kind.values()[race % Race.Kind.values().length];
-                running.add(
-                        writers.submit(() -> new Race(erp, QUIET, new Random(SEED + number)).run(number, kind)));
+                running.add(writers.submit(() -> new Race(erp, QUIET, new Random(SEED + number)).run(number, kind)));
             }
             List<End> ends = new ArrayList<>();
             for (Future<End> each : running) {

@@ -44,13 +44,9 @@ class SlowInsurerTest {
                     .atMost(Duration.ofMinutes(3))
                     .until(() -> silent.ledger("call").size() >= 6);
             world.drop("B", CLAIMS);
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(3))
-                    .until(() -> declared(world) == 3 * CLAIMS);
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> declared(world) == 3 * CLAIMS);
             world.drop("C", CLAIMS);
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(3))
-                    .until(() -> declared(world) == 4 * CLAIMS);
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> declared(world) == 4 * CLAIMS);
 
             // Then
             assertThat(slowest(world, "C"))
@@ -60,14 +56,18 @@ class SlowInsurerTest {
     }
 
     private static long declared(LiveGateway world) {
-        return world.number("select count(*) from claim where creditor = 'LAB' and state not in ('DRAFT', 'DECLARING')");
+        return world.number(
+                "select count(*) from claim where creditor = 'LAB' and state not in ('DRAFT', 'DECLARING')");
     }
 
     /** From the draft to the insurer's receipt; of so few claims the slowest is the 99th of a hundred. */
     private static Duration slowest(LiveGateway world, String file) {
-        return world.gateway.sql
-                .sql("select c.drafted_at, s.finished_at from v_claim c join v_submission s on s.claim_key = c.claim_key"
-                        + " where s.operation = 'DECLARE' and c.governing_number like ?")
+        return world
+                .gateway
+                .sql
+                .sql(
+                        "select c.drafted_at, s.finished_at from v_claim c join v_submission s on s.claim_key = c.claim_key"
+                                + " where s.operation = 'DECLARE' and c.governing_number like ?")
                 .param(file + "-%")
                 .query((row, number) -> Duration.between(
                         row.getTimestamp("drafted_at").toInstant(),

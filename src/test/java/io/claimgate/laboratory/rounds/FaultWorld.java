@@ -58,7 +58,11 @@ final class FaultWorld implements AutoCloseable {
         accounting = PartnerProcess.start(
                 StubAccounting.class,
                 folder.resolve("accounting"),
-                Map.of("out", erp.resolve("out").toString(), "in", erp.resolve("in").toString()));
+                Map.of(
+                        "out",
+                        erp.resolve("out").toString(),
+                        "in",
+                        erp.resolve("in").toString()));
         drops = new Drops(erp);
         Map<String, String> settings = new LinkedHashMap<>(Map.of(
                 "claimgate.config", CONFIGURATION.toAbsolutePath().toString(),
