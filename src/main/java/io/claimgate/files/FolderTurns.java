@@ -111,7 +111,10 @@ public final class FolderTurns implements SmartLifecycle {
             try {
                 leases.release(name(source), owner);
             } catch (RuntimeException e) {
-                LOG.info("the turn at {} could not be given up, it will end by itself: {}", source, e.toString());
+                // The database is away: asking once more for each folder would only make the end long.
+                LOG.info("turns at drop folders could not be given up, they will end by themselves: {}", e.toString());
+                heldUntil.clear();
+                return;
             }
         }
     }
