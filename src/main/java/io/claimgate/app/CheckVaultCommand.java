@@ -42,7 +42,8 @@ final class CheckVaultCommand {
                             : outcome.lacking() + " of " + outcome.hashes() + " hashes lack their bytes");
             return outcome.lacking() == 0 ? 0 : 1;
         } catch (DataAccessException e) {
-            out.println("OPS-032 the database cannot be looked at: " + e.getMostSpecificCause().getMessage()
+            out.println("OPS-032 the database cannot be looked at: "
+                    + e.getMostSpecificCause().getMessage()
                     + "; on H2 stop the gateway, or look at a backup (--claimgate.home=...)");
             return 1;
         }

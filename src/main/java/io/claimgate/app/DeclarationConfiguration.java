@@ -1,13 +1,13 @@
 package io.claimgate.app;
 
-import io.claimgate.flow.Restores;
-import io.claimgate.flow.Departures;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.InsurerFiles;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.Departures;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restores;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.declaration.Books;
@@ -76,8 +76,7 @@ class DeclarationConfiguration {
             TransactionTemplate transactions,
             Departures departures,
             Restores restores) {
-        return new Ideas(
-                tasks, events, alerts, vault, clock, systemClock, transactions, departures, restores);
+        return new Ideas(tasks, events, alerts, vault, clock, systemClock, transactions, departures, restores);
     }
 
     @Bean

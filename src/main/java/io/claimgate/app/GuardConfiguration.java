@@ -1,6 +1,5 @@
 package io.claimgate.app;
 
-import io.claimgate.flow.restore.ReleaseRestore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.declaration.Books;
@@ -15,6 +14,7 @@ import io.claimgate.flow.guard.GuardSettings;
 import io.claimgate.flow.guard.Guards;
 import io.claimgate.flow.request.RequestBook;
 import io.claimgate.flow.request.SecondPerson;
+import io.claimgate.flow.restore.ReleaseRestore;
 import io.claimgate.flow.watch.DueDates;
 import io.claimgate.store.guard.JdbcGuardCases;
 import io.claimgate.store.guard.JdbcReleaseHistory;

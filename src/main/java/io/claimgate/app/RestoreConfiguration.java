@@ -1,7 +1,5 @@
 package io.claimgate.app;
 
-import io.claimgate.flow.restore.PapersAgain;
-import io.claimgate.flow.transfer.TransferBooks;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Home;
@@ -17,11 +15,13 @@ import io.claimgate.flow.restore.ClaimsAsked;
 import io.claimgate.flow.restore.DepartedAgain;
 import io.claimgate.flow.restore.FilesAgain;
 import io.claimgate.flow.restore.Noticing;
+import io.claimgate.flow.restore.PapersAgain;
 import io.claimgate.flow.restore.Reconciliation;
 import io.claimgate.flow.restore.ReleaseRestore;
 import io.claimgate.flow.restore.RestoreSettings;
 import io.claimgate.flow.restore.ResultsAgain;
 import io.claimgate.flow.settlement.ResultPolls;
+import io.claimgate.flow.transfer.TransferBooks;
 import io.claimgate.store.Dialect;
 import io.claimgate.store.audit.HeadsFile;
 import io.claimgate.store.audit.JdbcChain;
@@ -87,8 +87,8 @@ class RestoreConfiguration {
             Books books,
             Ideas ideas,
             RestoreSettings settings) {
-        return new Noticed(new Noticing(book, journal, surroundings, chain, heads, books.pauses(), ideas)
-                .look(settings.said()));
+        return new Noticed(
+                new Noticing(book, journal, surroundings, chain, heads, books.pauses(), ideas).look(settings.said()));
     }
 
     @Bean

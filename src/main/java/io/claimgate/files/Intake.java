@@ -1,6 +1,5 @@
 package io.claimgate.files;
 
-import io.claimgate.flow.intake.Taking;
 import io.claimgate.flow.intake.ErpSources;
 import java.io.File;
 import java.io.IOException;
@@ -11,13 +10,13 @@ import org.apache.camel.component.file.GenericFile;
 public final class Intake {
 
     private final TakeFile takeFile;
-    private final Taking taking;
     private final Leftovers leftovers;
+    private final FolderTurns turns;
     private final ErpSources sources;
 
-    public Intake(TakeFile takeFile, Taking taking, Leftovers leftovers, ErpSources sources) {
+    public Intake(TakeFile takeFile, Leftovers leftovers, FolderTurns turns, ErpSources sources) {
+        this.turns = turns;
         this.takeFile = takeFile;
-        this.taking = taking;
         this.leftovers = leftovers;
         this.sources = sources;
     }
@@ -29,13 +28,12 @@ public final class Intake {
         takeFile.take(DropFolder.source(file), file.getFile().toPath());
     }
 
-    /** Goes on with what was begun and not finished, for all sources. */
+    /** Goes on with what was begun and not finished, for all sources whose turn is ours. */
     public void recover() throws IOException {
-        if (taking.waits()) {
-            return;
-        }
         for (var source : sources.all()) {
-            leftovers.recover(source.source());
+            if (turns.mine(source.source())) {
+                leftovers.recover(source.source());
+            }
         }
     }
 }

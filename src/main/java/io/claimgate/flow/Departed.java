@@ -1,7 +1,7 @@
 package io.claimgate.flow;
 
-import java.util.List;
 import io.claimgate.claim.Submission;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes departures of what the books know. */
@@ -16,13 +16,14 @@ public final class Departed {
     }
 
     /** Of documents. */
-    public static Departure.MessageSent of(
-            String operation, Submission.Sending sending, List<Departure.Paper> papers) {
+    public static Departure.MessageSent of(String operation, Submission.Sending sending, List<Departure.Paper> papers) {
         return of(operation, sending, null, papers);
     }
 
     private static Departure.MessageSent of(
-            String operation, Submission.Sending sending, Departure.@Nullable Declared declared,
+            String operation,
+            Submission.Sending sending,
+            Departure.@Nullable Declared declared,
             List<Departure.Paper> papers) {
         return new Departure.MessageSent(
                 sending.attempt().id(),

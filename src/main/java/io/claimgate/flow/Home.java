@@ -1,11 +1,11 @@
 package io.claimgate.flow;
 
-import java.util.stream.Stream;
-import java.util.List;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder of everything that must survive ({@code claimgate.home}, absolute), and where each thing lies in it.

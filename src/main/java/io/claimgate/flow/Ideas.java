@@ -1,5 +1,6 @@
 package io.claimgate.flow;
 
+import io.claimgate.claim.Sent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,6 +33,11 @@ public record Ideas(
     /** Business time. */
     public Instant now() {
         return clock.now();
+    }
+
+    /** Now, by both clocks. */
+    public Sent moment() {
+        return new Sent(now(), systemNow());
     }
 
     /** To the microsecond, what both databases keep. */

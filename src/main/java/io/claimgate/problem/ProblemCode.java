@@ -276,7 +276,11 @@ public enum ProblemCode {
             "Restore not reconciled",
             "Wait until the page Restore says that all is reconciled, or have two persons release it."),
     OPS_032("OPS-032", "Vault lacks bytes", "Bring the named files back into the vault from a backup."),
-    OPS_033("OPS-033", "Backup failed", "Mend what the message says and make the backup again.");
+    OPS_033("OPS-033", "Backup failed", "Mend what the message says and make the backup again."),
+    OPS_041(
+            "OPS-041",
+            "Gateways differ",
+            "Gateways on one database judge by different configurations; give all of them the same, or finish the upgrade.");
 
     private final String code;
     private final String title;

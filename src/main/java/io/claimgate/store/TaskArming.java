@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** Creates tasks or brings them forward. Joins the caller's transaction, which goes on whoever else arms the same ones at this moment. */
 final class TaskArming {
+
+    private static final int MOST_LOOKS = 5;
 
     private final NamedParameterJdbcTemplate sql;
     private final BusinessClock clock;
@@ -49,7 +53,12 @@ final class TaskArming {
                 "isDue",
                 !dueAt.isAfter(now));
         List<String> left = refs;
-        while (!left.isEmpty()) {
+        for (int looks = 0; !left.isEmpty(); looks++) {
+            if (looks == MOST_LOOKS) {
+                // Somebody holds the row and does not end: perhaps because it waits for us.
+                throw new CannotAcquireLockException(
+                        "tasks " + values.get("kind") + " " + left + " are held by another transaction");
+            }
             left = armOrInsert(left, values);
         }
     }
@@ -96,13 +105,16 @@ final class TaskArming {
                 .toList();
     }
 
-    /** H2 undoes a statement that a rival's row refuses, and nothing else of the transaction. */
+    /**
+     * H2 undoes a statement that a rival's row refuses, and nothing else of the transaction: the row is there, or its end is committed in
+     * this very moment ("Concurrent update"). Either way the next look finds what holds.
+     */
     private int[] oneByOne(String insert, MapSqlParameterSource[] rows) {
         return Arrays.stream(rows)
                 .mapToInt(row -> {
                     try {
                         return sql.update(insert, row);
-                    } catch (DuplicateKeyException e) {
+                    } catch (DuplicateKeyException | TransientDataAccessException e) {
                         return 0;
                     }
                 })

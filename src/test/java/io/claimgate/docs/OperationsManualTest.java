@@ -67,8 +67,8 @@ class OperationsManualTest {
 
     /** Codes with a heading and a sentence. */
     private static Set<String> explained() throws IOException {
-        Matcher paragraphs =
-                Pattern.compile("### ([A-Z]{3})-(\\d{3}) [^\\n]+\\n\\n[^\\n#]{20,}").matcher(Files.readString(MANUAL));
+        Matcher paragraphs = Pattern.compile("### ([A-Z]{3})-(\\d{3}) [^\\n]+\\n\\n[^\\n#]{20,}")
+                .matcher(Files.readString(MANUAL));
         Set<String> explained = new TreeSet<>();
         while (paragraphs.find()) {
             explained.add(paragraphs.group(1) + "_" + paragraphs.group(2));

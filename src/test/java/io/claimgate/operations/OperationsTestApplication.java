@@ -1,9 +1,5 @@
 package io.claimgate.operations;
 
-import io.claimgate.store.restore.JdbcRestores;
-import io.claimgate.store.restore.HomeBackup;
-import io.claimgate.flow.restore.ReleaseRestore;
-import io.claimgate.flow.Departures;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.JollydayCalendars;
@@ -11,6 +7,7 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.files.AccountingFileWriter;
 import io.claimgate.files.OutFolders;
 import io.claimgate.files.TikaContentCheck;
+import io.claimgate.flow.Departures;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.audit.AuditKeys;
@@ -30,6 +27,7 @@ import io.claimgate.flow.intake.ClaimDocuments;
 import io.claimgate.flow.intake.DocumentFiling;
 import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.flow.request.SecondPerson;
+import io.claimgate.flow.restore.ReleaseRestore;
 import io.claimgate.flow.watch.DueDates;
 import io.claimgate.flow.watch.Scenarios;
 import io.claimgate.operations.acts.DropSources;
@@ -57,6 +55,8 @@ import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDocuments;
+import io.claimgate.store.restore.HomeBackup;
+import io.claimgate.store.restore.JdbcRestores;
 import io.claimgate.support.Bookings;
 import io.claimgate.support.GuardKit;
 import io.claimgate.support.TestClock;
@@ -73,6 +73,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -86,6 +87,7 @@ import org.springframework.util.unit.DataSize;
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class})
 @ComponentScan("io.claimgate.operations")
+@ConfigurationPropertiesScan("io.claimgate.operations")
 class OperationsTestApplication {
 
     @Bean
@@ -169,15 +171,7 @@ class OperationsTestApplication {
             TransactionTemplate transactions,
             JdbcRestores restores) {
         return new Ideas(
-                tasks,
-                events,
-                alerts,
-                vault,
-                clock,
-                Clock.systemUTC(),
-                transactions,
-                Departures.NONE,
-                restores);
+                tasks, events, alerts, vault, clock, Clock.systemUTC(), transactions, Departures.NONE, restores);
     }
 
     @Bean

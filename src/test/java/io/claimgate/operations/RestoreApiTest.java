@@ -105,10 +105,8 @@ abstract class RestoreApiTest {
                         .andReturn()
                         .getResponse()
                         .getContentAsString());
-        post(operator, "/api/v1/requests/" + request.get("id") + "/confirm", "")
-                .andExpect(status().isForbidden());
-        post(approver, "/api/v1/requests/" + request.get("id") + "/confirm", "")
-                .andExpect(status().isOk());
+        post(operator, "/api/v1/requests/" + request.get("id") + "/confirm", "").andExpect(status().isForbidden());
+        post(approver, "/api/v1/requests/" + request.get("id") + "/confirm", "").andExpect(status().isOk());
 
         // Then
         room.mvc
@@ -121,9 +119,7 @@ abstract class RestoreApiTest {
         room.mvc
                 .perform(room.get(operator, "/api/v1/restore/items?state=UNCLEAR"))
                 .andExpect(jsonPath("$.items[0].ref").value("acme/f.csv"));
-        room.mvc
-                .perform(room.get(operator, "/api/v1/status"))
-                .andExpect(jsonPath("$.outgoingPaused", hasSize(0)));
+        room.mvc.perform(room.get(operator, "/api/v1/status")).andExpect(jsonPath("$.outgoingPaused", hasSize(0)));
     }
 
     @Test
@@ -150,7 +146,12 @@ abstract class RestoreApiTest {
         Restore restore =
                 book.open(List.of("said:test"), "a test says so", now, now).orElseThrow();
         book.item(
-                restore, RestoreBook.Kind.FILE, "acme/f.csv", "*", Restores.State.UNCLEAR, "its bytes are not in the vault");
+                restore,
+                RestoreBook.Kind.FILE,
+                "acme/f.csv",
+                "*",
+                Restores.State.UNCLEAR,
+                "its bytes are not in the vault");
     }
 
     private ResultActions post(String account, String path, String body) throws Exception {

@@ -44,6 +44,8 @@ class RightsMatrixTest {
             # method | path                                | nobody | viewer | operator | approver | auditor | admin
             GET      | /actuator/health/liveness           | y | y | y | y | y | y
             GET      | /actuator/health/readiness          | y | y | y | y | y | y
+            GET      | /livez                              | y | y | y | y | y | y
+            GET      | /readyz                             | y | y | y | y | y | y
             GET      | /login                              | y | y | y | y | y | y
             GET      | /actuator/health                    | n | y | y | y | y | y
             GET      | /actuator/info                      | n | y | y | y | y | y

@@ -94,13 +94,20 @@ final class Oracle {
                         claim -> claim.get("claimKey").asText(),
                         claim -> claim.get("insurerClaimNumber").asText()));
         Map<String, JsonNode> accepted = accepted();
-        assertThat(accepted.keySet()).as("the insurer's claims are the gateway's").isEqualTo(numbers.keySet());
+        assertThat(accepted.keySet())
+                .as("the insurer's claims are the gateway's")
+                .isEqualTo(numbers.keySet());
         assertThat(accepted)
                 .as("one accepted declaration per buyer")
-                .hasSize(dropped.stream().map(Invoice::buyer).collect(Collectors.toSet()).size());
+                .hasSize(dropped.stream()
+                        .map(Invoice::buyer)
+                        .collect(Collectors.toSet())
+                        .size());
         accepted.forEach((key, item) -> {
             assertThat(item.get("accepts").asInt()).as(key + " accepted once").isEqualTo(1);
-            assertThat(item.get("insurerClaimNumber").asText()).as(key + " number").isEqualTo(numbers.get(key));
+            assertThat(item.get("insurerClaimNumber").asText())
+                    .as(key + " number")
+                    .isEqualTo(numbers.get(key));
         });
     }
 

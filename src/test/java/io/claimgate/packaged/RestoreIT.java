@@ -54,7 +54,8 @@ class RestoreIT {
         try (GatewayProcess gateway = GatewayProcess.sandbox(folder.resolve("home"), SETTINGS)) {
             // Given
             declared(gateway, 4);
-            Path backup = Path.of(gateway.post("/api/v1/backups", "").get("folder").asText());
+            Path backup =
+                    Path.of(gateway.post("/api/v1/backups", "").get("folder").asText());
             declared(gateway, 5);
             partlyPaid(gateway);
             BigDecimal before = total(gateway);
@@ -75,7 +76,8 @@ class RestoreIT {
         try (GatewayProcess gateway = GatewayProcess.sandbox(folder.resolve("home"), SETTINGS)) {
             // Given
             declared(gateway, 3);
-            Path backup = Path.of(gateway.post("/api/v1/backups", "").get("folder").asText());
+            Path backup =
+                    Path.of(gateway.post("/api/v1/backups", "").get("folder").asText());
             declared(gateway, 3);
             BigDecimal before = total(gateway);
             gateway.kill();
@@ -87,9 +89,7 @@ class RestoreIT {
             reconciled(gateway);
             List<String> lacking = unclear(gateway, "FILE");
             drop(gateway, files.get(1), csv(invoices.subList(3, 6)));
-            Awaitility.await()
-                    .atMost(LONG)
-                    .until(() -> declaredNow(gateway) == invoices.size());
+            Awaitility.await().atMost(LONG).until(() -> declaredNow(gateway) == invoices.size());
 
             // Then
             assertThat(lacking).containsExactly("acme/" + files.get(1));
@@ -107,7 +107,8 @@ class RestoreIT {
         try (GatewayProcess gateway = GatewayProcess.sandbox(home, SETTINGS)) {
             // Given
             declared(gateway, 3);
-            Path backup = Path.of(gateway.post("/api/v1/backups", "").get("folder").asText());
+            Path backup =
+                    Path.of(gateway.post("/api/v1/backups", "").get("folder").asText());
             declared(gateway, 3);
             gateway.kill();
             replace(backup, copy);
@@ -117,9 +118,7 @@ class RestoreIT {
             // When
             reconciled(gateway);
             drop(gateway, files.get(1), csv(invoices.subList(3, 6)));
-            Awaitility.await()
-                    .atMost(LONG)
-                    .until(() -> declaredNow(gateway) == invoices.size());
+            Awaitility.await().atMost(LONG).until(() -> declaredNow(gateway) == invoices.size());
 
             // Then
             new Oracle(gateway).everyBuyerWasDeclaredOnceInTime(invoices, WINDOW);
@@ -161,21 +160,18 @@ class RestoreIT {
         for (int i = 0; i < buyers; i++) {
             int number = from + i;
             invoices.add(new Oracle.Invoice(
-                    "C" + (100 + number), "F-" + number, DUE.plusDays(number), new BigDecimal("10000.10").add(new BigDecimal(number))));
+                    "C" + (100 + number),
+                    "F-" + number,
+                    DUE.plusDays(number),
+                    new BigDecimal("10000.10").add(new BigDecimal(number))));
         }
         files.add("invoices-" + from + ".csv");
         drop(gateway, files.get(files.size() - 1), csv(invoices.subList(from, invoices.size())));
-        Awaitility.await()
-                .atMost(LONG)
-                .until(() -> declaredNow(gateway) == invoices.size());
+        Awaitility.await().atMost(LONG).until(() -> declaredNow(gateway) == invoices.size());
         Map<String, JsonNode> accepted = new Oracle(gateway).accepted();
         accepted.forEach((key, claim) -> tell(gateway, key, claim));
-        Awaitility.await()
-                .atMost(LONG)
-                .untilAsserted(() -> new Oracle(gateway).everySettlementWasPostedOnce("acme"));
-        Awaitility.await()
-                .atMost(LONG)
-                .untilAsserted(() -> new Oracle(gateway).everyDocumentArrivedOnce());
+        Awaitility.await().atMost(LONG).untilAsserted(() -> new Oracle(gateway).everySettlementWasPostedOnce("acme"));
+        Awaitility.await().atMost(LONG).untilAsserted(() -> new Oracle(gateway).everyDocumentArrivedOnce());
     }
 
     private static void tell(GatewayProcess gateway, String key, JsonNode claim) {
@@ -243,7 +239,8 @@ class RestoreIT {
         }
         Awaitility.await()
                 .atMost(LONG)
-                .until(() -> gateway.get("/api/v1/restore").get("phase").asText().equals("CLOSED"));
+                .until(() ->
+                        gateway.get("/api/v1/restore").get("phase").asText().equals("CLOSED"));
         assertThat(gateway.get("/api/v1/status").get("outgoingPaused")).isEmpty();
         assertThat(codes(gateway)).doesNotContain("OPS-030");
     }

@@ -1,13 +1,13 @@
 package io.claimgate.flow.bookkeeping;
 
-import java.time.Duration;
-import io.claimgate.flow.Restore;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,8 @@ final class BatchWriter {
         if (ideas.restores().last().filter(Restore::open).isPresent()) {
             // What was written before the restore is not all known yet.
             ideas.transactions()
-                    .executeWithoutResult(status ->
-                            ideas.tasks().reschedule(task, ideas.now().plus(RESTORING), task.closeAt()));
+                    .executeWithoutResult(
+                            status -> ideas.tasks().reschedule(task, ideas.now().plus(RESTORING), task.closeAt()));
             return;
         }
         OutBatch batch = ideas.transactions().execute(status -> next(task));

@@ -1,13 +1,13 @@
 package io.claimgate.flow.bookkeeping;
 
-import io.claimgate.problem.ProblemCode;
-import io.claimgate.flow.Alerts;
 import io.claimgate.accounting.Booking;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingRules;
+import io.claimgate.flow.Alerts;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
+import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -64,7 +64,8 @@ public final class Bookkeeper implements Bookkeeping {
                         "posting/" + posting.id(),
                         "",
                         posting.creditor(),
-                        ProblemCode.ACC_005.code() + " posting " + posting.id() + " of claim " + posting.claimKey() + " ("
+                        ProblemCode.ACC_005.code() + " posting " + posting.id() + " of claim " + posting.claimKey()
+                                + " ("
                                 + posting.cause() + ") stands in " + file + " of " + posting.source()
                                 + " with other lines than it has now. " + ProblemCode.ACC_005.mend());
     }

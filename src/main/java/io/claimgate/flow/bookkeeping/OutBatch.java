@@ -1,8 +1,9 @@
 package io.claimgate.flow.bookkeeping;
 
+import io.claimgate.flow.Departure;
 import java.util.List;
 import java.util.Map;
-import io.claimgate.flow.Departure;
+
 /**
  * A file for {@code out/} of a source: its name and its bytes, which lie in the vault, are fixed before anything is written.
  *

@@ -1,10 +1,10 @@
 package io.claimgate.flow.bookkeeping;
 
-import io.claimgate.flow.Departure;
 import io.claimgate.accounting.AccountingMapping;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingState;
 import io.claimgate.flow.Alerts;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;

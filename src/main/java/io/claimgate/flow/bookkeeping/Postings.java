@@ -1,9 +1,9 @@
 package io.claimgate.flow.bookkeeping;
 
-import io.claimgate.flow.Departure;
 import io.claimgate.accounting.Customer;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingState;
+import io.claimgate.flow.Departure;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,14 +1,15 @@
 package io.claimgate.flow.declaration;
 
-import io.claimgate.flow.Departed;
-import io.claimgate.flow.Departure;
 import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimChange;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.Departed;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Tasks;
 import java.time.Instant;
 import java.util.List;
@@ -62,8 +63,8 @@ final class ChangeMatter implements Matter {
     }
 
     @Override
-    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload) {
-        return channel.change(change.claim(), change.kind(), change.number(), payload);
+    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload, LastLook look) {
+        return channel.change(change.claim(), change.kind(), change.number(), payload, look);
     }
 
     @Override

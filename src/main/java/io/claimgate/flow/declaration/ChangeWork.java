@@ -1,13 +1,13 @@
 package io.claimgate.flow.declaration;
 
-import io.claimgate.claim.Sent;
-import io.claimgate.flow.Restore;
 import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimChange;
+import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
@@ -52,7 +52,7 @@ final class ChangeWork {
         Submission latest = matter.latest().orElseThrow();
         if (latest instanceof Submission.Sending interrupted) {
             // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
-            latest = interrupted.lost("the process that sent it ended before the answer was recorded");
+            latest = interrupted.lost("the process that sent it ended before the answer was recorded", ideas.moment());
             matter.lost(claim, (Submission.OutcomeUnknown) latest);
         }
         if (latest instanceof Submission.Pending pending) {
@@ -109,8 +109,9 @@ final class ChangeWork {
         if (restore == null || !restore.concerns(claim.draftedAt())) {
             return pending;
         }
-        Submission.OutcomeUnknown maybe = pending.sending(new Sent(restore.noticedAt(), restore.noticedSystemAt()))
-                .lost("the database was restored, and it may have left before");
+        Sent before = new Sent(restore.noticedAt(), restore.noticedSystemAt());
+        Submission.OutcomeUnknown maybe =
+                pending.sending(before).lost("the database was restored, and it may have left before", before);
         matter.lost(claim, maybe);
         return maybe;
     }

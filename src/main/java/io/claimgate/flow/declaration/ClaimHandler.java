@@ -56,11 +56,24 @@ public final class ClaimHandler implements TaskHandler {
     }
 
     @Override
+    public Optional<String> partner(Task task) {
+        return books.claims()
+                .find(new ClaimKey(task.ref()))
+                .map(claim -> claim.subject().insurer());
+    }
+
+    @Override
     public void handle(Task task) {
         if (first.asked(task)) {
             return;
         }
-        Step next = ideas.transactions().execute(status -> look(task, new ClaimKey(task.ref())));
+        Step next = ideas.transactions().execute(status -> {
+            Step step = look(task, new ClaimKey(task.ref()));
+            if (step != null) {
+                ideas.tasks().confirm(task);
+            }
+            return step;
+        });
         if (next == null) {
             return;
         }
@@ -91,7 +104,7 @@ public final class ClaimHandler implements TaskHandler {
         Submission latest = books.submissions().latest(key).orElse(null);
         if (latest instanceof Submission.Sending interrupted) {
             // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
-            latest = interrupted.lost("the process that sent it ended before the answer was recorded");
+            latest = interrupted.lost("the process that sent it ended before the answer was recorded", ideas.moment());
             outcomes.lost(claim, (Submission.OutcomeUnknown) latest);
         }
         Matter declaration = new DeclarationMatter(key, books, ideas, outcomes);

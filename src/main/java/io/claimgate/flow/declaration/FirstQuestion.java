@@ -35,8 +35,7 @@ final class FirstQuestion {
     private final Preparation preparation;
     private final Traffics traffics;
 
-    FirstQuestion(
-            Books books, Ideas ideas, InsurerChannels channels, ClaimOutcomes outcomes, Preparation preparation) {
+    FirstQuestion(Books books, Ideas ideas, InsurerChannels channels, ClaimOutcomes outcomes, Preparation preparation) {
         this.books = books;
         this.ideas = ideas;
         this.channels = channels;
@@ -72,7 +71,8 @@ final class FirstQuestion {
         if (claim == null || !open(claim) || !concerned(restore, key)) {
             return null;
         }
-        Question question = ideas.restores().question(restore, key, claim.subject().creditor());
+        Question question =
+                ideas.restores().question(restore, key, claim.subject().creditor());
         if (question.state() == State.OPEN && maybeSent(restore, claim, question)) {
             return null;
         }
@@ -104,7 +104,7 @@ final class FirstQuestion {
             return false;
         }
         if (question.asked() == 0 && !sendable.attempt().intentAt().isAfter(restore.noticedAt())) {
-            outcomes.lost(claim, sendable.sending(sent(restore)).lost(MAYBE_SENT));
+            outcomes.lost(claim, sendable.sending(sent(restore)).lost(MAYBE_SENT, sent(restore)));
             ideas.restores().answered(restore, claim.key(), question.unanswered(MAYBE_SENT));
         }
         return true;
@@ -115,11 +115,7 @@ final class FirstQuestion {
     }
 
     private void settle(
-            Task task,
-            Restore restore,
-            ClaimKey key,
-            InsurerChannel.Terms terms,
-            InsurerChannel.Reply<Query> reply) {
+            Task task, Restore restore, ClaimKey key, InsurerChannel.Terms terms, InsurerChannel.Reply<Query> reply) {
         Claim claim = books.claims().lock(key).orElse(null);
         if (claim == null || !open(claim)) {
             // Dropped, or filed by hand, meanwhile.
@@ -127,7 +123,8 @@ final class FirstQuestion {
             return;
         }
         traffics.askedFirst(claim, terms, reply);
-        Question question = ideas.restores().question(restore, key, claim.subject().creditor());
+        Question question =
+                ideas.restores().question(restore, key, claim.subject().creditor());
         if (reply.outcome() instanceof Query.Found found) {
             // It stays open until its number and amount are taken over.
             ideas.restores().answered(restore, key, question.unanswered(found.words()));
@@ -157,7 +154,9 @@ final class FirstQuestion {
             outcomes.lost(
                     declaring,
                     intent.sending(sent(restore))
-                            .lost("the insurer has it and this database, which was restored, does not know of it"));
+                            .lost(
+                                    "the insurer has it and this database, which was restored, does not know of it",
+                                    sent(restore)));
         }
         ideas.tasks().reschedule(task, ideas.now(), claim.window().closeAt());
     }
@@ -188,12 +187,15 @@ final class FirstQuestion {
         String why = "the database was restored, the claim may have left before, and "
                 + claim.subject().insurer()
                 + " cannot be asked; find out by other means, then release it, or record that it was filed";
-        Question question = ideas.restores().question(restore, key, claim.subject().creditor());
+        Question question =
+                ideas.restores().question(restore, key, claim.subject().creditor());
         ideas.restores().answered(restore, key, question.unanswered(why).ended(State.UNCLEAR, why));
         outcomes.held(claim, why);
         ideas.tasks()
                 .reschedule(
-                        task, claim.window().nextLook(ideas.now()), claim.window().closeAt());
+                        task,
+                        claim.window().nextLook(ideas.now()),
+                        claim.window().closeAt());
     }
 
     /** Whatever was lost left before the restore was noticed. */

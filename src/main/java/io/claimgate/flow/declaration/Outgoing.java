@@ -1,8 +1,8 @@
 package io.claimgate.flow.declaration;
 
-import io.claimgate.flow.Restore;
 import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;

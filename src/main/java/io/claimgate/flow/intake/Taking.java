@@ -1,20 +1,20 @@
 package io.claimgate.flow.intake;
 
-import io.claimgate.problem.ProblemCode;
-import io.claimgate.feed.Reason;
-import io.claimgate.feed.FileStatus;
-import io.claimgate.flow.Restores;
-import io.claimgate.flow.Restore;
-import io.claimgate.flow.Departures;
-import io.claimgate.flow.Departure;
 import io.claimgate.feed.Companion;
 import io.claimgate.feed.CreditorRule;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.feed.Feed;
 import io.claimgate.feed.FilePhase;
+import io.claimgate.feed.FileStatus;
+import io.claimgate.feed.Reason;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.Departure;
+import io.claimgate.flow.Departures;
+import io.claimgate.flow.Restore;
+import io.claimgate.flow.Restores;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
+import io.claimgate.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -99,7 +99,8 @@ public final class Taking {
     /**
      * Records that the bytes are durable and makes the file the next piece of work.
      *
-     * @return false if somebody else had done so before
+     * @return false if these bytes are not the record's: somebody else, who took this process for dead, has gone on with the record, and
+     *     what stands here came to the drop folder since
      */
     public boolean taken(ErpFile file, Vault.Stored stored) {
         departures.note(new Departure.FileTaken(
@@ -115,7 +116,7 @@ public final class Taking {
         return inTransaction(() -> {
             Optional<ErpFile> now = files.find(file.id());
             if (now.isEmpty() || now.get().phase() != FilePhase.TAKING) {
-                return false;
+                return now.filter(known -> known.holds(stored)).isPresent();
             }
             files.save(now.get(), now.get().taken(stored.sha256(), stored.size()));
             tasks.arm(IntakeTask.KIND, file.ref(), file.creditor(), clock.now(), Tasks.NEVER);

@@ -168,8 +168,7 @@ public final class ClaimsAgain {
             return claim;
         }
         Claim free = claim.state() == ClaimState.AWAITING_APPROVAL
-                ? claim.released(new Release(
-                        claim.window().day(ideas.now()), EventLog.MACHINE))
+                ? claim.released(new Release(claim.window().day(ideas.now()), EventLog.MACHINE))
                 : claim;
         books.claims().update(free.declaring());
         return books.claims().lock(claim.key()).orElseThrow();
@@ -187,13 +186,14 @@ public final class ClaimsAgain {
         }
         books.submissions()
                 .update(new Submission.OutcomeUnknown(
-                        own.attempt(), sent.call(), new Sent(sent.at(), sent.systemAt()), 0, 0, LOST));
+                        own.attempt(), sent.call(), new Sent(sent.at(), sent.systemAt()), ideas.moment(), 0, 0, LOST));
     }
 
     /** The bytes that were sent are the creditor's again. */
     private void recordBytes(Claim claim, String payload) {
         if (vault.has(payload)) {
-            ideas.vault().put(claim.subject().creditor(), "REQUEST", ideas.vault().read(payload));
+            ideas.vault()
+                    .put(claim.subject().creditor(), "REQUEST", ideas.vault().read(payload));
         }
     }
 }

@@ -48,8 +48,10 @@ public final class DepartedAgain {
             }
         });
         files.forEach(file -> ideas.transactions().executeWithoutResult(status -> written(restore, file)));
-        surroundings.written().forEach((source, names) -> names.forEach(
-                name -> ideas.transactions().executeWithoutResult(status -> found(restore, source, name))));
+        surroundings
+                .written()
+                .forEach((source, names) -> names.forEach(
+                        name -> ideas.transactions().executeWithoutResult(status -> found(restore, source, name))));
         last.values().stream()
                 .sorted(java.util.Comparator.comparing(Departure.MessageSent::systemAt))
                 .forEach(sent -> ideas.transactions().executeWithoutResult(status -> sent(restore, sent)));

@@ -64,8 +64,7 @@ public final class FilesAgain {
 
     private void item(Restore restore, String ref, Restores.State state, String detail) {
         ideas.transactions()
-                .executeWithoutResult(
-                        status -> book.item(restore, RestoreBook.Kind.FILE, ref, "*", state, detail));
+                .executeWithoutResult(status -> book.item(restore, RestoreBook.Kind.FILE, ref, "*", state, detail));
     }
 
     /** In the order in which they were recorded. */

@@ -78,13 +78,13 @@ public final class Noticing {
 
     private Optional<Restore> open(Map<String, String> signs) {
         boolean running = ideas.restores().last().filter(Restore::open).isPresent();
-        if (running && signs.keySet().stream().noneMatch(sign -> sign.startsWith("said") || sign.startsWith("backup"))) {
+        if (running
+                && signs.keySet().stream().noneMatch(sign -> sign.startsWith("said") || sign.startsWith("backup"))) {
             // What is seen again after a restart in the middle belongs to the one that is under way.
             return Optional.empty();
         }
         String reason = String.join("; ", signs.values());
-        Optional<Restore> opened =
-                book.open(List.copyOf(signs.keySet()), reason, ideas.now(), ideas.systemNow());
+        Optional<Restore> opened = book.open(List.copyOf(signs.keySet()), reason, ideas.now(), ideas.systemNow());
         opened.ifPresent(this::pause);
         return opened;
     }
@@ -124,20 +124,24 @@ public final class Noticing {
         cut().ifPresent(head -> signs.put(
                 "head:" + head.hash(),
                 "block " + head.number() + " of the history was sealed and is not in the database"));
-        surroundings.written().forEach((source, names) -> names.stream()
-                .skip(Math.max(0, names.size() - YOUNG_FILES))
-                .filter(name -> !book.knowsOut(source, name))
-                .findFirst()
-                .ifPresent(name -> signs.put(
-                        "out:" + source + "/" + name, "out/ of " + source + " holds " + name + ", which is not known")));
+        surroundings
+                .written()
+                .forEach((source, names) -> names.stream()
+                        .skip(Math.max(0, names.size() - YOUNG_FILES))
+                        .filter(name -> !book.knowsOut(source, name))
+                        .findFirst()
+                        .ifPresent(name -> signs.put(
+                                "out:" + source + "/" + name,
+                                "out/ of " + source + " holds " + name + ", which is not known")));
         return signs;
     }
 
     private Optional<Departure> unknown() {
         List<Departure> youngest = journal.youngest();
-        return Objects.requireNonNull(ideas.transactions().execute(status -> youngest.stream()
-                .filter(departure -> !book.knows(departure))
-                .reduce((first, last) -> last)));
+        return Objects.requireNonNull(ideas.transactions()
+                .execute(status -> youngest.stream()
+                        .filter(departure -> !book.knows(departure))
+                        .reduce((first, last) -> last)));
     }
 
     /** The newest head of which the database has no block. */

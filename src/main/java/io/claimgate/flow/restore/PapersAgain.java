@@ -50,7 +50,10 @@ public final class PapersAgain {
         String name = paper.name().replaceFirst("^\\d{3}_", "");
         if (back) {
             ideas.vault()
-                    .put(claim.subject().creditor(), Vault.DOCUMENT, ideas.vault().read(paper.sha256()));
+                    .put(
+                            claim.subject().creditor(),
+                            Vault.DOCUMENT,
+                            ideas.vault().read(paper.sha256()));
             books.dossiers()
                     .made(
                             claim,

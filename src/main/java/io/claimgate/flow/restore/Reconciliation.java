@@ -74,7 +74,8 @@ public final class Reconciliation implements TaskHandler {
                 next(task, restore, true, Restore.Phase.CLOSED);
             }
             case CLOSED ->
-                ideas.transactions().executeWithoutResult(status -> ideas.tasks().done(task));
+                ideas.transactions()
+                        .executeWithoutResult(status -> ideas.tasks().done(task));
         }
     }
 
@@ -108,7 +109,8 @@ public final class Reconciliation implements TaskHandler {
                             ProblemCode.OPS_030.code() + " all is reconciled"
                                     + (unclear == 0
                                             ? ""
-                                            : " but for " + unclear + " that a person has to find out, on the page Restore")
+                                            : " but for " + unclear
+                                                    + " that a person has to find out, on the page Restore")
                                     + ": resume outgoing");
             ideas.tasks().done(task);
         });

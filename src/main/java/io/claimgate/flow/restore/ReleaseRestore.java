@@ -40,16 +40,16 @@ public final class ReleaseRestore implements RequestedAct {
             Restore restore = ideas.restores()
                     .last()
                     .filter(Restore::open)
-                    .orElseThrow(() ->
-                            new ActRefused(ProblemCode.OPS_006, "no restore keeps outgoing paused; nothing to release"));
+                    .orElseThrow(() -> new ActRefused(
+                            ProblemCode.OPS_006, "no restore keeps outgoing paused; nothing to release"));
             return requests.ask(
                     new RequestBook.Asking(
                             kind(),
                             "restore/" + restore.id(),
                             "*",
                             Map.of(),
-                            "outgoing goes on although the restored database is reconciled as far as "
-                                    + restore.phase() + " only (" + restore.reason() + ")",
+                            "outgoing goes on although the restored database is reconciled as far as " + restore.phase()
+                                    + " only (" + restore.reason() + ")",
                             reason),
                     actor);
         }));

@@ -32,14 +32,16 @@ public final class ResultsAgain {
             return false;
         }
         ideas.transactions()
-                .executeWithoutResult(status -> book.entriesWithoutCause()
-                        .forEach(posting -> book.item(
-                                restore,
-                                RestoreBook.Kind.POSTING,
-                                posting,
-                                "*",
-                                Restores.State.UNCLEAR,
-                                "stands in a file that the ERP could take, and nothing here makes it; ask its insurer to tell it again")));
+                .executeWithoutResult(
+                        status -> book.entriesWithoutCause()
+                                .forEach(
+                                        posting -> book.item(
+                                                restore,
+                                                RestoreBook.Kind.POSTING,
+                                                posting,
+                                                "*",
+                                                Restores.State.UNCLEAR,
+                                                "stands in a file that the ERP could take, and nothing here makes it; ask its insurer to tell it again")));
         return true;
     }
 }

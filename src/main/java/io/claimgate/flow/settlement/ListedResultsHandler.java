@@ -1,11 +1,11 @@
 package io.claimgate.flow.settlement;
 
-import io.claimgate.flow.Restore;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.MessageLog;
 import io.claimgate.flow.MessageLog.Direction;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.Tasks;

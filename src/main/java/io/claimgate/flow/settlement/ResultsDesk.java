@@ -1,13 +1,13 @@
 package io.claimgate.flow.settlement;
 
-import io.claimgate.exchange.PartnerFailure;
-import io.claimgate.flow.Restore;
 import io.claimgate.claim.Claim;
+import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Inbox;
 import io.claimgate.flow.Inbox.Seen;
 import io.claimgate.flow.MessageLog;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
@@ -21,8 +21,8 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
 
 /**
  * Takes in what insurers tell: each message once, over whichever way it comes. Bytes, receipt, result and the task that applies it are one
@@ -58,7 +58,7 @@ public final class ResultsDesk {
             try {
                 Receival receival = ideas.transactions().execute(status -> receiveWithin(told));
                 return Objects.requireNonNull(receival, "receiving gives an answer");
-            } catch (DuplicateKeyException | ConcurrencyFailureException e) {
+            } catch (DuplicateKeyException | TransientDataAccessException e) {
                 // The same message came twice at once; the second finds what the first has written.
                 if (left == 0) {
                     throw e;

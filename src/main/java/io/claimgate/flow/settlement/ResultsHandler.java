@@ -1,15 +1,15 @@
 package io.claimgate.flow.settlement;
 
-import java.time.Duration;
-import io.claimgate.flow.Restore;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.settlement.ClaimResults.Row;
 import io.claimgate.recovery.InsurerResult;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,12 +50,18 @@ public final class ResultsHandler implements TaskHandler {
 
     @Override
     public void handle(Task task) {
-        if (ideas.restores().last().filter(restore -> restore.phase().compareTo(Restore.Phase.ASKING) < 0).isPresent()) {
+        if (ideas.restores()
+                .last()
+                .filter(restore -> restore.phase().compareTo(Restore.Phase.ASKING) < 0)
+                .isPresent()) {
             // The rows of payments that are taken in again do not bear their names yet.
             ideas.transactions()
                     .executeWithoutResult(status -> ideas.tasks()
                             .rescheduleHeld(
-                                    task, ideas.now(), task.closeAt(), ideas.systemNow().plus(RESTORING)));
+                                    task,
+                                    ideas.now(),
+                                    task.closeAt(),
+                                    ideas.systemNow().plus(RESTORING)));
             return;
         }
         ideas.transactions().executeWithoutResult(status -> {

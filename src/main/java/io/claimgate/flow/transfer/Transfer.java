@@ -1,7 +1,7 @@
 package io.claimgate.flow.transfer;
 
-import io.claimgate.flow.Departure;
 import io.claimgate.claim.Submission;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.Vault;
 import java.time.Instant;
 import java.util.List;

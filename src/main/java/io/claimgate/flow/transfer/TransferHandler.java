@@ -1,13 +1,13 @@
 package io.claimgate.flow.transfer;
 
-import io.claimgate.claim.Sent;
-import io.claimgate.flow.Restore;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimState;
+import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.TaskKinds;
@@ -52,8 +52,22 @@ public final class TransferHandler implements TaskHandler {
     }
 
     @Override
+    public Optional<String> partner(Task task) {
+        return books.transfers()
+                .claimOf(Long.parseLong(task.ref()))
+                .flatMap(books.claims()::find)
+                .map(claim -> claim.subject().insurer());
+    }
+
+    @Override
     public void handle(Task task) {
-        Transfer next = ideas.transactions().execute(status -> look(task, Long.parseLong(task.ref())));
+        Transfer next = ideas.transactions().execute(status -> {
+            Transfer found = look(task, Long.parseLong(task.ref()));
+            if (found != null) {
+                ideas.tasks().confirm(task);
+            }
+            return found;
+        });
         if (next == null) {
             return;
         }
@@ -76,7 +90,7 @@ public final class TransferHandler implements TaskHandler {
         if (transfer.submission() instanceof Submission.Sending interrupted && !transfer.awaitsReceipt()) {
             // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
             Submission.OutcomeUnknown lost =
-                    interrupted.lost("the process that sent it ended before the answer was recorded");
+                    interrupted.lost("the process that sent it ended before the answer was recorded", ideas.moment());
             outcomes.lost(claim, transfer, lost);
             return transfer.with(lost);
         }
@@ -99,11 +113,13 @@ public final class TransferHandler implements TaskHandler {
         Restore restore = transfer.submission() instanceof Submission.Pending
                 ? ideas.restores().last().orElse(null)
                 : null;
-        return restore == null || !restore.concerns(claim.draftedAt())
-                ? null
-                : ((Submission.Pending) transfer.submission())
-                        .sending(new Sent(restore.noticedAt(), restore.noticedSystemAt()))
-                        .lost("the database was restored, and it may have left before");
+        if (restore == null || !restore.concerns(claim.draftedAt())) {
+            return null;
+        }
+        Sent before = new Sent(restore.noticedAt(), restore.noticedSystemAt());
+        return ((Submission.Pending) transfer.submission())
+                .sending(before)
+                .lost("the database was restored, and it may have left before", before);
     }
 
     private @Nullable Transfer asked(Task task, Transfer transfer) {

@@ -83,12 +83,13 @@ public final class WatchHandler implements TaskHandler {
         ExposurePicture picture = rules.compute(contract, loaded.facts(), now);
         DeadlineChanges changes = DeadlineChanges.between(loaded.deadlines(), picture.deadlines());
         keepDeadlines(exposure, changes, now);
-        tellDossier(exposure, changes, loaded.facts().claim());
         exposures.saveReceivables(changed(picture, loaded), claimed(loaded), now);
         exposures.save(exposure, picture, PolicyPins.of(contract), now);
         notices.tell(exposure, picture, changes, loaded.facts());
-        settle(exposure, loaded.facts().claim(), now);
         boolean again = drafts.follow(exposure, contract, picture, loaded.facts());
+        // Only now: whoever holds a claim arms its tasks, so its lock, which the line before takes, goes before theirs.
+        tellDossier(exposure, changes, loaded.facts().claim());
+        settle(exposure, loaded.facts().claim(), now);
         boolean over = episodeIsOver(picture, loaded.facts().claim());
         if (over) {
             exposures.nextEpisode(exposure, picture.filing());

@@ -23,7 +23,7 @@ final class EndpointRights {
     static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         to.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        to.requestMatchers(GET, "/actuator/health/liveness", "/actuator/health/readiness")
+        to.requestMatchers(GET, "/actuator/health/liveness", "/actuator/health/readiness", "/livez", "/readyz")
                 .permitAll();
         to.requestMatchers(GET, STATIC).permitAll();
         to.requestMatchers("/login").permitAll();

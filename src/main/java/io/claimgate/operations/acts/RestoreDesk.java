@@ -20,8 +20,7 @@ public class RestoreDesk {
     private final ObjectProvider<ReleaseRestore> release;
     private final ObjectProvider<Backups> backups;
 
-    RestoreDesk(
-            ActRequests requests, ObjectProvider<ReleaseRestore> release, ObjectProvider<Backups> backups) {
+    RestoreDesk(ActRequests requests, ObjectProvider<ReleaseRestore> release, ObjectProvider<Backups> backups) {
         this.requests = requests;
         this.release = release;
         this.backups = backups;

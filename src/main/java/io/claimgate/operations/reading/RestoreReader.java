@@ -17,6 +17,7 @@ public class RestoreReader {
     public record Filter(
             @Parameter(description = "one or several of FILE, CLAIM, DOCUMENT, OUT, POSTING") @Nullable
             List<String> kind,
+
             @Parameter(description = "one or several of OPEN, DONE, FOUND, NOT_FOUND, UNCLEAR") @Nullable
             List<String> state) {}
 

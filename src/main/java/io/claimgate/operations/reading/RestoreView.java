@@ -9,13 +9,18 @@ import org.jspecify.annotations.Nullable;
 public record RestoreView(
         long id,
         @Schema(description = "how it was noticed") String reason,
+
         @Schema(description = "FILES, DEPARTED, ASKING, RESULTS, RECONCILED, RELEASED or CLOSED")
         String phase,
+
         Instant noticedAt,
+
         @Schema(description = "null while nothing may leave") @Nullable
         Instant releasedAt,
+
         @Nullable String releasedBy,
         @Nullable String releasedHow,
+
         @Schema(description = "how many things of each kind and state")
         List<Count> counts) {
 

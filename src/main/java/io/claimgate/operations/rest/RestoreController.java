@@ -39,7 +39,10 @@ class RestoreController {
             String name,
             String folder,
             Instant at,
-            @Schema(description = "how the database is in it") String database,
+
+            @Schema(description = "how the database is in it")
+            String database,
+
             long files,
             long bytes) {}
 
@@ -82,7 +85,6 @@ class RestoreController {
             description = "With the database where that is H2; PostgreSQL is copied by its own tools, before this")
     Made backup() {
         Backups.Backup made = desk.backup();
-        return new Made(
-                made.name(), made.folder().toString(), made.at(), made.database(), made.files(), made.bytes());
+        return new Made(made.name(), made.folder().toString(), made.at(), made.database(), made.files(), made.bytes());
     }
 }

@@ -1,13 +1,12 @@
 package io.claimgate.store.bookkeeping;
 
-import io.claimgate.flow.Departure;
-import java.util.LinkedHashMap;
 import static io.claimgate.store.Times.utc;
 
 import io.claimgate.accounting.Customer;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingLine;
 import io.claimgate.accounting.PostingState;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.bookkeeping.OutBatch;
 import io.claimgate.flow.bookkeeping.PostingStates;
 import io.claimgate.flow.bookkeeping.Postings;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,8 +169,7 @@ public final class JdbcPostings implements Postings, PostingStates {
         List<Long> rows = sql
                 .queryForList(
                         "select cause from posting where batch_id = :batch and cause like 'payment/%'",
-                        Map.of("batch", batch.id()),
-                        String.class)
+                        Map.of("batch", batch.id()), String.class)
                 .stream()
                 .map(cause -> Long.valueOf(cause.split("/")[1]))
                 .distinct()

@@ -1,6 +1,5 @@
 package io.claimgate.store.restore;
 
-import java.util.concurrent.atomic.AtomicLong;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.flow.Departure;
 import java.io.BufferedInputStream;
@@ -12,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** One file of the journal, read by its bytes. A last line without its end was never noted: nothing left behind it. */

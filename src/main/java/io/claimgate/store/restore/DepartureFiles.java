@@ -131,7 +131,8 @@ public final class DepartureFiles implements Departures, Journal, AutoCloseable 
     @Override
     public void each(Restore restore, Consumer<Departure> reader) {
         record Part(String file, long from, long to) {}
-        List<Part> parts = sql.sql("select file, from_byte, to_byte from restoration_journal where restoration_id = ? order by file")
+        List<Part> parts = sql.sql(
+                        "select file, from_byte, to_byte from restoration_journal where restoration_id = ? order by file")
                 .param(restore.id())
                 .query((row, number) -> new Part(row.getString(1), row.getLong(2), row.getLong(3)))
                 .list();

@@ -45,12 +45,7 @@ public final class HomeBackup implements Backups {
      * @param embedded whether the database is H2 in this home; another one is copied by its own tools, before this
      */
     public HomeBackup(
-            Home home,
-            Path target,
-            @Nullable Path configuration,
-            JdbcClient sql,
-            Clock systemClock,
-            boolean embedded) {
+            Home home, Path target, @Nullable Path configuration, JdbcClient sql, Clock systemClock, boolean embedded) {
         this.home = home;
         this.target = target;
         this.configuration = configuration;
@@ -78,7 +73,10 @@ public final class HomeBackup implements Backups {
             }
             if (configuration != null) {
                 for (String folder : List.of("routes", "mappings", "schemas")) {
-                    copy.tree(configuration.resolve(folder), part.resolve("config").resolve(folder), false);
+                    copy.tree(
+                            configuration.resolve(folder),
+                            part.resolve("config").resolve(folder),
+                            false);
                 }
             }
             BackupMark.write(part, content(name, at, database, copy));

@@ -57,7 +57,8 @@ public final class HomeSurroundings implements Surroundings, FilesAgain.VaultLoo
     @Override
     public Optional<Departure.FileWritten> entries(String source, String name) {
         try {
-            return OutFile.read(source, name, Files.readAllBytes(home.out(source).resolve(name)));
+            return OutFile.read(
+                    source, name, Files.readAllBytes(home.out(source).resolve(name)));
         } catch (IOException e) {
             throw new UncheckedIOException(name + " in out/ of " + source + " cannot be read", e);
         }

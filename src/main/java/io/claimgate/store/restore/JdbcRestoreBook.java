@@ -53,8 +53,7 @@ public final class JdbcRestoreBook implements RestoreBook {
                     sent.call());
         }
         Departure.FileWritten written = (Departure.FileWritten) departure;
-        return there(
-                "out_batch where source = ? and name = ? and state <> 'FIXED'", written.source(), written.name());
+        return there("out_batch where source = ? and name = ? and state <> 'FIXED'", written.source(), written.name());
     }
 
     @Override
@@ -79,7 +78,8 @@ public final class JdbcRestoreBook implements RestoreBook {
             return Optional.empty();
         }
         GeneratedKeyHolder id = new GeneratedKeyHolder();
-        sql.sql("insert into restoration (reason, phase, noticed_at, noticed_system_at) values (:reason, 'FILES', :now, :system)")
+        sql.sql(
+                        "insert into restoration (reason, phase, noticed_at, noticed_system_at) values (:reason, 'FILES', :now, :system)")
                 .param("reason", reason.length() <= 2000 ? reason : reason.substring(0, 2000))
                 .param("now", utc(now))
                 .param("system", utc(systemNow))
@@ -123,8 +123,7 @@ public final class JdbcRestoreBook implements RestoreBook {
     }
 
     @Override
-    public void item(
-            Restore restore, Kind kind, String ref, String creditor, Restores.State state, String detail) {
+    public void item(Restore restore, Kind kind, String ref, String creditor, Restores.State state, String detail) {
         restores.put(restore, kind.name(), ref, creditor, state, detail);
         sql.sql("update restoration_item set state = ?, detail = ? where restoration_id = ? and kind = ? and ref = ?")
                 .params(state.name(), JdbcRestores.shortened(detail), restore.id(), kind.name(), ref)
@@ -141,7 +140,11 @@ public final class JdbcRestoreBook implements RestoreBook {
 
     @Override
     public void refresh(Restore restore) {
-        became(restore, Restores.State.DONE, "it is not to be declared any more", "not exists (select 1 from claim c where c.claim_key = ref)");
+        became(
+                restore,
+                Restores.State.DONE,
+                "it is not to be declared any more",
+                "not exists (select 1 from claim c where c.claim_key = ref)");
         became(
                 restore,
                 Restores.State.FOUND,
@@ -151,8 +154,9 @@ public final class JdbcRestoreBook implements RestoreBook {
                 restore,
                 Restores.State.NOT_FOUND,
                 "the insurer has it not; it goes when outgoing is resumed",
-                claim("c.state = 'DECLARING' and exists (select 1 from submission s where s.claim_key = c.claim_key and s.operation = 'DECLARE'"
-                        + " and s.state = 'FAILED')"));
+                claim(
+                        "c.state = 'DECLARING' and exists (select 1 from submission s where s.claim_key = c.claim_key and s.operation = 'DECLARE'"
+                                + " and s.state = 'FAILED')"));
         became(
                 restore,
                 Restores.State.UNCLEAR,
@@ -168,8 +172,9 @@ public final class JdbcRestoreBook implements RestoreBook {
     }
 
     private void became(Restore restore, Restores.State state, String detail, String condition) {
-        sql.sql("update restoration_item set state = ?, detail = ? where restoration_id = ? and kind = 'CLAIM' and state = 'OPEN' and "
-                        + condition)
+        sql.sql(
+                        "update restoration_item set state = ?, detail = ? where restoration_id = ? and kind = 'CLAIM' and state = 'OPEN' and "
+                                + condition)
                 .params(state.name(), detail, restore.id())
                 .update();
     }
@@ -181,9 +186,7 @@ public final class JdbcRestoreBook implements RestoreBook {
 
     @Override
     public boolean resultsBusy() {
-        return there("task where kind = 'insurer-results' and state <> 'PARKED'")
-                || due("results")
-                || due("exposure");
+        return there("task where kind = 'insurer-results' and state <> 'PARKED'") || due("results") || due("exposure");
     }
 
     private boolean due(String kind) {

@@ -35,12 +35,16 @@ final class OutFile {
         Map<String, Departure.Entry> entries = entries(content);
         return entries.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        file("POSTINGS", source, Long.parseLong(postings.group(1)), name, content, entries));
+                : Optional.of(file("POSTINGS", source, Long.parseLong(postings.group(1)), name, content, entries));
     }
 
     private static Departure.FileWritten file(
-            String kind, String source, long ordinal, String name, byte[] content, Map<String, Departure.Entry> entries) {
+            String kind,
+            String source,
+            long ordinal,
+            String name,
+            byte[] content,
+            Map<String, Departure.Entry> entries) {
         return new Departure.FileWritten(
                 kind, source, "*", ordinal, name, sha256(content), content.length, entries.size(), entries, List.of());
     }
@@ -59,8 +63,11 @@ final class OutFile {
         int number = header.indexOf("EcritureNum");
         for (String line : lines.subList(1, lines.size())) {
             String[] fields = line.split(separator, -1);
-            if (posting >= 0 && fields.length > posting && POSTING.matcher(fields[posting]).matches()) {
-                entries.put(fields[posting], new Departure.Entry(number < 0 ? 0 : Long.parseLong(fields[number]), null));
+            if (posting >= 0
+                    && fields.length > posting
+                    && POSTING.matcher(fields[posting]).matches()) {
+                entries.put(
+                        fields[posting], new Departure.Entry(number < 0 ? 0 : Long.parseLong(fields[number]), null));
             }
         }
         return entries;
@@ -68,8 +75,7 @@ final class OutFile {
 
     private static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

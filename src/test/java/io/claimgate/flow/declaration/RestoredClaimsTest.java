@@ -1,22 +1,23 @@
 package io.claimgate.flow.declaration;
 
-import io.claimgate.exchange.Query;
-import io.claimgate.exchange.Answer;
-import io.claimgate.claim.Declaration;
-import io.claimgate.claim.ChangeKind;
-import io.claimgate.claim.ClaimChange;
-import io.claimgate.claim.Claim;
-import io.claimgate.flow.restore.RestoreBook;
-import io.claimgate.flow.Restores;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.claimgate.claim.ChangeKind;
+import io.claimgate.claim.Claim;
+import io.claimgate.claim.ClaimChange;
 import io.claimgate.claim.ClaimKey;
+import io.claimgate.claim.Declaration;
 import io.claimgate.claim.ReleaseRule;
+import io.claimgate.exchange.Answer;
+import io.claimgate.exchange.Query;
 import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.Departures;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Restore;
+import io.claimgate.flow.Restores;
+import io.claimgate.flow.restore.RestoreBook;
 import io.claimgate.store.restore.JdbcRestoreBook;
 import io.claimgate.store.restore.JdbcRestores;
 import io.claimgate.support.Databases;
@@ -51,7 +52,11 @@ class RestoredClaimsTest {
         assertThat(world.state(key)).isEqualTo("DECLARED");
         assertThat(world.accepts(key)).isEqualTo(1);
         assertThat(world.books.claims().find(key).orElseThrow().insurerClaimNumber())
-                .isEqualTo(world.insurer.claim(key.value()).orElseThrow().get("insurerClaimNumber").asText());
+                .isEqualTo(world.insurer
+                        .claim(key.value())
+                        .orElseThrow()
+                        .get("insurerClaimNumber")
+                        .asText());
         assertThat(world.messages(key)).containsOnly("OUT GetClaim", "IN GetClaim");
         assertThat(item(world, key)).isEqualTo("FOUND");
     }
@@ -135,8 +140,8 @@ class RestoredClaimsTest {
         ClaimKey key = world.drafted(AUTOMATIC);
         Restore restore = restored(world);
         world.run();
-        String waits = world.state(key) + " " + world.books.claims().find(key).orElseThrow().hold().by() + " "
-                + world.alerts(key);
+        String waits = world.state(key) + " "
+                + world.books.claims().find(key).orElseThrow().hold().by() + " " + world.alerts(key);
 
         // When
         reconciled(world, restore);
@@ -161,6 +166,7 @@ class RestoredClaimsTest {
             Terms terms = real.terms();
             return new Terms(
                     terms.insurer(),
+                    terms.longestCall(),
                     terms.settleTime(),
                     false,
                     false,
@@ -180,13 +186,13 @@ class RestoredClaimsTest {
         }
 
         @Override
-        public Reply<Answer> declare(ClaimKey key, byte[] payload) {
-            return real.declare(key, payload);
+        public Reply<Answer> declare(ClaimKey key, byte[] payload, LastLook look) {
+            return real.declare(key, payload, look);
         }
 
         @Override
-        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload) {
-            return real.change(key, kind, number, payload);
+        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload, LastLook look) {
+            return real.change(key, kind, number, payload, look);
         }
 
         @Override
@@ -263,7 +269,8 @@ class RestoredClaimsTest {
         Restore restore = restored(world);
         reconciled(world, restore);
         world.outgoing.resume(PauseScope.ALL, "*", "olga");
-        world.stores.sql
+        world.stores
+                .sql
                 .sql("update restoration set released_at = ?")
                 .param(Instant.parse("2026-02-01T00:00:00Z").atOffset(ZoneOffset.UTC))
                 .update();
@@ -298,8 +305,10 @@ class RestoredClaimsTest {
     private static void forget(World world, ClaimKey key) {
         world.stores.sql.sql("delete from message").update();
         world.stores.sql.sql("delete from submission").update();
-        world.stores.sql
-                .sql("update claim set state = 'DRAFT', declared_at = null, insurer_claim_number = null, released_on = null, released_by = null")
+        world.stores
+                .sql
+                .sql(
+                        "update claim set state = 'DRAFT', declared_at = null, insurer_claim_number = null, released_on = null, released_by = null")
                 .update();
         arm(world, key);
     }
@@ -317,11 +326,14 @@ class RestoredClaimsTest {
     /** As if the database were from between the intent and the call. */
     private static void forgetOnlyTheCall(World world, ClaimKey key) {
         world.stores.sql.sql("delete from message").update();
-        world.stores.sql
-                .sql("update submission set state = 'PENDING', calls = 0, sent_at = null, sent_system_at = null, finished_at = null,"
-                        + " insurer_reference = null")
+        world.stores
+                .sql
+                .sql(
+                        "update submission set state = 'PENDING', calls = 0, sent_at = null, sent_system_at = null, finished_at = null,"
+                                + " insurer_reference = null")
                 .update();
-        world.stores.sql
+        world.stores
+                .sql
                 .sql("update claim set state = 'DECLARING', declared_at = null, insurer_claim_number = null")
                 .update();
         arm(world, key);
@@ -346,7 +358,8 @@ class RestoredClaimsTest {
     private static String item(World world, ClaimKey key) {
         new JdbcRestoreBook(world.stores.sql, world.stores.clock)
                 .refresh(world.ideas.restores().last().orElseThrow());
-        return world.stores.sql
+        return world.stores
+                .sql
                 .sql("select state from restoration_item where kind = 'CLAIM' and ref = ?")
                 .param(key.value())
                 .query(String.class)

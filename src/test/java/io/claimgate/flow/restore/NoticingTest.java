@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,18 +61,24 @@ class NoticingTest {
         Optional<Restore> again = world.noticing.look("");
 
         // Then
-        assertThat(first.orElseThrow().reason()).isEqualTo("file f.csv of acme was taken at " + AT + " and is not known");
+        assertThat(first.orElseThrow().reason())
+                .isEqualTo("file f.csv of acme was taken at " + AT + " and is not known");
         assertThat(first.get().phase()).isEqualTo(Restore.Phase.FILES);
         assertThat(again).isEmpty();
-        assertThat(world.pauses.all()).singleElement().satisfies(pause -> assertThat(pause.by())
-                .isEqualTo("machine"));
+        assertThat(world.pauses.all())
+                .singleElement()
+                .satisfies(pause -> assertThat(pause.by()).isEqualTo("machine"));
         assertThat(world.stores
                         .sql
                         .sql("select concat(code, ' ', severity) from alert where cleared_at is null")
                         .query(String.class)
                         .list())
                 .containsExactly("OPS-030 CRITICAL");
-        assertThat(world.stores.sql.sql("select kind from task").query(String.class).list())
+        assertThat(world.stores
+                        .sql
+                        .sql("select kind from task")
+                        .query(String.class)
+                        .list())
                 .containsExactly("restore");
     }
 

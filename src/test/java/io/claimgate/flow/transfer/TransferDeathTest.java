@@ -7,6 +7,7 @@ import io.claimgate.dossier.DocumentKind;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.support.Databases;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,8 +225,13 @@ class TransferDeathTest {
         }
 
         @Override
-        public Reply<Carried> send(Parcel parcel) {
-            return death.around(() -> real.send(parcel));
+        public Duration longestCall(Parcel parcel) {
+            return real.longestCall(parcel);
+        }
+
+        @Override
+        public Reply<Carried> send(Parcel parcel, LastLook look) {
+            return death.around(() -> real.send(parcel, look));
         }
 
         @Override

@@ -133,8 +133,9 @@ class DepartureFilesTest {
 
         // Then
         assertThat(journal.youngest())
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.range(0, 200).mapToObj(DepartureFilesTest::file).toList());
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 200)
+                        .mapToObj(DepartureFilesTest::file)
+                        .toList());
     }
 
     @ParameterizedTest
@@ -232,6 +233,15 @@ class DepartureFilesTest {
 
     private static Departure out() {
         return new Departure.FileWritten(
-                "POSTINGS", "acme", "ACME-FR", 4, "postings_1.csv", "d".repeat(64), 99, 2, Map.of("P-1", new Departure.Entry(11, "e".repeat(64)), "P-2", new Departure.Entry(12, null)), List.of(new Departure.Payment("ACME-FR", "acme", "P-1", 7)));
+                "POSTINGS",
+                "acme",
+                "ACME-FR",
+                4,
+                "postings_1.csv",
+                "d".repeat(64),
+                99,
+                2,
+                Map.of("P-1", new Departure.Entry(11, "e".repeat(64)), "P-2", new Departure.Entry(12, null)),
+                List.of(new Departure.Payment("ACME-FR", "acme", "P-1", 7)));
     }
 }

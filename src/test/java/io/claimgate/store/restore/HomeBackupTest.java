@@ -64,8 +64,7 @@ class HomeBackupTest {
         // Then
         Stores copy = new Stores(embedded(backup.folder()));
         List<String> lacks = new ArrayList<>();
-        VaultCheck.Outcome outcome =
-                new VaultCheck(copy.sql, backup.folder().resolve("vault")).run(lacks::add);
+        VaultCheck.Outcome outcome = new VaultCheck(copy.sql, backup.folder().resolve("vault")).run(lacks::add);
         assertThat(lacks).isEmpty();
         assertThat(outcome.hashes()).isGreaterThanOrEqualTo(19);
         assertThat(new HomeSurroundings(new Home(backup.folder())).backup()).contains(backup.name());
