@@ -59,6 +59,8 @@ select i.id, i.restoration_id, i.kind, i.ref, i.creditor,
        case when i.kind = 'CLAIM' and i.state in ('OPEN', 'UNCLEAR') and c.insurer_claim_number is not null then 'FOUND'
             when i.kind = 'POSTING' and exists (select 1 from posting p where p.posting_id = i.ref) then 'DONE'
             else i.state end as state,
-       i.detail, i.asked, c.state as claim_state, c.insurer_claim_number
+       case when i.kind = 'POSTING' and exists (select 1 from posting p where p.posting_id = i.ref)
+            then 'stands in a file since before, and its cause is here again' else i.detail end as detail,
+       i.asked, c.state as claim_state, c.insurer_claim_number
   from restoration_item i
   left join claim c on i.kind = 'CLAIM' and c.claim_key = i.ref;

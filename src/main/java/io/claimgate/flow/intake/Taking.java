@@ -5,6 +5,8 @@ import io.claimgate.feed.CreditorRule;
 import io.claimgate.feed.ErpSource;
 import io.claimgate.feed.Feed;
 import io.claimgate.feed.FilePhase;
+import io.claimgate.feed.FileStatus;
+import io.claimgate.feed.Reason;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Departure;
 import io.claimgate.flow.Departures;
@@ -12,6 +14,7 @@ import io.claimgate.flow.Restore;
 import io.claimgate.flow.Restores;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
+import io.claimgate.problem.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -125,27 +128,44 @@ public final class Taking {
      * Takes a file in again whose bytes lie in the vault and of which a restored database knows nothing: under its number and time of then.
      */
     public ErpFile again(Departure.FileTaken then) {
-        Optional<ErpSource> mapping = sources.find(then.source());
-        Optional<Feed> feed = mapping.flatMap(found -> found.feedFor(then.name()));
         return inTransaction(() -> {
-            ErpFile begun = files.beginAs(
-                    new ErpFiles.Found(
-                            then.source(),
-                            feed.map(Feed::name).orElse(null),
-                            feed.map(known -> known.kind().word()).orElse(null),
-                            mapping.map(known -> known.creditor().ofFile()).orElse(CreditorRule.SEVERAL),
-                            then.name(),
-                            then.size(),
-                            then.marker(),
-                            process,
-                            then.receivedAt(),
-                            configurationHash.get()),
-                    then.ordinal());
+            ErpFile begun = files.beginAs(found(then), then.ordinal());
             ErpFile taken = begun.taken(then.sha256(), then.size());
             files.save(begun, taken);
             tasks.arm(IntakeTask.KIND, taken.ref(), taken.creditor(), clock.now(), Tasks.NEVER);
             return taken;
         });
+    }
+
+    /** Records a file that was answered before the database was restored and whose bytes are lost: its number is not given again. */
+    public ErpFile lost(Departure.FileTaken then) {
+        Reason why = Reason.of(
+                ProblemCode.OPS_032,
+                "taken before the database was restored, and its bytes are not in the vault; nothing of it is in the books, drop it again");
+        return inTransaction(() -> {
+            ErpFile begun = files.beginAs(found(then), then.ordinal());
+            ErpFile lost = begun.taken(then.sha256(), then.size())
+                    .concluded(FileStatus.REJECTED, List.of(why))
+                    .answered(clock.now());
+            files.save(begun, lost);
+            return lost;
+        });
+    }
+
+    private ErpFiles.Found found(Departure.FileTaken then) {
+        Optional<ErpSource> mapping = sources.find(then.source());
+        Optional<Feed> feed = mapping.flatMap(known -> known.feedFor(then.name()));
+        return new ErpFiles.Found(
+                then.source(),
+                feed.map(Feed::name).orElse(null),
+                feed.map(known -> known.kind().word()).orElse(null),
+                mapping.map(known -> known.creditor().ofFile()).orElse(CreditorRule.SEVERAL),
+                then.name(),
+                then.size(),
+                then.marker(),
+                process,
+                then.receivedAt(),
+                configurationHash.get());
     }
 
     /** Forgets a file that is still in the drop folder; it will be found there again. */

@@ -52,6 +52,7 @@ public final class FilesAgain {
             taking.again(file);
             item(restore, ref, Restores.State.DONE, "taken in again; it was received at " + file.receivedAt());
         } else {
+            taking.lost(file);
             item(
                     restore,
                     ref,
