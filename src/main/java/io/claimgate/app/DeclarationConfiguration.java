@@ -2,6 +2,7 @@ package io.claimgate.app;
 
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.InsurerFiles;
+import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Departures;
@@ -181,7 +182,8 @@ class DeclarationConfiguration {
         private ConfiguredInsurers up() {
             ConfiguredInsurers channels = ready;
             if (channels == null) {
-                throw new IllegalStateException("the channels to insurers are not up yet; the task is tried again");
+                // Nothing was sent; a start is nothing that a person has to know.
+                throw new PartnerFailure.Transient("the channels to insurers are not up yet", null);
             }
             return channels;
         }

@@ -47,6 +47,7 @@ public final class StubAccounting {
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
+        Parent.ends();
         Map<String, String> settings = Arrays.stream(arguments)
                 .map(argument -> argument.substring(2).split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));

@@ -43,6 +43,7 @@ public final class StubInsurer {
     }
 
     public static void main(String[] arguments) throws IOException {
+        Parent.ends();
         Map<String, String> settings = Arrays.stream(arguments)
                 .map(argument -> argument.substring(2).split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
