@@ -2,6 +2,7 @@ package io.claimgate.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimgate.support.PackagedJar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,14 +18,13 @@ import org.springframework.util.FileSystemUtils;
 /** What the Dockerfile does with the jar, done with the jar: its layers are taken apart, laid together again and started with its flags. */
 class ImageIT {
 
-    private static final Path JAR = Path.of("target/claimgate.jar");
     private static final Pattern LAYER = Pattern.compile("COPY --from=layers /layers/extracted/([a-z-]+)/ \\./");
 
     @Test
     void the_layers_of_the_image_are_the_whole_gateway(@TempDir Path folder) throws Exception {
         // Given
         String image = Files.readString(Path.of("Dockerfile"));
-        Files.copy(JAR, folder.resolve("claimgate.jar"));
+        Files.copy(PackagedJar.WHOLE, folder.resolve("claimgate.jar"));
         run(folder, words(image, "RUN \\[(\"java\".*)]"));
         Path application = Files.createDirectory(folder.resolve("application"));
         List<String> layers =

@@ -36,12 +36,12 @@ class SeveralGatewaysIT {
             GatewayProcess two = all.launch("two", Map.of("claimgate.tasks.workers", "4"));
             one.awaitReady();
             two.awaitReady();
-            all.drop(60);
+            all.drop(30);
             bothAreAtIt(all, one, two);
 
             // When
             restart(one);
-            all.drop(60);
+            all.drop(30);
             bothAreAtIt(all, one, two);
             restart(two);
             all.awaitAllDeclared(Duration.ofSeconds(120));
@@ -93,11 +93,11 @@ class SeveralGatewaysIT {
 
     @Test
     void kills_of_one_of_two_lose_and_double_nothing() throws InterruptedException {
-        kill(Long.getLong("several.seed", 20261126L), Integer.getInteger("several.rounds", 3));
+        kill(Long.getLong("several.seed", 20261126L), Integer.getInteger("several.rounds", 2));
     }
 
     @Test
-    @Tag("slow")
+    @Tag("faults")
     void many_kills_of_one_of_two_lose_and_double_nothing() throws InterruptedException {
         kill(Long.getLong("several.seed", new Random().nextLong()), Integer.getInteger("several.rounds", 50));
     }

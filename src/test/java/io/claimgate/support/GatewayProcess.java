@@ -29,11 +29,11 @@ public final class GatewayProcess implements AutoCloseable {
 
     public static final String PASSWORD = "a-long-test-password";
 
-    private static final Path JAR = Path.of("target/claimgate.jar");
     private static final Duration START = Duration.ofSeconds(Long.getLong("gateway.start.seconds", 120));
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private final Path jar;
     private final Path home;
     private final int port;
     private final List<String> arguments;
@@ -47,10 +47,11 @@ public final class GatewayProcess implements AutoCloseable {
     private int starts;
 
     private GatewayProcess(Path home, int port, List<String> arguments, String heap) {
-        this(home, "", port, arguments, heap);
+        this(PackagedJar.laidOut(), home, "", port, arguments, heap);
     }
 
-    private GatewayProcess(Path home, String name, int port, List<String> arguments, String heap) {
+    private GatewayProcess(Path jar, Path home, String name, int port, List<String> arguments, String heap) {
+        this.jar = jar;
         this.name = name;
         this.heap = heap;
         this.home = home;
@@ -80,11 +81,11 @@ public final class GatewayProcess implements AutoCloseable {
         return new GatewayProcess(home, freePort(), arguments, "512m");
     }
 
-    /** The gateway with a heap of this size, such as {@code 256m}. */
+    /** The jar itself as the README starts it, with a heap of this size, such as {@code 256m}. */
     public static GatewayProcess sandboxWithHeap(Path home, Map<String, String> settings, String heap) {
         List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=sandbox"));
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        GatewayProcess gateway = new GatewayProcess(home, freePort(), arguments, heap);
+        GatewayProcess gateway = new GatewayProcess(PackagedJar.WHOLE, home, "", freePort(), arguments, heap);
         gateway.awaitReady();
         return gateway;
     }
@@ -97,7 +98,7 @@ public final class GatewayProcess implements AutoCloseable {
     public static GatewayProcess oneOfSeveral(Path home, String name, Map<String, String> settings) {
         List<String> arguments = new ArrayList<>();
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return new GatewayProcess(home, name, freePort(), arguments, "384m");
+        return new GatewayProcess(PackagedJar.laidOut(), home, name, freePort(), arguments, "384m");
     }
 
     private Process launch() {
@@ -107,7 +108,7 @@ public final class GatewayProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                JAR.toAbsolutePath().toString()));
+                jar.toString()));
         command.addAll(arguments);
         command.add("--server.port=" + port);
         command.add("--claimgate.home=" + home.toAbsolutePath());

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** F2: the insurer takes a claim and its answer is lost. {@code -Dfaults.claims=10000} for the figure of the book. */
 class LostAnswersTest {
 
-    private static final int CLAIMS = Integer.getInteger("faults.claims", 100);
+    private static final int CLAIMS = Integer.getInteger("faults.claims", 40);
     private static final int LOST_PERCENT = 30;
     private static final Duration LONGER_THAN_PATIENCE = Duration.ofMillis(1_500);
 

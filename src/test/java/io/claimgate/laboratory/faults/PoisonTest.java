@@ -25,9 +25,9 @@ class PoisonTest {
 
     private static final String HEADER =
             "invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry\n";
-    private static final int CLAIMS = 20;
+    private static final int CLAIMS = 5;
     private static final int ATTEMPTS = 3;
-    private static final int STORM = 200;
+    private static final int STORM = 60;
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     @TempDir

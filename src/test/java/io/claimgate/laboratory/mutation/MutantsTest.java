@@ -94,6 +94,7 @@ class MutantsTest {
                 "-Xmx1g",
                 "-XX:+UseSerialGC",
                 "-Dsweep.only=H2",
+                "-Dsweep.deaths=1",
                 "-cp",
                 classes + File.pathSeparator + System.getProperty("java.class.path"),
                 Judge.class.getName()));

@@ -25,17 +25,19 @@ import org.slf4j.LoggerFactory;
 /**
  * F1: from a dropped file over claim, dossier and results to answered postings, and in between every single operation on the outside goes
  * wrong once: before it or after it with its reply lost, with the process or without it. However it goes, I1 to I9 hold.
- * {@code -Dsweep.every=1} leaves none out.
+ * {@code -Dsweep.every=1} leaves none out, {@code -Dsweep.deaths=1} none of the deaths after a commit or a call.
  */
 class SweepTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(SweepTest.class);
     private static final Set<Kind> POINTS = EnumSet.complementOf(EnumSet.of(Kind.STATEMENT));
     private static final boolean COMPLETE = Integer.getInteger("sweep.every", 0) == 1;
-    /** In the short form every so many statements, and on the second database and for mere failures every so many points. */
-    private static final int STATEMENTS = 61;
+    /** In the short form, on H2, every so many commits and calls. */
+    private static final int DEATHS = COMPLETE ? 1 : Integer.getInteger("sweep.deaths", 3);
+    /** On the second database, and for mere failures. */
+    private static final int SPARSE = COMPLETE ? 1 : 17;
 
-    private static final int SPARSE = 7;
+    private static final int STATEMENTS = COMPLETE ? 1 : 151;
     /** One database alone, by its name. */
     private static final String ONLY = System.getProperty("sweep.only", "");
 
@@ -52,12 +54,11 @@ class SweepTest {
         assumeTrue(ONLY.isEmpty() || ONLY.equals(database.name()));
         try (LabGateway gateway = new LabGateway(database, folder, Map.of("decides", "true"))) {
             // When a process dies: before an operation is the same as after the one before
-            int dense = COMPLETE || database == Databases.H2 ? 1 : SPARSE;
-            int points = sweep(gateway, Style.HALT_AFTER, POINTS, dense);
+            int points = sweep(gateway, Style.HALT_AFTER, POINTS, database == Databases.H2 ? DEATHS : SPARSE);
             assertThat(points).as("commits and calls on the way").isGreaterThan(40);
-            sweep(gateway, Style.FAIL_AFTER, POINTS, COMPLETE ? 1 : SPARSE);
-            sweep(gateway, Style.FAIL_BEFORE, POINTS, COMPLETE ? 1 : SPARSE);
-            sweep(gateway, Style.HALT_BEFORE, EnumSet.of(Kind.STATEMENT), COMPLETE ? 1 : STATEMENTS);
+            sweep(gateway, Style.FAIL_AFTER, POINTS, SPARSE);
+            sweep(gateway, Style.FAIL_BEFORE, POINTS, SPARSE);
+            sweep(gateway, Style.HALT_BEFORE, EnumSet.of(Kind.STATEMENT), STATEMENTS);
 
             // Then
             assertThat(gateway.judge(Terms.STRICT)).isEmpty();
