@@ -6,7 +6,9 @@ import io.claimgate.laboratory.checker.Terms;
 import io.claimgate.laboratory.partner.StubMode;
 import io.claimgate.support.Databases;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -33,10 +35,21 @@ class LateInsurerTest {
             // When
             world.drop("F", CLAIMS);
             world.awaitDeclared(CLAIMS, LIMIT);
+            untilTheInsurerHasTakenWhatItWasAt(world);
 
             // Then
             assertThat(world.judgeDeclarations(Terms.STRICT)).isEmpty();
         }
+    }
+
+    /** A gateway that sends too early is done before the insurer takes the first sending. */
+    private static void untilTheInsurerHasTakenWhatItWasAt(LiveGateway world) {
+        Instant last = world.insurer.ledger("call").stream()
+                .map(call -> Instant.parse(call.path("at").asText()))
+                .max(Instant::compareTo)
+                .orElseThrow();
+        Instant over = last.plus(LATE).plusMillis(500);
+        Awaitility.await().atMost(LIMIT).until(() -> Clock.systemUTC().instant().isAfter(over));
     }
 
     @Test
