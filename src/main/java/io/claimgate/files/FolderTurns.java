@@ -61,8 +61,12 @@ public final class FolderTurns implements SmartLifecycle {
         try {
             leftovers.recover(source);
         } catch (IOException e) {
+            heldUntil.remove(source);
             throw new UncheckedIOException(
                     "what was left of " + source + " could not be taken on; it is tried again", e);
+        } catch (RuntimeException e) {
+            heldUntil.remove(source);
+            throw e;
         }
         return true;
     }

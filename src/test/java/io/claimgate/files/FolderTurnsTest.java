@@ -1,6 +1,7 @@
 package io.claimgate.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.claimgate.flow.intake.ErpFile;
@@ -81,6 +82,25 @@ class FolderTurnsTest {
         kit.run();
         assertThat(kit.answers("acme")).containsExactly("invoices-1.csv.ack.json");
         assertThat(IntakeKit.names(kit.home.work("acme"))).isEmpty();
+    }
+
+    @Test
+    void who_cannot_go_on_with_what_is_half_done_takes_nothing_new_until_it_can() throws IOException {
+        // Given
+        start(Databases.H2);
+        Path work = kit.home.work("acme");
+        Path aside = folder.resolve("aside");
+        Files.move(work, aside);
+        Files.writeString(work, "not a folder");
+
+        // When
+        assertThatThrownBy(() -> one.mine("acme")).hasMessageContaining("erp/acme/work");
+        assertThatThrownBy(() -> one.mine("acme")).hasMessageContaining("erp/acme/work");
+        Files.delete(work);
+        Files.move(aside, work);
+
+        // Then
+        assertThat(one.mine("acme")).isTrue();
     }
 
     /** It stood still after it had recorded a file; another one took that file, and the ERP has dropped a second one of the name. */

@@ -57,14 +57,19 @@ final class FirstQuestion {
         }
         InsurerChannel channel = channels.of(claim.subject().insurer());
         if (channel.terms().answersQueries()) {
+            Sent asked = ideas.moment();
             InsurerChannel.Reply<Query> reply = channel.ask(key);
             ideas.transactions()
-                    .executeWithoutResult(status -> settle(task, restore.get(), key, channel.terms(), reply));
+                    .executeWithoutResult(
+                            status -> settle(task, restore.get(), key, new Asked(channel.terms(), asked), reply));
         } else {
             ideas.transactions().executeWithoutResult(status -> cannotAsk(task, restore.get(), key));
         }
         return true;
     }
+
+    /** Whom, and when. */
+    private record Asked(InsurerChannel.Terms terms, Sent at) {}
 
     private @Nullable Claim wanted(Restore restore, ClaimKey key) {
         Claim claim = books.claims().lock(key).orElse(null);
@@ -114,15 +119,14 @@ final class FirstQuestion {
         return books.claims().lines(key).stream().anyMatch(line -> restore.concerns(line.issueDate()));
     }
 
-    private void settle(
-            Task task, Restore restore, ClaimKey key, InsurerChannel.Terms terms, InsurerChannel.Reply<Query> reply) {
+    private void settle(Task task, Restore restore, ClaimKey key, Asked asked, InsurerChannel.Reply<Query> reply) {
         Claim claim = books.claims().lock(key).orElse(null);
         if (claim == null || !open(claim)) {
             // Dropped, or filed by hand, meanwhile.
             ideas.tasks().reschedule(task, ideas.now(), task.closeAt());
             return;
         }
-        traffics.askedFirst(claim, terms, reply);
+        traffics.askedFirst(claim, asked.terms(), reply);
         Question question =
                 ideas.restores().question(restore, key, claim.subject().creditor());
         if (reply.outcome() instanceof Query.Found found) {
@@ -130,7 +134,7 @@ final class FirstQuestion {
             ideas.restores().answered(restore, key, question.unanswered(found.words()));
             found(task, restore, claim);
         } else if (reply.outcome() instanceof Query.NotFound) {
-            denied(task, restore, claim, question.deniedOnce(), terms.settleTime());
+            denied(task, restore, claim, question.deniedOnce(), asked);
         } else {
             ideas.restores()
                     .answered(restore, key, question.unanswered(reply.outcome().words()));
@@ -161,11 +165,14 @@ final class FirstQuestion {
         ideas.tasks().reschedule(task, ideas.now(), claim.window().closeAt());
     }
 
-    private void denied(Task task, Restore restore, Claim claim, Question denied, Duration settleTime) {
+    /** As {@link Submission.OutcomeUnknown#deniedForGood}: the question counts that was put after all must have settled. */
+    private void denied(Task task, Restore restore, Claim claim, Question denied, Asked asked) {
         Sent sent = sent(restore);
+        Duration settleTime = asked.terms().settleTime();
         Instant now = ideas.now();
         Instant closeAt = claim.window().closeAt();
-        if (denied.denied() > 1 && sent.settled(settleTime, now, ideas.systemNow())) {
+        if (denied.denied() > 1
+                && sent.settled(settleTime, asked.at().at(), asked.at().systemAt())) {
             String words = claim.subject().insurer() + " has it not, asked " + denied.asked() + " times";
             ideas.restores().answered(restore, claim.key(), denied.ended(State.NOT_FOUND, words));
             ideas.tasks().reschedule(task, now, closeAt);

@@ -8,11 +8,9 @@ import io.claimgate.flow.restore.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * {@code <home>/departures/<start>-<gateway>.jsonl}: each start of a gateway writes a file of its own, so that nobody waits for anybody. Who
- * notes at the same time shares one fsync.
+ * {@code <home>/departures/<start>-<gateway>.jsonl}: each start of a gateway writes a file of its own, so that nobody waits for anybody, and
+ * another one after a failure.
  */
 public final class DepartureFiles implements Departures, Journal, AutoCloseable {
 
@@ -39,10 +37,8 @@ public final class DepartureFiles implements Departures, Journal, AutoCloseable 
     private final String name;
     private final ObjectMapper json;
     private final JdbcClient sql;
-    private final Object forcing = new Object();
-    private @Nullable FileChannel channel;
-    private long written;
-    private long forced;
+    private @Nullable JournalFile writing;
+    private int begun;
 
     /**
      * @param folder in the home
@@ -59,45 +55,21 @@ public final class DepartureFiles implements Departures, Journal, AutoCloseable 
     public void note(Departure departure) {
         ByteBuffer line = ByteBuffer.wrap(DepartureLine.write(json, departure).getBytes(StandardCharsets.UTF_8));
         try {
-            long upTo = write(line);
-            force(upTo);
+            own().append(line);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "OPS-008 the journal " + folder + " cannot be written, so nothing may leave; see to its disk", e);
         }
     }
 
-    private synchronized long write(ByteBuffer line) throws IOException {
-        while (line.hasRemaining()) {
-            written += own().write(line);
+    /** After a failure another file: lines behind one that was cut off could not be read. */
+    private synchronized JournalFile own() throws IOException {
+        if (writing == null || !writing.usable()) {
+            close();
+            writing = JournalFile.create(folder.resolve(name + (begun == 0 ? "" : "-" + begun) + ENDING));
+            begun++;
         }
-        return written;
-    }
-
-    private void force(long upTo) throws IOException {
-        synchronized (forcing) {
-            if (forced < upTo) {
-                long all;
-                FileChannel open;
-                synchronized (this) {
-                    all = written;
-                    open = own();
-                }
-                open.force(false);
-                forced = all;
-            }
-        }
-    }
-
-    private synchronized FileChannel own() throws IOException {
-        if (channel == null) {
-            channel = FileChannel.open(
-                    folder.resolve(name + ENDING), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
-                directory.force(true);
-            }
-        }
-        return channel;
+        return writing;
     }
 
     @Override
@@ -140,10 +112,10 @@ public final class DepartureFiles implements Departures, Journal, AutoCloseable 
                 part -> new DepartureFile(folder.resolve(part.file()), json).lines(part.from(), part.to(), reader));
     }
 
-    /** Removes files that were not written to since; a backup from before them can no longer be reconciled by them. */
+    /** Removes files of other starts that were not written to since; a backup from before them can no longer be reconciled by them. */
     public void forget(Instant before) {
         for (Path file : files()) {
-            if (modified(file).toInstant().isBefore(before)) {
+            if (!name(file).startsWith(name) && modified(file).toInstant().isBefore(before)) {
                 try {
                     Files.deleteIfExists(file);
                 } catch (IOException e) {
@@ -177,8 +149,8 @@ public final class DepartureFiles implements Departures, Journal, AutoCloseable 
 
     @Override
     public synchronized void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+        if (writing != null) {
+            writing.close();
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.claimgate.store.restore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
@@ -140,6 +141,29 @@ class DepartureFilesTest {
 
     @ParameterizedTest
     @EnumSource(Databases.class)
+    void after_a_failure_it_goes_on_in_another_file(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        DepartureFiles journal = journal(stores, "1");
+        journal.note(file(1));
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> journal.note(file(2))).hasMessageContaining("nothing may leave; see to its disk");
+        assertThat(Thread.interrupted()).isTrue();
+
+        // When
+        journal.note(file(3));
+        journal.note(file(4));
+
+        // Then
+        assertThat(journal.youngest())
+                .filteredOn(departure -> !departure.equals(file(2)))
+                .containsExactlyInAnyOrder(file(1), file(3), file(4));
+        assertThat(folder.resolve("1-1.jsonl")).exists();
+        assertThat(folder.resolve("1-2.jsonl")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
     void a_journal_that_is_too_old_is_removed(Databases database) throws IOException {
         // Given
         Stores stores = new Stores(database);
@@ -148,12 +172,14 @@ class DepartureFilesTest {
         Instant written = Files.getLastModifiedTime(folder.resolve("1.jsonl")).toInstant();
 
         // When
-        journal.forget(written.minusSeconds(1));
-        boolean kept = Files.exists(folder.resolve("1.jsonl"));
+        DepartureFiles next = journal(stores, "2");
+        next.forget(written.minusSeconds(1));
         journal.forget(written.plusSeconds(1));
+        boolean kept = Files.exists(folder.resolve("1.jsonl"));
+        next.forget(written.plusSeconds(1));
 
         // Then
-        assertThat(kept).isTrue();
+        assertThat(kept).as("not too old, or still written").isTrue();
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).isEmpty();
         }
