@@ -7,17 +7,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Both databases for tests, migrated and empty: {@code @ParameterizedTest @EnumSource(Databases.class)} and {@link #fresh()}. The
@@ -37,11 +33,8 @@ public enum Databases {
         public DataSource fresh() {
             JdbcConnectionPool pool = JdbcConnectionPool.create(freshUrl(), "sa", "");
             OpenDatabases.opened(pool::dispose);
-            try (Connection connection = pool.getConnection();
-                    Statement statement = connection.createStatement()) {
-                for (String command : MigratedH2.SCRIPT) {
-                    statement.execute(command);
-                }
+            try (Connection connection = pool.getConnection()) {
+                H2Schema.tell(connection);
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
@@ -84,9 +77,9 @@ public enum Databases {
         return this == H2 ? "sa" : "postgres";
     }
 
-    void migrate(DataSource dataSource) {
+    void migrate(String url) {
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(url, user(), "")
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + name().toLowerCase(Locale.ROOT))
                 .load()
                 .migrate();
@@ -103,30 +96,6 @@ public enum Databases {
         return Server.STARTED.getJdbcUrl("postgres", name);
     }
 
-    /** Migrated once per test JVM; every other H2 database is told the outcome, which takes a fifth of the time. */
-    private static final class MigratedH2 {
-
-        static final List<String> SCRIPT = script();
-
-        private static List<String> script() {
-            JdbcConnectionPool pool = JdbcConnectionPool.create(H2.freshUrl(), "sa", "");
-            H2.migrate(pool);
-            try (Connection connection = pool.getConnection();
-                    Statement statement = connection.createStatement();
-                    ResultSet lines = statement.executeQuery("script")) {
-                List<String> script = new ArrayList<>();
-                while (lines.next()) {
-                    script.add(lines.getString(1));
-                }
-                return script;
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            } finally {
-                pool.dispose();
-            }
-        }
-    }
-
     /** Migrated once per test JVM; every other PostgreSQL database is a copy, which takes a tenth of the time. */
     private static final class Migrated {
 
@@ -134,7 +103,7 @@ public enum Databases {
 
         private static String template() {
             String url = created("template template1");
-            POSTGRESQL.migrate(new DriverManagerDataSource(url, POSTGRESQL.user(), ""));
+            POSTGRESQL.migrate(url);
             String path = URI.create(url.substring("jdbc:".length())).getPath();
             return path.substring(1);
         }
