@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SftpCutsTest {
 
     /** {@code -Dcuts=1000} for the figure of the book. */
-    private static final int CUTS = Integer.getInteger("cuts", 24);
+    private static final int CUTS = Integer.getInteger("cuts", 40);
 
     private static final int SIZE = 200_000;
     /** The last requests, renamings among them, are all in so many bytes. */
@@ -111,7 +111,7 @@ class SftpCutsTest {
 
     private static SortedSet<Long> offsets(long whole) {
         SortedSet<Long> offsets = new TreeSet<>();
-        int early = CUTS / 2;
+        int early = CUTS / 4;
         for (int i = 0; i < early; i++) {
             offsets.add(1 + i * (whole - END) / early);
         }

@@ -31,6 +31,7 @@ class FrozenGatewayIT {
     Path folder;
 
     @Test
+    @Tag("faults")
     void frozen_while_it_waits_for_answers_it_changes_nothing_later_and_the_insurer_has_all_once() {
         try (Gateways all = new Gateways(folder, "lab", true, Gateways.Pace.SHORT)) {
             // Given

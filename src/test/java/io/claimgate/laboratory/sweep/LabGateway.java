@@ -152,10 +152,15 @@ final class LabGateway implements AutoCloseable {
     /** Another process begins on what the dead one left. */
     void succeed() {
         operations.revive();
+        endLeases();
+        recover();
+    }
+
+    /** Of tasks that nobody works on: their worker died, or never heard that it has them. */
+    private void endLeases() {
         gateway.sql
                 .sql("update task set state = 'READY', owner = null, lease_until = null where state = 'RUNNING'")
                 .update();
-        recover();
     }
 
     /** As the route does from time to time. */
@@ -173,6 +178,7 @@ final class LabGateway implements AutoCloseable {
 
     /** Moves time on to what a failure has put off; whether there was something. */
     boolean passToNext() {
+        endLeases();
         Instant now = bean(BusinessClock.class).now();
         Optional<OffsetDateTime> next = gateway.sql
                 .sql(
