@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.support.GatewayProcess;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +16,8 @@ class LostAnswersIT {
 
     @Test
     void lost_answers_are_asked_about_and_nothing_is_declared_twice() {
-        try (GatewayProcess gateway = HighRadius.gateway(folder.resolve("home"))) {
+        try (GatewayProcess gateway =
+                HighRadius.gateway(folder.resolve("home"), Map.of("claimgate.sandbox.insurer.timeout", "PT1S"))) {
             // Given
             gateway.post(
                     "/api/v1/sandbox/insurer/behaviour",
