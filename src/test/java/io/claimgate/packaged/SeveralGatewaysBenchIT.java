@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SeveralGatewaysBenchIT {
 
-    private static final int WORKERS = 4;
+    private static final int WORKERS = 2;
     private static final Duration LATENCY = Duration.ofMillis(500);
     private static final int CLAIMS_PER_GATEWAY = Integer.getInteger("gateways.claims", 240);
 
