@@ -3,13 +3,16 @@ package io.claimgate.flow;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Keeps one partner that is slow or silent from holding all workers of this process: so many calls to each at once, and of a slow one a third
- * of that while others have work. Who is turned away gets an appointment, one behind the other at the pace at which the partner lets calls
- * end, so that what waits costs next to nothing.
+ * of that while others have work. Behind calls that are over in a moment one waits in line; from longer ones one is turned away with an
+ * appointment, one behind the other at twice the pace at which the partner lets calls end: what waits costs next to nothing, and no place
+ * stays empty because somebody's appointment is still to come.
  */
 public final class PartnerSlots {
 
@@ -18,6 +21,10 @@ public final class PartnerSlots {
     private static final Duration RECENTLY = Duration.ofMinutes(1);
     private static final int SHARE_OF_SLOW = 3;
     private static final Duration SHORTEST_PACE = Duration.ofMillis(20);
+    /** So long a worker may stand in line. */
+    private static final Duration MOMENT = Duration.ofMillis(100);
+
+    private static final int APPOINTMENTS_PER_PLACE = 2;
 
     private final int each;
     private final Clock systemClock;
@@ -74,26 +81,46 @@ public final class PartnerSlots {
 
     private final class Line {
 
-        private int inside;
+        /** When those who are inside came, by the clock that counts; who leaves is taken for the first of them. */
+        private final Deque<Long> inside = new ArrayDeque<>();
+
         private Duration usual = SHORTEST_PACE;
         private Instant last = Instant.EPOCH;
 
         private synchronized boolean enter(boolean others) {
-            boolean share = others && usual.compareTo(SLOW) >= 0;
-            if (inside >= (share ? Math.max(1, each / SHARE_OF_SLOW) : each)) {
-                return false;
+            while (inside.size() >= places(others)) {
+                long moment = MOMENT.toNanos() - (System.nanoTime() - inside.getFirst());
+                if (usual.compareTo(MOMENT) >= 0 || moment <= 0 || !inLine(moment)) {
+                    return false;
+                }
             }
-            inside++;
+            inside.addLast(System.nanoTime());
             return true;
         }
 
+        private int places(boolean others) {
+            boolean share = others && usual.compareTo(SLOW) >= 0;
+            return share ? Math.max(1, each / SHARE_OF_SLOW) : each;
+        }
+
+        private boolean inLine(long nanos) {
+            try {
+                wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
         private synchronized void leave(Duration took) {
-            inside--;
+            inside.removeFirst();
             usual = usual.multipliedBy(3).plus(took).dividedBy(4);
+            notifyAll();
         }
 
         private synchronized Instant appointment(Instant now) {
-            Duration pace = usual.dividedBy(each);
+            Duration pace = usual.dividedBy((long) APPOINTMENTS_PER_PLACE * each);
             Instant next =
                     (last.isAfter(now) ? last : now).plus(pace.compareTo(SHORTEST_PACE) < 0 ? SHORTEST_PACE : pace);
             Instant latest = now.plus(LONGEST_WAIT);

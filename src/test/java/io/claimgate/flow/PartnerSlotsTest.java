@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,40 @@ class PartnerSlotsTest {
         assertThat(next).isTrue();
     }
 
+    @Test
+    void behind_calls_that_are_over_in_a_moment_one_waits_in_line() throws Exception {
+        // Given
+        slots.enter("quick");
+        slots.enter("quick");
+
+        // When
+        CompletableFuture<Boolean> third = CompletableFuture.supplyAsync(() -> slots.enter("quick"));
+        slots.leave("quick", NOW);
+
+        // Then
+        assertThat(third.get(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void behind_a_call_that_does_not_end_nobody_waits_longer_than_a_moment() throws Exception {
+        // Given
+        slots.enter("silent");
+        slots.enter("silent");
+        boolean first = slots.enter("silent");
+        long start = System.nanoTime();
+
+        // When
+        long entered =
+                IntStream.range(0, 1_000).filter(call -> slots.enter("silent")).count();
+
+        // Then
+        assertThat(first).isFalse();
+        assertThat(entered).isZero();
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("a thousand who are turned away at once")
+                .isLessThan(Duration.ofSeconds(10));
+    }
+
     @ParameterizedTest
     @CsvSource({"10, true, 1", "10, false, 3", "0, true, 3"})
     void a_slow_partner_has_a_third_while_others_have_work(int seconds, boolean others, int expected) {
@@ -76,14 +112,15 @@ class PartnerSlotsTest {
         });
 
         // When
-        List<Instant> appointments = IntStream.range(0, 5)
+        List<Instant> appointments = IntStream.range(0, 8)
                 .mapToObj(turnedAway -> slots.appointment("slow"))
                 .toList();
 
         // Then
         assertThat(appointments).isSorted();
         assertThat(Duration.between(NOW, appointments.get(0)))
-                .isBetween(Duration.ofMillis(4_900), Duration.ofSeconds(5));
-        assertThat(Duration.between(NOW, appointments.get(4))).isEqualTo(Duration.ofSeconds(15));
+                .as("of two places one is free every five seconds")
+                .isBetween(Duration.ofMillis(2_400), Duration.ofMillis(2_500));
+        assertThat(Duration.between(NOW, appointments.get(7))).isEqualTo(Duration.ofSeconds(15));
     }
 }
