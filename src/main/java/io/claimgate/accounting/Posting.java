@@ -2,7 +2,11 @@ package io.claimgate.accounting;
 
 import io.claimgate.money.Money;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,6 +50,27 @@ public record Posting(
                         + new Money(difference, currency) + " too much debit");
             }
         });
+    }
+
+    /** A hash of what an ERP books by it: two that are alike to the books have the same. */
+    public String digest() {
+        String content = date
+                + lines.stream()
+                        .map(line -> String.join(
+                                "|",
+                                "",
+                                line.account().number(),
+                                line.auxiliary() == null ? "" : line.auxiliary().number(),
+                                line.debit().amount().toPlainString(),
+                                line.credit().amount().toPlainString(),
+                                line.debit().currency()))
+                        .collect(Collectors.joining());
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Of all its lines: a booking has one. */

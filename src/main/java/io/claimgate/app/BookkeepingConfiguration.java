@@ -13,6 +13,7 @@ import io.claimgate.flow.bookkeeping.BatchActs;
 import io.claimgate.flow.bookkeeping.Bookkeeper;
 import io.claimgate.flow.bookkeeping.BookkeepingSettings;
 import io.claimgate.flow.bookkeeping.HoldBatchHandler;
+import io.claimgate.flow.bookkeeping.OutFolder;
 import io.claimgate.flow.bookkeeping.PostingBatchHandler;
 import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.bookkeeping.StopSupply;
@@ -66,20 +67,25 @@ class BookkeepingConfiguration {
     }
 
     @Bean
+    OutFolder outFolder(Home home) {
+        return new OutFolders(home);
+    }
+
+    @Bean
     PostingBatchHandler postingBatchHandler(
             JdbcPostings postings,
             JdbcOutBatches batches,
             AccountingFiles mappings,
-            Home home,
+            OutFolder outFolder,
             Ideas ideas,
             BookkeepingSettings settings) {
         return new PostingBatchHandler(
-                postings, batches, mappings, new AccountingFileWriter(), new OutFolders(home), ideas, settings);
+                postings, batches, mappings, new AccountingFileWriter(), outFolder, ideas, settings);
     }
 
     @Bean
-    HoldBatchHandler holdBatchHandler(JdbcHolds holds, JdbcOutBatches batches, Home home, Ideas ideas) {
-        return new HoldBatchHandler(holds, batches, new AccountingFileWriter(), new OutFolders(home), ideas);
+    HoldBatchHandler holdBatchHandler(JdbcHolds holds, JdbcOutBatches batches, OutFolder outFolder, Ideas ideas) {
+        return new HoldBatchHandler(holds, batches, new AccountingFileWriter(), outFolder, ideas);
     }
 
     @Bean

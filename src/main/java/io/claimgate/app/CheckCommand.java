@@ -1,5 +1,6 @@
 package io.claimgate.app;
 
+import io.claimgate.app.safety.UnsafeSettings;
 import io.claimgate.catalogue.AccountingFiles;
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.ErpMappings;
@@ -65,6 +66,7 @@ final class CheckCommand {
 
     private static List<Problem> problems(ConfigurableEnvironment environment, ConfigurationFiles files) {
         List<Problem> problems = new ArrayList<>(new SettingsCheck().check(environment));
+        problems.addAll(UnsafeSettings.in(environment));
         problems.addAll(new RouteFiles().check(files.texts("routes", ".camel.yaml")));
         ErpMappings erps = ErpMappings.read(files.texts(ErpMappings.FOLDER, ".yaml"));
         problems.addAll(erps.problems());
@@ -124,7 +126,7 @@ final class CheckCommand {
     }
 
     /** The settings as a start would see them, and nothing of the gateway. */
-    private static ConfigurableApplicationContext settingsOnly(String[] arguments) {
+    static ConfigurableApplicationContext settingsOnly(String[] arguments) {
         SpringApplication application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setBannerMode(Banner.Mode.OFF);

@@ -14,6 +14,9 @@ public class ClaimgateApplication {
         if (List.of(arguments).contains(CheckCommand.FLAG)) {
             System.exit(CheckCommand.run(arguments, System.out));
         }
+        if (List.of(arguments).contains(CheckVaultCommand.FLAG)) {
+            System.exit(CheckVaultCommand.run(arguments, System.out));
+        }
         SpringApplication.run(ClaimgateApplication.class, arguments);
     }
 }

@@ -2,10 +2,13 @@ package io.claimgate.app;
 
 import io.claimgate.catalogue.ConfigurationFiles;
 import io.claimgate.catalogue.InsurerFiles;
+import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.Departures;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restores;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.declaration.Books;
@@ -71,8 +74,10 @@ class DeclarationConfiguration {
             Vault vault,
             BusinessClock clock,
             Clock systemClock,
-            TransactionTemplate transactions) {
-        return new Ideas(tasks, events, alerts, vault, clock, systemClock, transactions);
+            TransactionTemplate transactions,
+            Departures departures,
+            Restores restores) {
+        return new Ideas(tasks, events, alerts, vault, clock, systemClock, transactions, departures, restores);
     }
 
     @Bean
@@ -177,7 +182,8 @@ class DeclarationConfiguration {
         private ConfiguredInsurers up() {
             ConfiguredInsurers channels = ready;
             if (channels == null) {
-                throw new IllegalStateException("the channels to insurers are not up yet; the task is tried again");
+                // Nothing was sent; a start is nothing that a person has to know.
+                throw new PartnerFailure.Transient("the channels to insurers are not up yet", null);
             }
             return channels;
         }

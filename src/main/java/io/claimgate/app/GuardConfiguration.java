@@ -14,6 +14,7 @@ import io.claimgate.flow.guard.GuardSettings;
 import io.claimgate.flow.guard.Guards;
 import io.claimgate.flow.request.RequestBook;
 import io.claimgate.flow.request.SecondPerson;
+import io.claimgate.flow.restore.ReleaseRestore;
 import io.claimgate.flow.watch.DueDates;
 import io.claimgate.store.guard.JdbcGuardCases;
 import io.claimgate.store.guard.JdbcReleaseHistory;
@@ -93,11 +94,18 @@ class GuardConfiguration {
             SendAgain sendAgain,
             StoppedClaims stopped,
             DueDates dueDates,
+            ReleaseRestore releaseRestore,
             Ideas ideas) {
         return new SecondPerson(
                 requests,
                 book,
-                List.of(claims.manualFilings(), sendAgain, stopped, dueDates.corrections(), dueDates.reopenings()),
+                List.of(
+                        claims.manualFilings(),
+                        sendAgain,
+                        stopped,
+                        dueDates.corrections(),
+                        dueDates.reopenings(),
+                        releaseRestore),
                 ideas);
     }
 }

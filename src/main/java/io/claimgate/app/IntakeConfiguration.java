@@ -9,19 +9,24 @@ import io.claimgate.files.Completeness;
 import io.claimgate.files.CsvFile;
 import io.claimgate.files.ErpRoutes;
 import io.claimgate.files.FolderDrops;
+import io.claimgate.files.FolderTurns;
 import io.claimgate.files.Intake;
 import io.claimgate.files.JsonMarkers;
 import io.claimgate.files.Leftovers;
 import io.claimgate.files.RecordThenRemove;
 import io.claimgate.files.TakeFile;
+import io.claimgate.files.TurnByTurn;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.Departures;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Home;
+import io.claimgate.flow.Restores;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.bookkeeping.Receipts;
 import io.claimgate.flow.intake.Answer;
+import io.claimgate.flow.intake.Answers;
 import io.claimgate.flow.intake.Apply;
 import io.claimgate.flow.intake.ClaimsConcerned;
 import io.claimgate.flow.intake.Decide;
@@ -35,6 +40,7 @@ import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
 import io.claimgate.store.Dialect;
+import io.claimgate.store.JdbcLeases;
 import io.claimgate.store.intake.ApplyBuyers;
 import io.claimgate.store.intake.ApplyEvents;
 import io.claimgate.store.intake.ApplyInvoices;
@@ -91,8 +97,11 @@ class IntakeConfiguration {
             Tasks tasks,
             TransactionTemplate transactions,
             BusinessClock clock,
-            TaskConfiguration.ProcessName process) {
-        return new Taking(files, sources, configuration::hash, tasks, transactions, clock, process.value());
+            TaskConfiguration.ProcessName process,
+            Departures departures,
+            Restores restores) {
+        return new Taking(
+                files, sources, configuration::hash, tasks, transactions, clock, process.value(), departures, restores);
     }
 
     @Bean
@@ -103,6 +112,11 @@ class IntakeConfiguration {
     @Bean
     FlowIntake flowIntake(JdbcErpFiles files, HeldFiles held, TransactionTemplate transactions) {
         return new FlowIntake(files, held, transactions);
+    }
+
+    @Bean
+    Answers answers(Home home, ObjectMapper json) {
+        return new AckFolder(home, json);
     }
 
     /** One task does all four phases. */
@@ -129,7 +143,7 @@ class IntakeConfiguration {
             DataSource dataSource,
             Dialect dialect,
             ObjectMapper json,
-            Home home) {
+            Answers answers) {
         JdbcSnapshots snapshots = new JdbcSnapshots(named, clock);
         return new IntakeTask(
                 files,
@@ -148,7 +162,7 @@ class IntakeConfiguration {
                         clock,
                         settings),
                 documents,
-                new Answer(files, faults, staging, new AckFolder(home, json), events, tasks, transactions, clock),
+                new Answer(files, faults, staging, answers, events, tasks, transactions, clock),
                 held,
                 List.of(
                         new ApplyInvoices(dataSource, dialect, files, faults, policies, alerts, clock),
@@ -173,8 +187,19 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Intake intake(TakeFile takeFile, Leftovers leftovers, ErpSources sources) {
-        return new Intake(takeFile, leftovers, sources);
+    FolderTurns folderTurns(
+            JdbcLeases leases, Leftovers leftovers, TaskConfiguration.ProcessName process, IntakeSettings settings) {
+        return new FolderTurns(leases, leftovers, process.value(), settings.folderLease());
+    }
+
+    @Bean
+    TurnByTurn turnByTurn(FolderTurns turns) {
+        return new TurnByTurn(turns);
+    }
+
+    @Bean
+    Intake intake(TakeFile takeFile, Leftovers leftovers, FolderTurns turns, ErpSources sources) {
+        return new Intake(takeFile, leftovers, turns, sources);
     }
 
     @Bean
@@ -183,8 +208,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    RecordThenRemove recordThenRemove(Leftovers leftovers) {
-        return new RecordThenRemove(leftovers);
+    RecordThenRemove recordThenRemove() {
+        return new RecordThenRemove();
     }
 
     @Bean

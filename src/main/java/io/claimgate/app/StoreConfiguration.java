@@ -54,7 +54,7 @@ class StoreConfiguration {
     @Bean
     Dialect dialect(DataSource dataSource) {
         Dialect dialect = Dialect.of(dataSource);
-        DurableSettings.check(dataSource, dialect);
+        Refusal.ifAny(DurableSettings.faults(dataSource, dialect));
         return dialect;
     }
 

@@ -1,11 +1,13 @@
 package io.claimgate.app;
 
 import io.claimgate.flow.BusinessClock;
+import io.claimgate.flow.PartnerSlots;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.TaskRunner;
 import io.claimgate.flow.TaskSettings;
 import io.claimgate.store.JdbcTasks;
 import java.lang.management.ManagementFactory;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
@@ -27,8 +29,10 @@ class TaskConfiguration {
             List<TaskHandler> handlers,
             BusinessClock clock,
             TaskSettings settings,
+            Clock systemClock,
             ProcessName process) {
-        TaskRunner runner = new TaskRunner(tasks, handlers, clock, settings, process.value());
+        PartnerSlots partners = new PartnerSlots(settings.callsPerPartner(), systemClock);
+        TaskRunner runner = new TaskRunner(tasks, handlers, clock, settings, partners, process.value());
         tasks.onArmed(runner::wake);
         return runner;
     }

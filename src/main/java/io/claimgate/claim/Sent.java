@@ -3,7 +3,7 @@ package io.claimgate.claim;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When the first byte of the last call left: in business time, and in system time, because settling is a physical wait. */
+/** A moment of the last call: in business time, and in system time, because settling is a physical wait. */
 public record Sent(Instant at, Instant systemAt) {
 
     /** Whether the insurer has had time to settle by both clocks; the sandbox moves only one of them. */

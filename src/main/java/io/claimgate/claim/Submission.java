@@ -59,18 +59,21 @@ public sealed interface Submission {
             return new Failed(attempt, calls, reason);
         }
 
-        public OutcomeUnknown lost(String reason) {
-            return new OutcomeUnknown(attempt, calls, sent, 0, 0, reason);
+        /** @param over after which certainly no byte of the call left any more */
+        public OutcomeUnknown lost(String reason, Sent over) {
+            return new OutcomeUnknown(attempt, calls, sent, over, 0, 0, reason);
         }
     }
 
     /**
      * The insurer may have it: ask before sending again.
      *
+     * @param sent when the first byte may have left
+     * @param over when the call was over; a call may take long, and the insurer has its settleTime from its end
      * @param asked how often it was asked since the last call
      * @param denied how often it said that it does not have it, since the last call
      */
-    record OutcomeUnknown(Attempt attempt, int calls, Sent sent, int asked, int denied, String reason)
+    record OutcomeUnknown(Attempt attempt, int calls, Sent sent, Sent over, int asked, int denied, String reason)
             implements Submission {
 
         /** @param reference null where only something else that the insurer told proves that it has it */
@@ -89,17 +92,21 @@ public sealed interface Submission {
 
         /** The insurer did not say. */
         public OutcomeUnknown unanswered() {
-            return new OutcomeUnknown(attempt, calls, sent, asked + 1, denied, reason);
+            return new OutcomeUnknown(attempt, calls, sent, over, asked + 1, denied, reason);
         }
 
         /** The insurer said that it does not have it. */
         public OutcomeUnknown deniedOnce() {
-            return new OutcomeUnknown(attempt, calls, sent, asked + 1, denied + 1, reason);
+            return new OutcomeUnknown(attempt, calls, sent, over, asked + 1, denied + 1, reason);
         }
 
-        /** Whether that is proof: said more than once, the last time after the insurer must have settled. */
-        public boolean deniedForGood(Duration settleTime, Instant now, Instant systemNow) {
-            return denied > 1 && sent.settled(settleTime, now, systemNow);
+        /**
+         * Whether that is proof: said more than once, the last time after the insurer must have settled.
+         *
+         * @param asked when that question was put, not when it was answered
+         */
+        public boolean deniedForGood(Duration settleTime, Sent asked) {
+            return denied > 1 && over.settled(settleTime, asked.at(), asked.systemAt());
         }
 
         /** Proven not to be there, or safe to be sent again. */

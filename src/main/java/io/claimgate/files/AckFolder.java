@@ -1,5 +1,6 @@
 package io.claimgate.files;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
@@ -14,6 +15,8 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,18 +43,34 @@ public final class AckFolder implements Answers {
     public void acknowledge(Acknowledgement acknowledgement, Rejects rejects) {
         Path folder = home.ack(acknowledgement.source());
         try {
+            String answer = FileNames.beside(acknowledgement.file(), acknowledgement.ordinal(), "ack", "json");
+            if (answered(folder.resolve(answer), acknowledgement)) {
+                return;
+            }
             String rejectsName = acknowledgement.rejects();
             if (rejectsName != null) {
                 AtomicFile.write(
                         folder.resolve(rejectsName),
                         out -> writeRejects(new OutputStreamWriter(out, StandardCharsets.UTF_8), rejects));
             }
-            String name = FileNames.beside(acknowledgement.file(), acknowledgement.ordinal(), "ack", "json");
-            writeJson(folder.resolve(name), content(acknowledgement));
+            writeJson(folder.resolve(answer), content(acknowledgement));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "file " + acknowledgement.fileId() + " cannot be acknowledged in " + folder, e);
         }
+    }
+
+    /** An ERP that has read its answer does not read it again: what lies there for the same delivery stays as it is. */
+    private boolean answered(Path answer, Acknowledgement acknowledgement) throws IOException {
+        if (!Files.isRegularFile(answer, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        JsonNode there = json.readTree(Files.readAllBytes(answer));
+        return acknowledgement.sha256().equals(there.path("sha256").asText())
+                && acknowledgement
+                        .receivedAt()
+                        .toString()
+                        .equals(there.path("receivedAt").asText());
     }
 
     @Override

@@ -42,6 +42,9 @@ public final class Completeness {
 
     /** Regular files only. */
     public boolean complete(String source, Path file) throws IOException {
+        if (taking.waits()) {
+            return false;
+        }
         String name = file.getFileName().toString();
         if (!FileNames.taken(name)) {
             return false;

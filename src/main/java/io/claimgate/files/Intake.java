@@ -11,9 +11,11 @@ public final class Intake {
 
     private final TakeFile takeFile;
     private final Leftovers leftovers;
+    private final FolderTurns turns;
     private final ErpSources sources;
 
-    public Intake(TakeFile takeFile, Leftovers leftovers, ErpSources sources) {
+    public Intake(TakeFile takeFile, Leftovers leftovers, FolderTurns turns, ErpSources sources) {
+        this.turns = turns;
         this.takeFile = takeFile;
         this.leftovers = leftovers;
         this.sources = sources;
@@ -26,10 +28,12 @@ public final class Intake {
         takeFile.take(DropFolder.source(file), file.getFile().toPath());
     }
 
-    /** Goes on with what was begun and not finished, for all sources. */
+    /** Goes on with what was begun and not finished, for all sources whose turn is ours. */
     public void recover() throws IOException {
         for (var source : sources.all()) {
-            leftovers.recover(source.source());
+            if (turns.mine(source.source())) {
+                leftovers.recover(source.source());
+            }
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes on where a gateway died while it took files: at the start of a route, and from time to time. */
+/** Goes on where a gateway died while it took files: when a folder's turn comes to this one, and from time to time. */
 public final class Leftovers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
@@ -28,8 +28,11 @@ public final class Leftovers {
         this.home = home;
     }
 
-    /** Finishes what was begun for a source, and clears what is finished. */
+    /** Finishes what was begun for a source, and clears what is finished; nothing while files stay in their folders. */
     public void recover(String source) throws IOException {
+        if (taking.waits()) {
+            return;
+        }
         ReentrantLock lock = takeFile.lock(source);
         lock.lock();
         try {
@@ -41,6 +44,14 @@ public final class Leftovers {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What was taken with a file goes with it. */
+    private void removeUnused(ErpFile record, WorkFolder.Entry entry) throws IOException {
+        boolean alone = takeFile.work(record.source()).data(record.id()).isEmpty();
+        if (!entry.data() && record.phase() != FilePhase.TAKING && alone) {
+            Files.deleteIfExists(entry.path());
         }
     }
 
@@ -64,10 +75,12 @@ public final class Leftovers {
 
     private void sort(String source, WorkFolder.Entry entry) throws IOException {
         Optional<ErpFile> record = taking.find(entry.id());
-        if (record.isPresent()) {
-            if (record.get().phase() != FilePhase.TAKING) {
-                takeFile.remove(record.get());
-            }
+        if (record.isPresent() && (record.get().phase() == FilePhase.TAKING || !entry.data())) {
+            removeUnused(record.get(), entry);
+            return;
+        }
+        if (record.isPresent() && takeFile.isStored(record.get(), entry.path())) {
+            takeFile.remove(record.get());
             return;
         }
         if (!entry.data()) {
@@ -81,7 +94,7 @@ public final class Leftovers {
         String promise = companion.isPresent() ? TakeFile.text(companion.get()) : null;
         ErpFile again = taking.begin(source, entry.name(), Files.size(entry.path()), promise);
         LOG.warn(
-                "work/ of {} held {} without a record; recorded as file {}",
+                "work/ of {} held {}, which is of no record; recorded as file {}",
                 source,
                 entry.path().getFileName(),
                 again.id());

@@ -14,16 +14,9 @@ import org.apache.camel.component.file.GenericFileProcessStrategy;
  */
 public final class RecordThenRemove implements GenericFileProcessStrategy<File> {
 
-    private final Leftovers leftovers;
-
-    public RecordThenRemove(Leftovers leftovers) {
-        this.leftovers = leftovers;
-    }
-
     @Override
-    public void prepareOnStartup(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint)
-            throws Exception {
-        leftovers.recover(DropFolder.source(new File(endpoint.getConfiguration().getDirectory()).getAbsoluteFile()));
+    public void prepareOnStartup(GenericFileOperations<File> operations, GenericFileEndpoint<File> endpoint) {
+        // What was left half done waits for the turn of this gateway: it may be another's that lives.
     }
 
     @Override

@@ -7,12 +7,16 @@ import io.claimgate.flow.intake.ErpFile;
 import io.claimgate.flow.intake.Taking;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -88,10 +92,13 @@ public final class TakeFile {
                 stored = vault.put(record.creditor(), vaultClass(record), bytes);
             }
             if (before.equals(Stamp.of(data)) && stored.size() == before.size()) {
-                if (!taking.taken(record, stored)) {
-                    LOG.info("file {} was taken by another gateway", record.id());
+                if (taking.taken(record, stored)) {
+                    remove(record);
+                } else {
+                    LOG.warn(
+                            "file {} was taken by another gateway; what lies in work/ under its number is another file, to be recorded anew",
+                            record.id());
                 }
-                remove(record);
                 return;
             }
             if (putBack(record, data)) {
@@ -103,6 +110,18 @@ public final class TakeFile {
                         + ") changes while it is read; its writer must finish first");
             }
         }
+    }
+
+    /** Whether a file holds, byte for byte, what was stored for a record. */
+    boolean isStored(ErpFile record, Path data) throws IOException {
+        if (Files.size(data) != record.size()) {
+            return false;
+        }
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(data), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return record.holds(new Vault.Stored(HexFormat.of().formatHex(digest.digest()), record.size()));
     }
 
     /** Removes what stands in work/ for a file that is durable. */

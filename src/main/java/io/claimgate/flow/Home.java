@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The folder of everything that must survive ({@code claimgate.home}, absolute), and where each thing lies in it.
@@ -40,6 +42,27 @@ public record Home(Path root) {
     /** The gateway's own keys. */
     public Path keys() {
         return created(root.resolve("keys"));
+    }
+
+    /** The journal of what left. */
+    public Path departures() {
+        return created(root.resolve("departures"));
+    }
+
+    /** Every source that has folders here. */
+    public List<String> sources() {
+        Path erp = root.resolve("erp");
+        if (!Files.isDirectory(erp)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(erp)) {
+            return folders.filter(Files::isDirectory)
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("OPS-008 claimgate.home: the folder " + erp + " cannot be read", e);
+        }
     }
 
     /** The anchor of the audit chain. */

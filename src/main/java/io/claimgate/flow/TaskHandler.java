@@ -1,5 +1,7 @@
 package io.claimgate.flow;
 
+import java.util.Optional;
+
 /**
  * Does one kind of work. A handler works in transactions of its own and, in the last of them, calls {@link Tasks#done} or
  * {@link Tasks#reschedule}: work and end of the task commit together. It is idempotent by business key, because a task whose process died
@@ -10,6 +12,11 @@ public interface TaskHandler {
 
     /** The kind of task that it does, in kebab case. */
     String kind();
+
+    /** Whom outside it may call for this task; empty: nobody. Only so many tasks call the same one at once. */
+    default Optional<String> partner(Task task) {
+        return Optional.empty();
+    }
 
     /** Does it. One external effect at most. */
     void handle(Task task);

@@ -18,5 +18,8 @@ public final class TaskKinds {
     /** Applies what the insurer told of a claim; its ref is the claim key. */
     public static final String RESULTS = "results";
 
+    /** Brings a restored database up to what left; its ref is the restore's id. */
+    public static final String RESTORE = "restore";
+
     private TaskKinds() {}
 }

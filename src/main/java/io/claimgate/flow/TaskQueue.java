@@ -19,9 +19,15 @@ public interface TaskQueue {
     /** Parks a failed task. Nothing happens if it is no longer ours. */
     void parkFailed(Task task, String reason, String error);
 
-    /** Gives back a task unstarted. */
+    /** Gives a task back as it was, for whoever comes first; not one whose call may be under way: that one's lease has to end. */
     void release(Task task);
 
-    /** Makes tasks of dead owners ready again; how many. */
+    /** Nothing of the task runs in this process any more. */
+    void ended(Task task);
+
+    /** Gives back a task unstarted, not to be taken before {@code holdUntil} of system time. */
+    void putOff(Task task, Instant holdUntil);
+
+    /** Makes ready again what is held by processes that gave no sign of life for too long; how many tasks. */
     int reclaim(String owner);
 }

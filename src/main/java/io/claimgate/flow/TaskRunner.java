@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -36,10 +37,14 @@ public final class TaskRunner implements SmartLifecycle {
 
     private static final Duration RECLAIM_EVERY = Duration.ofSeconds(5);
 
+    /** How long an interrupted handler may take to let go. */
+    private static final Duration LETTING_GO = Duration.ofSeconds(2);
+
     private final TaskQueue queue;
     private final Map<String, TaskHandler> handlers;
     private final BusinessClock clock;
     private final TaskSettings settings;
+    private final PartnerSlots partners;
     private final String owner;
     private final Map<Long, Task> running = new ConcurrentHashMap<>();
     private final Semaphore slots;
@@ -50,11 +55,17 @@ public final class TaskRunner implements SmartLifecycle {
     private ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
 
     public TaskRunner(
-            TaskQueue queue, List<TaskHandler> handlers, BusinessClock clock, TaskSettings settings, String owner) {
+            TaskQueue queue,
+            List<TaskHandler> handlers,
+            BusinessClock clock,
+            TaskSettings settings,
+            PartnerSlots partners,
+            String owner) {
         this.queue = queue;
         this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::kind, Function.identity()));
         this.clock = clock;
         this.settings = settings;
+        this.partners = partners;
         this.owner = owner;
         this.slots = new Semaphore(settings.workers() * BATCHES);
     }
@@ -78,26 +89,43 @@ public final class TaskRunner implements SmartLifecycle {
         heart = Executors.newSingleThreadScheduledExecutor(named("task-heart"));
         long third = settings.lease().toMillis() / 3;
         heart.scheduleWithFixedDelay(guarded("renew leases", this::renew), third, third, TimeUnit.MILLISECONDS);
-        long every = RECLAIM_EVERY.toMillis();
+        long every = Math.min(RECLAIM_EVERY.toMillis(), third);
         heart.scheduleWithFixedDelay(guarded("reclaim tasks", this::reclaim), 0, every, TimeUnit.MILLISECONDS);
         Thread dispatcher = new Thread(this::dispatch, "task-dispatcher");
         dispatcher.setDaemon(true);
         dispatcher.start();
     }
 
+    /**
+     * Takes nothing any more, puts back what it has not begun, and waits a while for the rest, whose leases it prolongs meanwhile. What is not
+     * done then is put back too, so that others go on with it at once: all but calls that may be under way.
+     */
     @Override
     public void stop() {
         on = false;
         wake();
         workers.shutdown();
-        heart.shutdownNow();
         try {
-            if (!workers.awaitTermination(20, TimeUnit.SECONDS)) {
+            if (!workers.awaitTermination(settings.drain().toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("{} tasks are put back unfinished: {}", running.size(), names());
                 workers.shutdownNow();
+                boolean ended = workers.awaitTermination(LETTING_GO.toMillis(), TimeUnit.MILLISECONDS);
+                LOG.debug("all let go: {}", ended);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        heart.shutdownNow();
+        running.values()
+                .forEach(task ->
+                        guarded("put back a task", () -> queue.release(task)).run());
+    }
+
+    private List<String> names() {
+        return running.values().stream()
+                .map(task -> task.kind() + " " + task.ref())
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -139,9 +167,20 @@ public final class TaskRunner implements SmartLifecycle {
         }
         for (Task task : taken) {
             running.put(task.id(), task);
-            workers.execute(() -> runAndFree(task));
+            begin(task);
         }
         return !taken.isEmpty();
+    }
+
+    private void begin(Task task) {
+        try {
+            workers.execute(() -> runAndFree(task));
+        } catch (RejectedExecutionException e) {
+            // Taken while it was told to end.
+            running.remove(task.id());
+            slots.release();
+            queue.release(task);
+        }
     }
 
     private void runAndFree(Task task) {
@@ -151,6 +190,7 @@ public final class TaskRunner implements SmartLifecycle {
             LOG.warn("task {} {} could not be put back, its lease will end: {}", task.kind(), task.ref(), e.toString());
         } finally {
             running.remove(task.id());
+            queue.ended(task);
             finished.incrementAndGet();
             slots.release();
             wake();
@@ -163,10 +203,12 @@ public final class TaskRunner implements SmartLifecycle {
             if (handler == null || !on) {
                 queue.release(task);
             } else {
-                handler.handle(task);
+                turn(handler, task);
             }
         } catch (Tasks.LeaseLost e) {
             LOG.warn("{}: its work was rolled back", e.getMessage());
+            // Where only its time was over and nobody has taken it.
+            queue.release(task);
         } catch (PartnerFailure.Permanent e) {
             LOG.warn("task {} {} parked: {}", task.kind(), task.ref(), e.getMessage());
             queue.parkFailed(task, String.valueOf(e.getMessage()), e.toString());
@@ -186,7 +228,30 @@ public final class TaskRunner implements SmartLifecycle {
         }
     }
 
+    /** A task that would call a partner waits for its turn there, so that a slow one leaves workers to the others. */
+    private void turn(TaskHandler handler, Task task) {
+        String partner = handler.partner(task).orElse(null);
+        if (partner == null) {
+            partners.withoutPartner();
+            handler.handle(task);
+        } else if (partners.enter(partner)) {
+            Instant begun = partners.now();
+            try {
+                handler.handle(task);
+            } finally {
+                partners.leave(partner, begun);
+            }
+        } else {
+            queue.putOff(task, partners.appointment(partner));
+        }
+    }
+
     private void retry(Task task, RuntimeException failure, boolean counted) {
+        if (!on) {
+            // Cut off by our own end, which says nothing about the task.
+            queue.release(task);
+            return;
+        }
         int failures = task.attempts() + 1;
         String error = failure.toString();
         if (counted && failures >= settings.attempts()) {
@@ -212,7 +277,9 @@ public final class TaskRunner implements SmartLifecycle {
     }
 
     private void reclaim() {
-        if (queue.reclaim(owner) > 0) {
+        int taken = queue.reclaim(owner);
+        if (taken > 0) {
+            LOG.info("{} tasks of a gateway that gave no sign of life are taken over", taken);
             wake();
         }
     }

@@ -1,5 +1,6 @@
 package io.claimgate.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 
@@ -30,8 +31,28 @@ public interface Tasks {
     /** Stops automatic work on a held task: a dead letter for a person, with its reason. */
     void park(Task task, String reason);
 
-    /** Whether the task is still ours by the database and by the clock; looked at immediately before an external effect. */
+    /**
+     * The last word of a transaction that ends neither the task nor its run: nothing of it may stand unless the task is ours. The task stays
+     * ours until the transaction ends. Throws {@link LeaseLost}.
+     */
+    void confirm(Task task);
+
+    /**
+     * Before bytes may leave, in the transaction that records it: should this process fall silent, a successor takes over only so long after
+     * the lease's end. Throws {@link LeaseLost} unless the task is ours and its lease runs.
+     *
+     * @param longest how long the call can take, and the partner after it
+     */
+    void callBegins(Task task, Duration longest);
+
+    /** Whether the task is still ours by the database, and by both clocks of this machine. */
     boolean stillOurs(Task task);
+
+    /**
+     * Whether its lease runs by both clocks of this machine, the one that counts and the one that tells the time; asks nobody, so that it can
+     * be asked immediately before the first byte.
+     */
+    boolean leaseRuns(Task task);
 
     /** The task was taken over by somebody else. */
     final class LeaseLost extends RuntimeException {

@@ -139,6 +139,8 @@ final class InsurerRoutes {
             policy.setAllowChunking(streams);
             ((HTTPConduit) client.getConduit()).setClient(policy);
             client.getOutInterceptors().add(new Wire.Plug());
+            client.getOutInterceptors().add(new Wire.Hand());
+            client.getOutInterceptors().add(LastLooks.interceptor(streams));
             client.getInInterceptors().add(new Wire.Tap());
             client.getInInterceptors().add(new Wire.Unpacked());
         }

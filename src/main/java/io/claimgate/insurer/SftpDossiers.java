@@ -4,8 +4,11 @@ import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.InsurerProfile.SftpDocuments;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
+import io.claimgate.insurer.sftp.SftpSession;
+import io.claimgate.insurer.sftp.SftpTrouble;
 import java.time.Duration;
 
 /** Whole dossiers as archives over SFTP (contracts.md 4). */
@@ -42,7 +45,12 @@ final class SftpDossiers implements DocumentChannel {
     }
 
     @Override
-    public Reply<Carried> send(Parcel parcel) {
+    public Duration longestCall(Parcel parcel) {
+        return server.timeouts().outer();
+    }
+
+    @Override
+    public Reply<Carried> send(Parcel parcel, LastLook look) {
         byte[] manifest = words.manifest(parcel);
         Carried outcome = parcel.size() > server.largest()
                 ? new Carried.Refused(
@@ -52,8 +60,17 @@ final class SftpDossiers implements DocumentChannel {
                         SftpRoutes.entry(SftpRoutes.SEND, insurer.insurer()),
                         server,
                         SENDING,
-                        new DossierDelivery(DossierNames.of(server, parcel), parcel, manifest)::to);
+                        session -> delivered(session, parcel, manifest, look));
         return new Reply<>(outcome, manifest, null, XML);
+    }
+
+    private Carried delivered(SftpSession session, Parcel parcel, byte[] manifest, LastLook look) throws SftpTrouble {
+        try {
+            LastLooks.take(look);
+        } catch (HeldBack e) {
+            return new Carried.NotSent(String.valueOf(e.getMessage()));
+        }
+        return new DossierDelivery(DossierNames.of(server, parcel), parcel, manifest).to(session);
     }
 
     @Override

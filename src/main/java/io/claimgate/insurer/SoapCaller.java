@@ -1,6 +1,7 @@
 package io.claimgate.insurer;
 
 import io.claimgate.exchange.InsurerProfile;
+import io.claimgate.flow.LastLook;
 import jakarta.activation.DataHandler;
 import java.time.Duration;
 import java.util.List;
@@ -45,32 +46,43 @@ final class SoapCaller {
     record Called(Wire wire, @Nullable Throwable failure) {}
 
     /** What is sent: the body of the message, and what goes beside it. */
-    record Letter(String call, byte[] body, @Nullable Enclosure enclosure) {}
+    record Letter(String call, byte[] body, @Nullable Enclosure enclosure, LastLook look) {}
 
-    Called call(InsurerProfile insurer, String call, byte[] body) {
-        return call(insurer, new Letter(call, body, null), insurer.timeouts().outer());
+    /** A question: it may be asked by anybody at any time. */
+    Called ask(InsurerProfile insurer, String call, byte[] body) {
+        return call(
+                insurer,
+                new Letter(call, body, null, LastLook.NONE),
+                insurer.timeouts().outer());
+    }
+
+    Called tell(InsurerProfile insurer, String call, byte[] body, LastLook look) {
+        return call(
+                insurer, new Letter(call, body, null, look), insurer.timeouts().outer());
     }
 
     /** @param limit for the whole call */
     Called call(InsurerProfile insurer, Letter letter, Duration limit) {
-        Future<Called> running = calls.submit(() -> send(insurer, letter));
+        Wire wire = new Wire(letter.look());
+        Future<Called> running = calls.submit(() -> send(insurer, letter, wire));
         try {
             return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             running.cancel(true);
-            return new Called(new Wire(), new TimeoutException("no end of the call within " + limit));
+            wire.cut();
+            return new Called(new Wire(LastLook.NONE), new TimeoutException("no end of the call within " + limit));
         } catch (InterruptedException e) {
             running.cancel(true);
             Thread.currentThread().interrupt();
             // The process is ending: its successor finds the submission as SENDING and asks.
             throw new IllegalStateException("stopped while waiting for insurer " + insurer.insurer(), e);
         } catch (ExecutionException e) {
-            return new Called(new Wire(), e.getCause());
+            return new Called(wire, e.getCause());
         }
     }
 
-    private Called send(InsurerProfile insurer, Letter letter) throws SAXException {
-        Wire wire = Wire.watch();
+    private Called send(InsurerProfile insurer, Letter letter, Wire wire) throws SAXException {
+        wire.watch();
         try {
             String address;
             try {

@@ -8,6 +8,7 @@ import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.declaration.InsurerChannel;
 import java.util.Locale;
 
@@ -34,6 +35,7 @@ final class SoapChannel implements InsurerChannel {
         String query = profile.soap().query();
         return new Terms(
                 profile.insurer(),
+                profile.timeouts().outer(),
                 profile.settleTime(),
                 profile.idempotentByClaimKey(),
                 query != null,
@@ -48,8 +50,8 @@ final class SoapChannel implements InsurerChannel {
     }
 
     @Override
-    public Reply<Answer> declare(ClaimKey key, byte[] payload) {
-        SoapCaller.Called called = caller.call(profile, DECLARE, payload);
+    public Reply<Answer> declare(ClaimKey key, byte[] payload, LastLook look) {
+        SoapCaller.Called called = caller.tell(profile, DECLARE, payload, look);
         return new Reply<>(reading.answer(key, called.wire(), called.failure()), traffic(payload, called));
     }
 
@@ -59,8 +61,8 @@ final class SoapChannel implements InsurerChannel {
     }
 
     @Override
-    public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload) {
-        SoapCaller.Called called = caller.call(profile, call(kind), payload);
+    public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload, LastLook look) {
+        SoapCaller.Called called = caller.tell(profile, call(kind), payload, look);
         return new Reply<>(reading.change(key, number, called.wire(), called.failure()), traffic(payload, called));
     }
 
@@ -72,7 +74,7 @@ final class SoapChannel implements InsurerChannel {
     @Override
     public Reply<Query> ask(ClaimKey key) {
         byte[] question = words.query(key);
-        SoapCaller.Called called = caller.call(profile, QUERY, question);
+        SoapCaller.Called called = caller.ask(profile, QUERY, question);
         return new Reply<>(reading.query(key, called.wire(), called.failure()), traffic(question, called));
     }
 

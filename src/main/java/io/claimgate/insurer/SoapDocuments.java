@@ -3,6 +3,7 @@ package io.claimgate.insurer;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
 import java.time.Duration;
@@ -47,12 +48,17 @@ final class SoapDocuments implements DocumentChannel {
     }
 
     @Override
-    public Reply<Carried> send(Parcel parcel) {
+    public Duration longestCall(Parcel parcel) {
+        return profile.timeouts().outer().plusSeconds(parcel.size() / SLOWEST);
+    }
+
+    @Override
+    public Reply<Carried> send(Parcel parcel, LastLook look) {
         Parcel.Content document = parcel.documents().get(0);
         Enclosure enclosure = new Enclosure(parcel.content(), document.mediaType(), parcel.sha256() + "@claimgate");
         byte[] message = enclosure.into(words.transfer(parcel, document, Enclosure.MARK));
-        Duration limit = profile.timeouts().outer().plusSeconds(parcel.size() / SLOWEST);
-        SoapCaller.Called called = caller.call(profile, new SoapCaller.Letter(TRANSFER, message, enclosure), limit);
+        SoapCaller.Letter letter = new SoapCaller.Letter(TRANSFER, message, enclosure, look);
+        SoapCaller.Called called = caller.call(profile, letter, longestCall(parcel));
         return reply(reading.carried(parcel, called.wire(), called.failure()), message, called);
     }
 
@@ -63,7 +69,7 @@ final class SoapDocuments implements DocumentChannel {
             return new Reply<>(cannot, null, null, "");
         }
         byte[] question = words.query(parcel.claim());
-        SoapCaller.Called called = caller.call(profile, SoapChannel.QUERY, question);
+        SoapCaller.Called called = caller.ask(profile, SoapChannel.QUERY, question);
         return reply(reading.holding(parcel, called.wire(), called.failure()), question, called);
     }
 

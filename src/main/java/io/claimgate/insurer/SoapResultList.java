@@ -35,7 +35,7 @@ final class SoapResultList implements ResultList {
     @Override
     public Listing since(@Nullable String cursor) {
         byte[] question = words.list(cursor);
-        SoapCaller.Called called = caller.call(profile, LIST, question);
+        SoapCaller.Called called = caller.ask(profile, LIST, question);
         Wire wire = called.wire();
         Traffic traffic = new Traffic(question, wire.response(), wire.contentType());
         byte[] soap = wire.soap();

@@ -79,7 +79,7 @@ record Trouble(Symptom symptom, String text) {
                             && String.valueOf(cause.getMessage())
                                     .toLowerCase(Locale.ROOT)
                                     .contains("connect timed out");
-            if (connecting || cause instanceof NothingSent) {
+            if (connecting || cause instanceof NothingSent || cause instanceof HeldBack) {
                 return true;
             }
         }

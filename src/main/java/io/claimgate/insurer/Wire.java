@@ -1,15 +1,18 @@
 package io.claimgate.insurer;
 
+import io.claimgate.flow.LastLook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.cxf.helpers.CastUtils;
 import org.apache.cxf.interceptor.AttachmentInInterceptor;
 import org.apache.cxf.interceptor.Fault;
+import org.apache.cxf.interceptor.MessageSenderInterceptor;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
@@ -23,20 +26,37 @@ final class Wire {
 
     private static final ThreadLocal<Wire> CURRENT = new ThreadLocal<>();
 
+    private final LastLook look;
+    private volatile @Nullable HttpURLConnection connection;
     private volatile @Nullable Integer status;
     private volatile String contentType = "application/octet-stream";
     private volatile byte @Nullable [] response;
     private volatile byte @Nullable [] soap;
 
+    /** @param look taken before the first byte leaves */
+    Wire(LastLook look) {
+        this.look = look;
+    }
+
     /** Watches the calls of this thread until {@link #close}. */
-    static Wire watch() {
-        Wire wire = new Wire();
-        CURRENT.set(wire);
-        return wire;
+    void watch() {
+        CURRENT.set(this);
     }
 
     void close() {
         CURRENT.remove();
+    }
+
+    LastLook look() {
+        return look;
+    }
+
+    /** Ends a call that is not waited for any more, so that no byte of it can leave later. */
+    void cut() {
+        HttpURLConnection busy = connection;
+        if (busy != null) {
+            busy.disconnect();
+        }
     }
 
     /** The HTTP status; null where no answer began. */
@@ -127,6 +147,22 @@ final class Wire {
         @Override
         public void handleMessage(Message message) {
             message.getExchange().put(Wire.class, CURRENT.get());
+        }
+    }
+
+    /** Remembers the connection as soon as there is one. */
+    static final class Hand extends AbstractPhaseInterceptor<Message> {
+        Hand() {
+            super(Phase.PREPARE_SEND);
+            addAfter(MessageSenderInterceptor.class.getName());
+        }
+
+        @Override
+        public void handleMessage(Message message) {
+            Wire wire = message.getExchange().get(Wire.class);
+            if (wire != null && message.get("http.connection") instanceof HttpURLConnection made) {
+                wire.connection = made;
+            }
         }
     }
 

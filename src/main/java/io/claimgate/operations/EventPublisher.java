@@ -2,6 +2,7 @@ package io.claimgate.operations;
 
 import io.claimgate.flow.Leases;
 import io.claimgate.flow.Outbox;
+import io.claimgate.problem.Problem;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.core.provider.EventFormatProvider;
 import io.cloudevents.jackson.JsonFormat;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -35,23 +37,32 @@ public final class EventPublisher implements SmartLifecycle {
     private static final int BATCH = 500;
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final String LEASE_NAME = "publisher";
+    private static final Duration LAST_BATCH = Duration.ofSeconds(5);
 
     private final Outbox outbox;
     private final JmsTemplate jms;
+    private final BrokerPromises promises;
     private final Leases leases;
     private final String owner;
     private final Semaphore wake = new Semaphore(0);
+    private volatile Thread thread = new Thread(() -> {});
     private volatile boolean on;
-    private boolean troubled;
+    /** What is wrong, as it was told last; empty while all is well. */
+    private String trouble = "";
+
+    private boolean trusted;
     private boolean held;
     private long heldSince;
 
     /**
      * @param jms on sessions that are transacted: a batch is one transaction of the broker
+     * @param promises asked before the first event, and again after every trouble: it may be another broker then
      */
-    public EventPublisher(Outbox outbox, JmsTemplate jms, Leases leases, String owner) {
+    public EventPublisher(Outbox outbox, JmsTemplate jms, BrokerPromises promises, Leases leases, String owner) {
         this.outbox = outbox;
         this.jms = jms;
+        this.promises = promises;
         this.leases = leases;
         this.owner = owner;
     }
@@ -66,7 +77,7 @@ public final class EventPublisher implements SmartLifecycle {
     @Override
     public void start() {
         on = true;
-        Thread thread = new Thread(this::publishWhileOn, "event-publisher");
+        thread = new Thread(this::publishWhileOn, "event-publisher");
         thread.setDaemon(true);
         thread.start();
     }
@@ -75,6 +86,14 @@ public final class EventPublisher implements SmartLifecycle {
     public void stop() {
         on = false;
         wake();
+        try {
+            thread.join(LAST_BATCH.toMillis());
+            leases.release(LEASE_NAME, owner);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.info("the lease of the publisher could not be given up, it will end by itself: {}", e.toString());
+        }
     }
 
     @Override
@@ -89,16 +108,17 @@ public final class EventPublisher implements SmartLifecycle {
                     boolean woken = wake.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                     LOG.trace("looking again, woken: {}", woken);
                 }
-                troubled = false;
+                trouble = "";
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                if (!troubled) {
-                    LOG.warn("events wait, the broker or database does not take them: {}", e.toString());
+                if (!trouble.equals(e.toString())) {
+                    trouble = e.toString();
+                    LOG.warn("events wait, the broker or database does not take them: {}", trouble);
                 }
-                troubled = true;
                 held = false;
+                trusted = false;
                 pause();
             }
         }
@@ -109,6 +129,7 @@ public final class EventPublisher implements SmartLifecycle {
         if (batch.isEmpty() || !holdsLease()) {
             return false;
         }
+        trust();
         jms.execute(TOPIC, (session, producer) -> {
             send(batch, session, producer);
             return null;
@@ -117,11 +138,22 @@ public final class EventPublisher implements SmartLifecycle {
         return batch.size() == BATCH;
     }
 
+    private void trust() {
+        if (!trusted) {
+            List<Problem> faults = promises.faults();
+            if (!faults.isEmpty()) {
+                throw new IllegalStateException(
+                        faults.stream().map(Problem::sentence).collect(Collectors.joining("; ")));
+            }
+            trusted = true;
+        }
+    }
+
     /** Prolonged when a third of it is used up, not at every batch. */
     private boolean holdsLease() {
         long now = System.nanoTime();
         if (!held || now - heldSince > LEASE.dividedBy(3).toNanos()) {
-            held = leases.hold("publisher", owner, LEASE);
+            held = leases.hold(LEASE_NAME, owner, LEASE);
             heldSince = now;
         }
         return held;

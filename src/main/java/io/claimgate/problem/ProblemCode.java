@@ -223,6 +223,10 @@ public enum ProblemCode {
             "ACC-004",
             "Posting in a currency that the format cannot tell",
             "Set format: csv in the accounting mapping and replay the parked task."),
+    ACC_005(
+            "ACC-005",
+            "Entry stands in a file with other lines",
+            "It was written before the database was restored: compare it with what the ERP has booked, and book the difference there."),
     ACC_010("ACC-010", "Answer that cannot be", "The ERP answers what it was not told or has confirmed; look there."),
     // Security
     SEC_001("SEC-001", "Not allowed", "The account lacks the right or the creditor."),
@@ -262,7 +266,21 @@ public enum ProblemCode {
     OPS_007("OPS-007", "Task parked", "Automatic work stopped; look at the reason, mend it, replay it."),
     OPS_008("OPS-008", "Unsafe setting", "The gateway refuses to start with it."),
     OPS_009("OPS-009", "Unexpected error", "Look for the reference in the log."),
-    OPS_010("OPS-010", "Wrong environment", "The database belongs to another environment.");
+    OPS_010("OPS-010", "Wrong environment", "The database belongs to another environment."),
+    OPS_030(
+            "OPS-030",
+            "Database older than what left",
+            "Nothing is sent: bring back what the page Restore lacks, wait until it is reconciled, then resume outgoing."),
+    OPS_031(
+            "OPS-031",
+            "Restore not reconciled",
+            "Wait until the page Restore says that all is reconciled, or have two persons release it."),
+    OPS_032("OPS-032", "Vault lacks bytes", "Bring the named files back into the vault from a backup."),
+    OPS_033("OPS-033", "Backup failed", "Mend what the message says and make the backup again."),
+    OPS_041(
+            "OPS-041",
+            "Gateways differ",
+            "Gateways on one database judge by different configurations; give all of them the same, or finish the upgrade.");
 
     private final String code;
     private final String title;

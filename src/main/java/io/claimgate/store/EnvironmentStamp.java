@@ -4,6 +4,7 @@ import static io.claimgate.store.Times.utc;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -24,10 +25,15 @@ public record EnvironmentStamp(String name, boolean fresh) {
                 .query(String.class)
                 .optional();
         if (found.isEmpty()) {
-            sql.sql("insert into environment (id, name, created_at) values (1, ?, ?)")
-                    .params(wanted, utc(systemClock.instant()))
-                    .update();
-            return new EnvironmentStamp(wanted, true);
+            try {
+                sql.sql("insert into environment (id, name, created_at) values (1, ?, ?)")
+                        .params(wanted, utc(systemClock.instant()))
+                        .update();
+                return new EnvironmentStamp(wanted, true);
+            } catch (DuplicateKeyException another) {
+                // Another gateway that starts at the same moment: what it stamped counts.
+                return check(sql, systemClock, wanted);
+            }
         }
         if (!found.get().equals(wanted)) {
             throw new IllegalStateException("OPS-010 spring.datasource.url: the database belongs to the environment \""

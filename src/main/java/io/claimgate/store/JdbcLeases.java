@@ -18,7 +18,7 @@ public final class JdbcLeases implements Leases {
 
     @Override
     public boolean hold(String name, String owner, Duration lease) {
-        String end = "current_timestamp + interval '" + lease.toSeconds() + "' second";
+        String end = Times.databaseTimeIn(lease);
         String free = dialect.exclusive() ? "true" : "(owner = :owner or lease_until < current_timestamp)";
         int updated = sql.sql("update lease set owner = :owner, lease_until = " + end
                         + ", fence = fence + case when owner = :owner then 0 else 1 end" + " where name = :name and "

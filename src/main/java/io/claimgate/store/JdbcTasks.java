@@ -29,6 +29,9 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     private static final int CHUNK = 500;
     private static final int LONGEST_ERROR = 2000;
     private static final int LONGEST_REASON = 1000;
+    /** Database time at which a successor may take over: the lease, and whatever call may be under way, are over. */
+    private static final String FREE_AT = "lease_until + call_seconds * interval '1' second";
+
     private static final String OURS = " where id = :id and state = 'RUNNING' and owner = :owner and fence = :fence";
 
     private final NamedParameterJdbcTemplate sql;
@@ -37,6 +40,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     private final Dialect dialect;
     private final Alerts alerts;
     private final Duration lease;
+    private final HeldTasks holds;
     private final TaskTaking taking;
     private final TaskArming arming;
     private final List<Runnable> armedListeners = new CopyOnWriteArrayList<>();
@@ -55,6 +59,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         this.dialect = dialect;
         this.alerts = alerts;
         this.lease = lease;
+        this.holds = new HeldTasks(systemClock, System::nanoTime, lease);
         this.taking = new TaskTaking(sql, clock, systemClock, dialect, lease);
         this.arming = new TaskArming(sql, clock, dialect, alerts);
     }
@@ -127,7 +132,34 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     }
 
     @Override
+    public void confirm(Task task) {
+        if (sql.queryForList("select id from task" + OURS + " for update", held(task), Long.class)
+                .isEmpty()) {
+            throw new LeaseLost(task);
+        }
+    }
+
+    @Override
+    public void callBegins(Task task, Duration longest) {
+        Map<String, Object> held = held(task);
+        held.put("seconds", longest.plusMillis(999).toSeconds());
+        int marked = sql.update(
+                "update task set call_seconds = :seconds" + OURS + " and lease_until > current_timestamp", held);
+        if (marked == 0 || !leaseRuns(task)) {
+            throw new LeaseLost(task);
+        }
+    }
+
+    @Override
+    public boolean leaseRuns(Task task) {
+        return holds.runs(task);
+    }
+
+    @Override
     public boolean stillOurs(Task task) {
+        if (!leaseRuns(task)) {
+            return false;
+        }
         Integer found = sql.queryForObject(
                 "select count(*) from task" + OURS + " and lease_until > current_timestamp", held(task), Integer.class);
         return found != null && found == 1;
@@ -138,16 +170,26 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         if (kinds.isEmpty()) {
             return List.of();
         }
+        HeldTasks.Ends ends = holds.ends();
         List<Task> taken = transactions.execute(status -> taking.take(owner, kinds, most));
-        return taken == null ? List.of() : taken;
+        if (taken == null) {
+            return List.of();
+        }
+        holds.taken(taken, ends);
+        return taken;
     }
 
     @Override
     public void renew(String owner, Collection<Long> ids) {
-        sql.update(
-                "update task set lease_until = " + TaskTaking.end(lease)
-                        + " where id in (:ids) and owner = :owner and state = 'RUNNING'",
-                Map.of("ids", ids, "owner", owner));
+        HeldTasks.Ends ends = holds.ends();
+        Map<String, Object> values = Map.of("ids", ids, "owner", owner);
+        String ours = " where id in (:ids) and owner = :owner and state = 'RUNNING'";
+        List<Long> renewed = transactions.execute(status -> {
+            // Who was taken over while this process stood still renews nothing, neither there nor here.
+            sql.update("update task set lease_until = " + Times.databaseTimeIn(lease) + ours, values);
+            return sql.queryForList("select id from task" + ours, values, Long.class);
+        });
+        holds.renewed(renewed == null ? List.of() : renewed, ends);
     }
 
     @Override
@@ -188,13 +230,32 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
 
     @Override
     public void release(Task task) {
-        sql.update("update task set state = 'READY', owner = null, lease_until = null" + OURS, held(task));
+        int back = sql.update(
+                "update task set state = 'READY', owner = null, lease_until = null" + OURS + " and call_seconds = 0",
+                held(task));
+        if (back == 1) {
+            armedListeners.forEach(Runnable::run);
+        }
+    }
+
+    @Override
+    public void ended(Task task) {
+        holds.ended(task);
+    }
+
+    @Override
+    public void putOff(Task task, Instant holdUntil) {
+        Map<String, Object> held = held(task);
+        held.put("hold", utc(holdUntil));
+        sql.update(
+                "update task set state = 'READY', owner = null, lease_until = null, hold_until = :hold" + OURS, held);
     }
 
     @Override
     public int reclaim(String owner) {
         // In an exclusive database every other owner is a dead incarnation of ourselves.
-        String dead = dialect.exclusive() ? "owner <> :owner" : "lease_until < current_timestamp";
+        String silent = FREE_AT + " < current_timestamp";
+        String dead = dialect.exclusive() ? "(owner <> :owner or " + silent + ")" : silent;
         return sql.update(
                 "update task set state = 'READY', owner = null, lease_until = null, since = :now where state = 'RUNNING' and "
                         + dead,

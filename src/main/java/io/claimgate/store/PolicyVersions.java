@@ -6,6 +6,7 @@ import io.claimgate.flow.BusinessClock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every content that a policy ever had in this database, numbered from 1. */
@@ -31,10 +32,15 @@ public final class PolicyVersions {
             return newest.get().version();
         }
         int version = newest.map(Newest::version).orElse(0) + 1;
-        sql.sql("insert into policy_version (policy, version, hash, content, recorded_at) values (?, ?, ?, ?, ?)")
-                .params(policy, version, hash, content, utc(clock.now()))
-                .update();
-        return version;
+        try {
+            sql.sql("insert into policy_version (policy, version, hash, content, recorded_at) values (?, ?, ?, ?, ?)")
+                    .params(policy, version, hash, content, utc(clock.now()))
+                    .update();
+            return version;
+        } catch (DuplicateKeyException another) {
+            // Another gateway starts at the same moment: its version may be the same.
+            return record(policy, hash, content);
+        }
     }
 
     /** The content of one version; empty if there never was one. */

@@ -87,7 +87,8 @@ final class TaskTaking {
     }
 
     private String running() {
-        return "state = 'RUNNING', owner = :owner, fence = fence + 1, since = :now, lease_until = " + end(lease);
+        return "state = 'RUNNING', owner = :owner, fence = fence + 1, since = :now, call_seconds = 0, lease_until = "
+                + Times.databaseTimeIn(lease);
     }
 
     /** All of them, before any is chosen: the one that closes first may be the last that came due. */
@@ -105,11 +106,6 @@ final class TaskTaking {
                         Map.of("due", due, "now", values.get("now")));
             }
         } while (due.size() == MARKED_AT_ONCE);
-    }
-
-    /** When a lease that is taken or renewed now ends, by the database's time. */
-    static String end(Duration lease) {
-        return "current_timestamp + interval '" + lease.toSeconds() + "' second";
     }
 
     private static Task task(ResultSet row) throws SQLException {

@@ -1,7 +1,9 @@
 package io.claimgate.store;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Times {
 
     private Times() {}
+
+    /** SQL for the database's own time after so long: what leases end by. */
+    static String databaseTimeIn(Duration length) {
+        return "current_timestamp + interval '"
+                + BigDecimal.valueOf(length.toMillis(), 3).toPlainString() + "' second";
+    }
 
     /** What to bind for an instant. */
     public static OffsetDateTime utc(Instant instant) {

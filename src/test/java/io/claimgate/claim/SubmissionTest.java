@@ -14,6 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SubmissionTest {
 
     private static final Instant SENT = Instant.parse("2026-06-01T08:00:00Z");
+    /** A call may take long: what counts is when it was over. */
+    private static final Sent BEGUN = new Sent(SENT.minusSeconds(60), SENT.minusSeconds(60));
+
     private static final Attempt ATTEMPT =
             new Attempt(1, Claims.claim(1, Claims.AUTOMATIC).key(), 1, "0".repeat(64), SENT);
 
@@ -31,14 +34,14 @@ class SubmissionTest {
             int denied, int business, int system, boolean proof) {
         // Given
         Submission.OutcomeUnknown unknown =
-                new Submission.Pending(ATTEMPT).sending(new Sent(SENT, SENT)).lost("no answer");
+                new Submission.Pending(ATTEMPT).sending(BEGUN).lost("no answer", new Sent(SENT, SENT));
         for (int i = 0; i < denied; i++) {
             unknown = unknown.deniedOnce();
         }
 
         // When
-        boolean said =
-                unknown.deniedForGood(Duration.ofSeconds(5), SENT.plusSeconds(business), SENT.plusSeconds(system));
+        boolean said = unknown.deniedForGood(
+                Duration.ofSeconds(5), new Sent(SENT.plusSeconds(business), SENT.plusSeconds(system)));
 
         // Then
         assertThat(said).isEqualTo(proof);
@@ -48,8 +51,8 @@ class SubmissionTest {
     void a_resend_is_another_call_of_the_same_attempt_and_the_denials_begin_anew() {
         // Given
         Submission.OutcomeUnknown first = new Submission.Pending(ATTEMPT)
-                .sending(new Sent(SENT, SENT))
-                .lost("no answer")
+                .sending(BEGUN)
+                .lost("no answer", new Sent(SENT, SENT))
                 .deniedOnce()
                 .deniedOnce();
 
@@ -60,7 +63,7 @@ class SubmissionTest {
         // Then
         assertThat(again.attempt()).isEqualTo(ATTEMPT);
         assertThat(again.calls()).isEqualTo(2);
-        assertThat(again.lost("again").denied()).isZero();
+        assertThat(again.lost("again", BEGUN).denied()).isZero();
     }
 
     @ParameterizedTest

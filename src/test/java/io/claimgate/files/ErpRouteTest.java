@@ -31,19 +31,23 @@ class ErpRouteTest {
     Path folder;
 
     private IntakeKit kit;
+    private FolderTurns turns;
     private DefaultCamelContext camel;
 
     @BeforeEach
     void start() throws Exception {
         kit = new IntakeKit(
                 new Stores(Databases.H2), folder.resolve("home of the gateway"), Map.of("acme", Acme.MAPPING));
-        IntakeSettings settings =
-                new IntakeSettings(QUIET, Duration.ofMillis(50), 1000, 1000, 20, 10, Duration.ofMinutes(1));
+        IntakeSettings settings = new IntakeSettings(
+                QUIET, Duration.ofMillis(50), Duration.ofSeconds(30), 1000, 1000, 20, 10, Duration.ofMinutes(1));
         camel = new DefaultCamelContext();
         camel.getRegistry()
                 .bind("completeFiles", new CompleteFiles(new Completeness(kit.taking, settings, Clock.systemUTC())));
-        camel.getRegistry().bind("recordThenRemove", new RecordThenRemove(kit.leftovers));
-        camel.getRegistry().bind("intake", new Intake(kit.takeFile, kit.leftovers, kit.sources));
+        camel.getRegistry().bind("recordThenRemove", new RecordThenRemove());
+        turns = kit.turns("test");
+        turns.start();
+        camel.getRegistry().bind("turnByTurn", new TurnByTurn(turns));
+        camel.getRegistry().bind("intake", new Intake(kit.takeFile, kit.leftovers, turns, kit.sources));
         String routes = Files.readString(Path.of("routes/erp.camel.yaml"));
         PluginHelper.getRoutesLoader(camel).loadRoutes(ResourceHelper.fromString("erp.camel.yaml", routes));
         camel.start();
@@ -53,6 +57,7 @@ class ErpRouteTest {
     @AfterEach
     void stop() {
         camel.stop();
+        turns.stop();
     }
 
     @Test

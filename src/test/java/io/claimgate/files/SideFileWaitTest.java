@@ -41,7 +41,9 @@ class SideFileWaitTest {
         kit = new IntakeKit(new Stores(Databases.H2), folder.resolve("home"), Map.of("acme", Acme.MAPPING));
         kit.bring("acme", "invoices.csv", Acme.HEADER + Acme.A);
         completeness = new Completeness(
-                kit.taking, new IntakeSettings(QUIET, Duration.ofMillis(50), 1000, 1000, 20, 10, WAIT), clock);
+                kit.taking,
+                new IntakeSettings(QUIET, Duration.ofMillis(50), Duration.ofSeconds(30), 1000, 1000, 20, 10, WAIT),
+                clock);
         in = kit.home.in("acme");
     }
 

@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.support.Databases;
 import io.claimgate.support.Stores;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -130,6 +132,93 @@ class TaskRunnerTest {
         assertThat(order.indexOf("last-day")).isLessThan(10);
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void who_ends_waits_for_what_ends_soon_and_puts_the_rest_back_as_if_it_had_never_begun(Databases database)
+            throws InterruptedException {
+        // Given
+        Stores stores = new Stores(database);
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch never = new CountDownLatch(1);
+        start(stores, task -> {
+            begun.countDown();
+            waitFor(task.ref().equals("soon") ? begun : never);
+            stores.tasks.done(task);
+        });
+        stores.transactions.executeWithoutResult(status -> {
+            stores.tasks.armAll("k", List.of("long", "longer", "longest"), "C", stores.clock.now(), Tasks.NEVER);
+            stores.tasks.arm(
+                    "k", "soon", "C", stores.clock.now(), stores.clock.now().plusSeconds(10));
+        });
+        begun.await();
+
+        // When
+        runner.stop();
+
+        // Then
+        assertThat(stores.sql
+                        .sql("select concat(state, ' ', attempts, ' ', coalesce(owner, 'nobody')) from task")
+                        .query(String.class)
+                        .list())
+                .containsOnly("READY 0 nobody");
+        assertThat(stores.sql
+                        .sql("select ref from task order by ref")
+                        .query(String.class)
+                        .list())
+                .containsExactly("long", "longer", "longest");
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_silent_partner_leaves_a_worker_to_the_others(Databases database) throws InterruptedException {
+        // Given
+        Stores stores = new Stores(database);
+        CountDownLatch silence = new CountDownLatch(1);
+        CountDownLatch other = new CountDownLatch(1);
+        AtomicInteger waiting = new AtomicInteger();
+        start(stores, task -> {
+            if (task.ref().equals("other")) {
+                other.countDown();
+            } else {
+                waiting.incrementAndGet();
+                uninterrupted(silence);
+            }
+            stores.tasks.done(task);
+        });
+        stores.transactions.executeWithoutResult(status -> {
+            for (int i = 0; i < 10; i++) {
+                stores.tasks.arm("k", "silent" + i, "C", stores.clock.now().minusSeconds(100), Tasks.NEVER);
+            }
+        });
+        await().until(() -> waiting.get() == 1);
+
+        // When
+        stores.transactions.executeWithoutResult(
+                status -> stores.tasks.arm("k", "other", "C", stores.clock.now(), Tasks.NEVER));
+
+        // Then
+        assertThat(other.await(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+        assertThat(waiting).hasValue(1);
+        silence.countDown();
+        await().atMost(Duration.ofSeconds(60)).until(() -> tasks(stores).isEmpty());
+    }
+
+    private static void uninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void start(Stores stores, Consumer<Task> work) {
         TaskHandler handler = new TaskHandler() {
             @Override
@@ -138,12 +227,19 @@ class TaskRunnerTest {
             }
 
             @Override
+            public Optional<String> partner(Task task) {
+                return task.ref().startsWith("silent") ? Optional.of("silent") : Optional.empty();
+            }
+
+            @Override
             public void handle(Task task) {
                 work.accept(task);
             }
         };
-        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), 3);
-        runner = new TaskRunner(stores.tasks, List.of(handler), stores.clock, settings, "test");
+        TaskSettings settings =
+                new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), Duration.ofSeconds(2), 1, 3);
+        PartnerSlots partners = new PartnerSlots(settings.callsPerPartner(), Clock.systemUTC());
+        runner = new TaskRunner(stores.tasks, List.of(handler), stores.clock, settings, partners, "test");
         runner.start();
     }
 

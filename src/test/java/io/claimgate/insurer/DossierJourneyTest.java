@@ -8,6 +8,7 @@ import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
 import io.claimgate.support.Claims;
@@ -55,7 +56,7 @@ class DossierJourneyTest {
     void declared() {
         insurer.behaveNormally();
         var claims = insurer.channels().of("sandbox-dossier");
-        claims.declare(key, claims.render(declaration));
+        claims.declare(key, claims.render(declaration), LastLook.NONE);
     }
 
     @Test
@@ -64,7 +65,7 @@ class DossierJourneyTest {
         Parcel parcel = kit.parcel(key, 1, 100_000);
 
         // When
-        Carried carried = channel.send(parcel).outcome();
+        Carried carried = channel.send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(carried).isInstanceOf(Carried.Delivered.class);
@@ -85,11 +86,11 @@ class DossierJourneyTest {
     @Test
     void the_rest_goes_as_the_next_number() {
         // Given
-        channel.send(kit.parcel(key, 1, 10_000));
+        channel.send(kit.parcel(key, 1, 10_000), LastLook.NONE);
         Parcel second = kit.parcel(key, 2, 20_000);
 
         // When
-        channel.send(second);
+        channel.send(second, LastLook.NONE);
 
         // Then
         assertThat(channel.look(second).outcome()).isInstanceOf(Holding.Held.class);
@@ -111,7 +112,7 @@ class DossierJourneyTest {
         behave(mode);
 
         // When
-        Carried carried = channel.send(parcel).outcome();
+        Carried carried = channel.send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(carried.getClass().getSimpleName()).as(carried.words()).isEqualTo(sent);
@@ -125,11 +126,11 @@ class DossierJourneyTest {
         // Given
         Parcel parcel = kit.parcel(key, 1, 50_000);
         behave("disconnect");
-        channel.send(parcel);
+        channel.send(parcel, LastLook.NONE);
         insurer.behaveNormally();
 
         // When
-        Carried again = channel.send(parcel).outcome();
+        Carried again = channel.send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(again).isInstanceOf(Carried.Delivered.class);
@@ -142,7 +143,7 @@ class DossierJourneyTest {
         // Given
         Parcel parcel = kit.parcel(key, 1, 50_000);
         insurer.behave("{\"operation\":\"TransferDossier\",\"mode\":\"slow\",\"delay\":\"PT1S\"}");
-        channel.send(parcel);
+        channel.send(parcel, LastLook.NONE);
         Holding early = channel.look(parcel).outcome();
 
         // When
@@ -159,7 +160,7 @@ class DossierJourneyTest {
         Parcel parcel = kit.parcel(10_000);
 
         // When
-        channel.send(parcel);
+        channel.send(parcel, LastLook.NONE);
 
         // Then
         assertThat(channel.look(parcel).outcome())
@@ -183,7 +184,7 @@ class DossierJourneyTest {
                 new InsurerProfile.Timeouts(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(3))));
 
         // When
-        Carried outcome = elsewhere.send(kit.parcel(1_000)).outcome();
+        Carried outcome = elsewhere.send(kit.parcel(1_000), LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome)

@@ -8,14 +8,17 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.support.Claims;
 import io.claimgate.support.SandboxInsurer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -110,13 +113,89 @@ class InsurerFailuresTest {
             InsurerChannel channel = channel(stub.url());
 
             // When
-            InsurerChannel.Reply<Answer> reply = channel.declare(KEY, channel.render(Claims.declaration(7)));
+            InsurerChannel.Reply<Answer> reply =
+                    channel.declare(KEY, channel.render(Claims.declaration(7)), LastLook.NONE);
 
             // Then
             assertThat(reply.outcome())
                     .as(name + ": " + reply.outcome().words())
                     .isInstanceOf(outcome);
             assertThat(stub.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_the_last_look_forbids_does_not_leave() throws IOException {
+        AtomicInteger looks = new AtomicInteger();
+        try (Stub stub = new Stub(connection -> {})) {
+            // Given
+            InsurerChannel channel = channel(stub.url());
+            byte[] payload = channel.render(Claims.declaration(7));
+
+            // When
+            Answer answer = channel.declare(KEY, payload, () -> {
+                        looks.incrementAndGet();
+                        return Optional.of("outgoing was paused");
+                    })
+                    .outcome();
+
+            // Then
+            assertThat(answer)
+                    .isInstanceOfSatisfying(
+                            Answer.NotSent.class,
+                            held -> assertThat(held.reason()).contains("outgoing was paused"));
+            assertThat(looks).hasValue(1);
+            assertThat(stub.requests()).isZero();
+        }
+    }
+
+    @Test
+    void a_last_look_that_fails_forbids_it_too() throws IOException {
+        try (Stub stub = new Stub(connection -> {})) {
+            // Given
+            InsurerChannel channel = channel(stub.url());
+            byte[] payload = channel.render(Claims.declaration(7));
+
+            // When
+            Answer answer = channel.declare(KEY, payload, () -> {
+                        throw new IllegalStateException("no database");
+                    })
+                    .outcome();
+
+            // Then
+            assertThat(answer).isInstanceOf(Answer.NotSent.class);
+            assertThat(stub.requests()).isZero();
+        }
+    }
+
+    /** While a connection is made much can happen: the look comes after it. */
+    @Test
+    void the_last_look_is_taken_when_the_connection_stands() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            // Given
+            InsurerChannel channel = channel("http://127.0.0.1:" + server.getLocalPort() + "/");
+            byte[] payload = channel.render(Claims.declaration(7));
+
+            // When
+            channel.declare(KEY, payload, () -> {
+                asked.addAndGet(accepts(server) ? 1 : 100);
+                return Optional.of("seen");
+            });
+
+            // Then
+            assertThat(asked).hasValue(1);
+        }
+    }
+
+    /** Whether somebody is connected already. */
+    private static boolean accepts(ServerSocket server) {
+        try {
+            server.setSoTimeout(1000);
+            server.accept().close();
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -133,7 +212,8 @@ class InsurerFailuresTest {
                 .declare(
                         KEY,
                         "<DeclareClaim xmlns='urn:claimgate:insurer-claims:1'/>"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        LastLook.NONE)
                 .outcome();
 
         // Then
@@ -152,10 +232,10 @@ class InsurerFailuresTest {
             // Given a connection that was used and kept
             InsurerChannel channel = channel(stub.url());
             byte[] payload = channel.render(Claims.declaration(7));
-            Answer first = channel.declare(KEY, payload).outcome();
+            Answer first = channel.declare(KEY, payload, LastLook.NONE).outcome();
 
             // When the server reads the next request on it and cuts
-            Answer second = channel.declare(KEY, payload).outcome();
+            Answer second = channel.declare(KEY, payload, LastLook.NONE).outcome();
 
             // Then
             assertThat(first).isInstanceOf(Answer.Accepted.class);
@@ -172,8 +252,8 @@ class InsurerFailuresTest {
             long start = System.nanoTime();
 
             // When
-            Answer answer =
-                    channel.declare(KEY, channel.render(Claims.declaration(7))).outcome();
+            Answer answer = channel.declare(KEY, channel.render(Claims.declaration(7)), LastLook.NONE)
+                    .outcome();
 
             // Then
             assertThat(answer).isInstanceOf(Answer.OutcomeUnknown.class);
@@ -220,7 +300,7 @@ class InsurerFailuresTest {
     void the_sandbox_calls_nobody_but_loopback() {
         // When
         Answer answer = channel("http://192.0.2.1/")
-                .declare(KEY, "<a/>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .declare(KEY, "<a/>".getBytes(java.nio.charset.StandardCharsets.UTF_8), LastLook.NONE)
                 .outcome();
 
         // Then

@@ -3,6 +3,7 @@ package io.claimgate.insurer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.exchange.Carried;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
 import io.claimgate.support.OpenSsh;
@@ -55,7 +56,7 @@ class SftpBench {
     }
 
     private static void delivered(DocumentChannel channel, Parcel parcel) {
-        Carried outcome = channel.send(parcel).outcome();
+        Carried outcome = channel.send(parcel, LastLook.NONE).outcome();
         assertThat(outcome).as(outcome.words()).isInstanceOf(Carried.Delivered.class);
     }
 

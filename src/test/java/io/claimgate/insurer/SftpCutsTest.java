@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
-import io.claimgate.support.CuttingProxy;
+import io.claimgate.support.FaultProxy;
 import io.claimgate.support.MinaSftp;
 import io.claimgate.support.OpenSsh;
 import io.claimgate.support.SftpPeer;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SftpCutsTest {
 
     /** {@code -Dcuts=1000} for the figure of the book. */
-    private static final int CUTS = Integer.getInteger("cuts", 64);
+    private static final int CUTS = Integer.getInteger("cuts", 40);
 
     private static final int SIZE = 200_000;
     /** The last requests, renamings among them, are all in so many bytes. */
@@ -57,7 +58,7 @@ class SftpCutsTest {
         // Given
         try (SftpKit kit = new SftpKit(home.resolve(server.name()));
                 SftpPeer peer = server.start.get();
-                CuttingProxy line = new CuttingProxy(peer.port())) {
+                FaultProxy line = new FaultProxy(peer.port())) {
             DocumentChannel channel =
                     kit.channel(peer, line.port(), SftpKit.pinnedAt(line.port(), peer, home), Duration.ofSeconds(30));
             long whole = untouched(kit, channel, line);
@@ -102,15 +103,15 @@ class SftpCutsTest {
     }
 
     /** How many bytes one sending takes over a connection of its own. */
-    private static long untouched(SftpKit kit, DocumentChannel channel, CuttingProxy line) {
+    private static long untouched(SftpKit kit, DocumentChannel channel, FaultProxy line) {
         line.cut(0, 0);
-        assertThat(channel.send(kit.parcel(SIZE)).outcome()).isInstanceOf(Carried.Delivered.class);
+        assertThat(channel.send(kit.parcel(SIZE), LastLook.NONE).outcome()).isInstanceOf(Carried.Delivered.class);
         return line.sent();
     }
 
     private static SortedSet<Long> offsets(long whole) {
         SortedSet<Long> offsets = new TreeSet<>();
-        int early = CUTS / 2;
+        int early = CUTS / 4;
         for (int i = 0; i < early; i++) {
             offsets.add(1 + i * (whole - END) / early);
         }
@@ -125,7 +126,7 @@ class SftpCutsTest {
     private static List<String> brought(DocumentChannel channel, Parcel parcel, Runnable between) {
         List<String> story = new ArrayList<>();
         for (int tries = 0; tries < 5; tries++) {
-            Carried outcome = channel.send(parcel).outcome();
+            Carried outcome = channel.send(parcel, LastLook.NONE).outcome();
             story.add(outcome.getClass().getSimpleName());
             between.run();
             Holding held = outcome instanceof Carried.NotSent

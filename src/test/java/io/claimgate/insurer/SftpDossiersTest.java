@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
-import io.claimgate.support.CuttingProxy;
+import io.claimgate.support.FaultProxy;
 import io.claimgate.support.MinaSftp;
 import io.claimgate.support.OpenSsh;
 import io.claimgate.support.SftpPeer;
@@ -75,7 +76,7 @@ class SftpDossiersTest {
         Parcel parcel = kit.parcel(SIZE);
 
         // When
-        DocumentChannel.Reply<Carried> reply = kit.channel(peer(server)).send(parcel);
+        DocumentChannel.Reply<Carried> reply = kit.channel(peer(server)).send(parcel, LastLook.NONE);
 
         // Then
         assertThat(reply.outcome()).isInstanceOf(Carried.Delivered.class);
@@ -96,11 +97,11 @@ class SftpDossiersTest {
         // Given
         Parcel parcel = kit.parcel(SIZE);
         DocumentChannel channel = kit.channel(peer(server));
-        channel.send(parcel);
+        channel.send(parcel, LastLook.NONE);
         Object before = Files.getLastModifiedTime(archive(server, parcel));
 
         // When
-        Carried again = channel.send(parcel).outcome();
+        Carried again = channel.send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(again).isInstanceOf(Carried.Delivered.class);
@@ -114,12 +115,12 @@ class SftpDossiersTest {
         // Given
         Parcel parcel = kit.parcel(SIZE);
         DocumentChannel channel = kit.channel(peer(server));
-        channel.send(parcel);
+        channel.send(parcel, LastLook.NONE);
         Files.delete(manifest(server, parcel));
         Object before = Files.getLastModifiedTime(archive(server, parcel));
 
         // When
-        Carried again = channel.send(parcel).outcome();
+        Carried again = channel.send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(again).isInstanceOf(Carried.Delivered.class);
@@ -137,7 +138,7 @@ class SftpDossiersTest {
         lay(part, Arrays.copyOf(whole, 200_000));
 
         // When
-        Carried outcome = kit.channel(peer(server)).send(parcel).outcome();
+        Carried outcome = kit.channel(peer(server)).send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome).isInstanceOf(Carried.Delivered.class);
@@ -154,7 +155,7 @@ class SftpDossiersTest {
         lay(hidden(server, parcel.name() + ".zip.part"), other);
 
         // When
-        Carried outcome = kit.channel(peer(server)).send(parcel).outcome();
+        Carried outcome = kit.channel(peer(server)).send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome).isInstanceOf(Carried.Delivered.class);
@@ -169,7 +170,7 @@ class SftpDossiersTest {
         lay(hidden(server, parcel.name() + ".zip.part"), Arrays.copyOf(Files.readAllBytes(parcel.content()), SIZE * 2));
 
         // When
-        Carried outcome = kit.channel(peer(server)).send(parcel).outcome();
+        Carried outcome = kit.channel(peer(server)).send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome).isInstanceOf(Carried.Delivered.class);
@@ -186,8 +187,9 @@ class SftpDossiersTest {
         Files.writeString(manifest(server, announced), "<other/>");
 
         // When
-        Carried archive = kit.channel(peer(server)).send(taken).outcome();
-        Carried manifest = kit.channel(peer(server)).send(announced).outcome();
+        Carried archive = kit.channel(peer(server)).send(taken, LastLook.NONE).outcome();
+        Carried manifest =
+                kit.channel(peer(server)).send(announced, LastLook.NONE).outcome();
 
         // Then
         assertThat(archive)
@@ -214,7 +216,7 @@ class SftpDossiersTest {
 
         // When
         Carried outcome = kit.channel(peer(server), peer(server).port(), pinned, Duration.ofMinutes(1))
-                .send(parcel)
+                .send(parcel, LastLook.NONE)
                 .outcome();
 
         // Then
@@ -234,7 +236,7 @@ class SftpDossiersTest {
                 peer(server).user());
 
         // When
-        Carried outcome = kit.channel(wrongKey).send(parcel).outcome();
+        Carried outcome = kit.channel(wrongKey).send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome).isInstanceOf(Carried.NotSent.class);
@@ -254,7 +256,7 @@ class SftpDossiersTest {
         // When
         Carried outcome;
         try {
-            outcome = kit.channel(peer(server)).send(parcel).outcome();
+            outcome = kit.channel(peer(server)).send(parcel, LastLook.NONE).outcome();
         } finally {
             assertThat(dossiers).doesNotExist();
             Files.move(away, dossiers);
@@ -275,7 +277,7 @@ class SftpDossiersTest {
         // When
         Carried outcome;
         try {
-            outcome = kit.channel(openSsh()).send(parcel).outcome();
+            outcome = kit.channel(openSsh()).send(parcel, LastLook.NONE).outcome();
         } finally {
             Files.setPosixFilePermissions(
                     dossiers, java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -295,7 +297,7 @@ class SftpDossiersTest {
         Files.createSymbolicLink(hidden(Server.OPEN_SSH, parcel.name() + ".zip.part"), Path.of("/dev/full"));
 
         // When
-        Carried outcome = kit.channel(openSsh()).send(parcel).outcome();
+        Carried outcome = kit.channel(openSsh()).send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome).isInstanceOf(Carried.NotSent.class);
@@ -311,7 +313,7 @@ class SftpDossiersTest {
         Parcel parcel = kit.parcel(SIZE);
         DocumentChannel channel = kit.channel(peer(server));
         Holding before = channel.look(parcel).outcome();
-        channel.send(parcel);
+        channel.send(parcel, LastLook.NONE);
         Holding carried = channel.look(parcel).outcome();
         Files.writeString(
                 peer(server).root().resolve("receipts/" + parcel.name() + ".receipt.xml"),
@@ -336,7 +338,7 @@ class SftpDossiersTest {
         String refused = "<refused><code>UNREADABLE</code><text>No &lt;b&gt;</text></refused>";
         Parcel parcel = kit.parcel(SIZE);
         DocumentChannel channel = kit.channel(mina);
-        channel.send(parcel);
+        channel.send(parcel, LastLook.NONE);
         Case[] cases = {
             new Case(receipt(parcel.sha256(), refused), Holding.Refused.class),
             new Case(receipt("0".repeat(64), refused), Holding.Unanswered.class),
@@ -365,7 +367,7 @@ class SftpDossiersTest {
         // Given
         Parcel parcel = kit.parcel(SIZE);
         DocumentChannel channel = kit.channel(peer(server));
-        channel.send(parcel);
+        channel.send(parcel, LastLook.NONE);
         Files.createLink(hidden(server, parcel.name() + ".manifest.xml.part"), manifest(server, parcel));
         Files.createLink(hidden(server, parcel.name() + ".zip.part"), archive(server, parcel));
 
@@ -385,7 +387,7 @@ class SftpDossiersTest {
         long begun = System.nanoTime();
 
         // When
-        Carried outcome = channel.send(parcel).outcome();
+        Carried outcome = channel.send(parcel, LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome).isInstanceOf(Carried.NotSent.class);
@@ -405,7 +407,7 @@ class SftpDossiersTest {
         DocumentChannel channel = kit.channel(mina, port, SftpKit.pinnedAt(port, mina, home), Duration.ofMinutes(1));
 
         // When
-        Carried sent = channel.send(parcel).outcome();
+        Carried sent = channel.send(parcel, LastLook.NONE).outcome();
         Holding seen = channel.look(parcel).outcome();
 
         // Then
@@ -420,7 +422,7 @@ class SftpDossiersTest {
             throws IOException {
         // Given
         Parcel parcel = kit.parcel(SIZE);
-        try (CuttingProxy line = new CuttingProxy(openSsh().port())) {
+        try (FaultProxy line = new FaultProxy(openSsh().port())) {
             DocumentChannel channel = kit.channel(new InsurerProfile.SftpDocuments(
                     "127.0.0.1",
                     Integer.toString(line.port()),
@@ -436,12 +438,12 @@ class SftpDossiersTest {
             long begun = System.nanoTime();
 
             // When
-            Carried outcome = channel.send(parcel).outcome();
+            Carried outcome = channel.send(parcel, LastLook.NONE).outcome();
 
             // Then
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
             assertThat(outcome).as(outcome.words()).isInstanceOf(Carried.NotSent.class);
-            assertThat(channel.send(parcel).outcome()).isInstanceOf(Carried.Delivered.class);
+            assertThat(channel.send(parcel, LastLook.NONE).outcome()).isInstanceOf(Carried.Delivered.class);
             assertArrived(Server.OPEN_SSH, parcel);
         }
     }
@@ -454,7 +456,7 @@ class SftpDossiersTest {
                 parcel.claim(), parcel.creditor(), 1, parcel.documents(), parcel.content(), parcel.sha256(), 2L << 30);
 
         // When
-        Carried outcome = kit.channel(mina).send(large).outcome();
+        Carried outcome = kit.channel(mina).send(large, LastLook.NONE).outcome();
 
         // Then
         assertThat(outcome)

@@ -7,6 +7,7 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.support.Claims;
 import io.claimgate.support.SandboxInsurer;
@@ -38,7 +39,7 @@ class SoapChannelTest {
         byte[] payload = channel.render(declaration);
 
         // When
-        InsurerChannel.Reply<Answer> reply = channel.declare(key, payload);
+        InsurerChannel.Reply<Answer> reply = channel.declare(key, payload, LastLook.NONE);
 
         // Then
         assertThat(reply.outcome()).isInstanceOfSatisfying(Answer.Accepted.class, accepted -> {
@@ -58,7 +59,7 @@ class SoapChannelTest {
     void asking_finds_what_was_declared_and_denies_what_was_not() {
         // Given
         Query before = channel.ask(key).outcome();
-        channel.declare(key, channel.render(declaration));
+        channel.declare(key, channel.render(declaration), LastLook.NONE);
 
         // When
         Query after = channel.ask(key).outcome();
@@ -86,7 +87,7 @@ class SoapChannelTest {
         insurer.behave("{\"operation\":\"DeclareClaim\",\"mode\":\"" + mode + "\"}");
 
         // When
-        InsurerChannel.Reply<Answer> reply = channel.declare(key, channel.render(declaration));
+        InsurerChannel.Reply<Answer> reply = channel.declare(key, channel.render(declaration), LastLook.NONE);
 
         // Then
         assertThat(reply.outcome().getClass().getSimpleName())

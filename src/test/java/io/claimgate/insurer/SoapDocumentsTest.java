@@ -12,6 +12,7 @@ import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.exchange.InsurerProfile;
 import io.claimgate.exchange.PartnerFailure;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.transfer.DocumentChannel;
 import io.claimgate.flow.transfer.Parcel;
@@ -62,7 +63,7 @@ class SoapDocumentsTest {
         Declaration declaration = Claims.declaration(BUYERS.incrementAndGet());
         key = declaration.claim().key();
         InsurerChannel claims = insurer.channels().of("sandbox");
-        claims.declare(key, claims.render(declaration));
+        claims.declare(key, claims.render(declaration), LastLook.NONE);
     }
 
     @AfterEach
@@ -77,7 +78,7 @@ class SoapDocumentsTest {
         Holding before = channel.look(parcel).outcome();
 
         // When
-        DocumentChannel.Reply<Carried> reply = channel.send(parcel);
+        DocumentChannel.Reply<Carried> reply = channel.send(parcel, LastLook.NONE);
 
         // Then
         assertThat(before).isInstanceOf(Holding.NotThere.class);
@@ -99,7 +100,7 @@ class SoapDocumentsTest {
     @Test
     void another_document_of_the_same_name_is_not_taken_for_it() {
         // Given
-        channel.send(parcel(1_000));
+        channel.send(parcel(1_000), LastLook.NONE);
         Parcel other = parcel(2_000);
 
         // When
@@ -125,7 +126,7 @@ class SoapDocumentsTest {
         insurer.behave("{\"operation\":\"TransferDocument\",\"mode\":\"" + mode + "\",\"delay\":\"" + delay + "\"}");
 
         // When
-        Carried carried = channel.send(parcel).outcome();
+        Carried carried = channel.send(parcel, LastLook.NONE).outcome();
 
         // Then
         insurer.behaveNormally();
@@ -142,8 +143,8 @@ class SoapDocumentsTest {
         Files.write(sound.content(), new byte[] {1, 2, 3});
 
         // When
-        Carried stranger = channel.send(unknown).outcome();
-        Carried damaged = channel.send(sound).outcome();
+        Carried stranger = channel.send(unknown, LastLook.NONE).outcome();
+        Carried damaged = channel.send(sound, LastLook.NONE).outcome();
 
         // Then
         assertThat(stranger)
@@ -167,7 +168,7 @@ class SoapDocumentsTest {
         DocumentChannel deaf = channel("http://127.0.0.1:" + free + "/", 10_000_000);
 
         // When
-        Carried carried = deaf.send(parcel(1_000)).outcome();
+        Carried carried = deaf.send(parcel(1_000), LastLook.NONE).outcome();
 
         // Then
         assertThat(carried).isInstanceOf(Carried.NotSent.class);
@@ -181,12 +182,12 @@ class SoapDocumentsTest {
         // Made before the first call: a connection that stands idle meanwhile may be closed by the server.
         Parcel small = parcel(1 << 20);
         Parcel large = parcel(50 << 20);
-        patient.send(parcel(10_000));
+        patient.send(parcel(10_000), LastLook.NONE);
 
         // When
-        long forSmall = allocated(() -> patient.send(small));
-        long forLarge =
-                allocated(() -> assertThat(patient.send(large).outcome()).isInstanceOf(Carried.Received.class));
+        long forSmall = allocated(() -> patient.send(small, LastLook.NONE));
+        long forLarge = allocated(
+                () -> assertThat(patient.send(large, LastLook.NONE).outcome()).isInstanceOf(Carried.Received.class));
 
         // Then
         assertThat(forLarge)

@@ -153,7 +153,7 @@ class DeathTest {
         // Given
         IntakeKit kit = kit(new Stores(database), folder);
         kit.bring("acme", "invoices.csv", Acme.HEADER + Acme.A);
-        Files.writeString(kit.home.work("acme").resolve("1_invoices.csv"), "old");
+        Files.writeString(kit.home.work("acme").resolve("1_invoices.csv"), Acme.HEADER + Acme.A);
         Files.writeString(kit.home.work("acme").resolve("77_invoices-2.csv"), Acme.HEADER + Acme.B);
 
         // When

@@ -157,6 +157,7 @@ class ConsoleInBrowserTest {
         pages.put("calendar", "/calendar");
         pages.put("accounts", "/accounts");
         pages.put("status", "/status");
+        pages.put("restore", "/restore");
         pages.put("change-password", "/password");
         pages.put("not-found", "/claims/NO-SUCH");
         SoftAssertions every = new SoftAssertions();

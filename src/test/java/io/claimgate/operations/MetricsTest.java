@@ -80,6 +80,8 @@ abstract class MetricsTest {
                         .contains("claimgate_tasks{kind=\"claim\",state=\"PARKED\"} 2.0")
                         .contains("claimgate_task_oldest_seconds{kind=\"exposure\"} 3600.0")
                         .contains("claimgate_unknown_outcomes 0.0")
+                        .contains("claimgate_alerts{severity=\"INFO\"} 0.0")
+                        .contains("claimgate_outgoing_paused{scope=\"ALL\"} 0.0")
                         .contains("claimgate_poll_age_seconds{route=\"test.poll\"}")
                         .contains(
                                 "claimgate_files_total{feed=\"open-items\",source=\"acme\",status=\"PARTIALLY_ACCEPTED\"} 1.0")

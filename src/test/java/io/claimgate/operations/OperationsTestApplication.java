@@ -7,6 +7,7 @@ import io.claimgate.catalogue.PolicyFiles;
 import io.claimgate.files.AccountingFileWriter;
 import io.claimgate.files.OutFolders;
 import io.claimgate.files.TikaContentCheck;
+import io.claimgate.flow.Departures;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.audit.AuditKeys;
@@ -26,6 +27,7 @@ import io.claimgate.flow.intake.ClaimDocuments;
 import io.claimgate.flow.intake.DocumentFiling;
 import io.claimgate.flow.intake.DocumentSettings;
 import io.claimgate.flow.request.SecondPerson;
+import io.claimgate.flow.restore.ReleaseRestore;
 import io.claimgate.flow.watch.DueDates;
 import io.claimgate.flow.watch.Scenarios;
 import io.claimgate.operations.acts.DropSources;
@@ -53,6 +55,8 @@ import io.claimgate.store.claim.JdbcPauses;
 import io.claimgate.store.claim.JdbcSubmissions;
 import io.claimgate.store.intake.JdbcClaimsConcerned;
 import io.claimgate.store.intake.JdbcDocuments;
+import io.claimgate.store.restore.HomeBackup;
+import io.claimgate.store.restore.JdbcRestores;
 import io.claimgate.support.Bookings;
 import io.claimgate.support.GuardKit;
 import io.claimgate.support.TestClock;
@@ -69,6 +73,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -82,6 +87,7 @@ import org.springframework.util.unit.DataSize;
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class})
 @ComponentScan("io.claimgate.operations")
+@ConfigurationPropertiesScan("io.claimgate.operations")
 class OperationsTestApplication {
 
     @Bean
@@ -162,8 +168,10 @@ class OperationsTestApplication {
             JdbcAlerts alerts,
             FileVault vault,
             TestClock clock,
-            TransactionTemplate transactions) {
-        return new Ideas(tasks, events, alerts, vault, clock, Clock.systemUTC(), transactions);
+            TransactionTemplate transactions,
+            JdbcRestores restores) {
+        return new Ideas(
+                tasks, events, alerts, vault, clock, Clock.systemUTC(), transactions, Departures.NONE, restores);
     }
 
     @Bean
@@ -185,6 +193,21 @@ class OperationsTestApplication {
     @Bean
     ClaimActs claimActs(GuardKit guards) {
         return guards.acts;
+    }
+
+    @Bean
+    JdbcRestores restores(JdbcClient sql, TestClock clock) {
+        return new JdbcRestores(sql, clock);
+    }
+
+    @Bean
+    ReleaseRestore releaseRestore(GuardKit guards) {
+        return guards.releaseRestore;
+    }
+
+    @Bean
+    HomeBackup backups(Home home, JdbcClient sql) {
+        return new HomeBackup(home, home.root().resolve("backups"), null, sql, Clock.systemUTC(), false);
     }
 
     @Bean

@@ -44,6 +44,8 @@ class RightsMatrixTest {
             # method | path                                | nobody | viewer | operator | approver | auditor | admin
             GET      | /actuator/health/liveness           | y | y | y | y | y | y
             GET      | /actuator/health/readiness          | y | y | y | y | y | y
+            GET      | /livez                              | y | y | y | y | y | y
+            GET      | /readyz                             | y | y | y | y | y | y
             GET      | /login                              | y | y | y | y | y | y
             GET      | /actuator/health                    | n | y | y | y | y | y
             GET      | /actuator/info                      | n | y | y | y | y | y
@@ -136,6 +138,10 @@ class RightsMatrixTest {
             POST     | /api/v1/alerts/1/clear              | n | n | y | n | n | y
             POST     | /api/v1/outgoing/pause              | n | n | y | n | n | y
             POST     | /api/v1/outgoing/resume             | n | n | y | n | n | y
+            GET      | /api/v1/restore                     | n | y | y | y | y | y
+            GET      | /api/v1/restore/items               | n | y | y | y | y | y
+            POST     | /api/v1/restore/release             | n | n | y | y | n | y
+            POST     | /api/v1/backups                     | n | n | n | n | n | y
             GET      | /api/v1/audit                       | n | n | n | n | y | y
             POST     | /api/v1/audit/verify                | n | n | n | n | y | y
             GET      | /api/v1/status                      | n | y | y | y | y | y

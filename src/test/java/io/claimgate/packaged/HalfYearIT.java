@@ -24,11 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Half a year over HTTP and folders alone, as the README tells it: invoices, reminders and documents dropped, declared, dossiers sent, decided,
  * indemnified, recovered, refused, clawed back, posted, confirmed by the ERP, closed. The sums at the insurer, in the gateway and in the
- * posting files are equal to the cent.
+ * posting files are equal to the cent. {@code -Dhalf.year.claims=500} makes it longer.
  */
 class HalfYearIT {
 
-    private static final int CLAIMS = 500;
+    private static final int CLAIMS = Integer.getInteger("half.year.claims", 100);
     private static final int WITH_EVIDENCE = 12;
     private static final int KINDS = 10;
     private static final LocalDate FIRST_DUE = LocalDate.of(2026, 1, 10);

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,10 +38,17 @@ final class HighRadius {
 
     /** A gateway before the first file, or the test is skipped where the folder with real files is absent. */
     static GatewayProcess gateway(Path home) {
+        return gateway(home, Map.of());
+    }
+
+    /** As {@link #gateway(Path)}, with more settings. */
+    static GatewayProcess gateway(Path home, Map<String, String> more) {
         assumeThat(REAL)
                 .as("the folder with real files is absent, this test is skipped")
                 .exists();
-        return GatewayProcess.sandbox(home, SETTINGS);
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.putAll(more);
+        return GatewayProcess.sandbox(home, settings);
     }
 
     static void put(GatewayProcess gateway) {

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.claimgate.support.GatewayProcess;
 import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A year of real invoices at an insurer that keeps every third answer to itself. */
+/** A year of real invoices at an insurer that keeps every third answer to itself. In every build {@link DiesTwiceIT} has that too. */
 class LostAnswersIT {
 
     @TempDir
     Path folder;
 
     @Test
+    @Tag("faults")
     void lost_answers_are_asked_about_and_nothing_is_declared_twice() {
-        try (GatewayProcess gateway = HighRadius.gateway(folder.resolve("home"))) {
+        try (GatewayProcess gateway =
+                HighRadius.gateway(folder.resolve("home"), Map.of("claimgate.sandbox.insurer.timeout", "PT1S"))) {
             // Given
             gateway.post(
                     "/api/v1/sandbox/insurer/behaviour",

@@ -3,6 +3,7 @@ package io.claimgate.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.claimgate.flow.PartnerSlots;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.TaskRunner;
@@ -93,8 +94,9 @@ class ClockMoverTest {
                 tasks.reschedule(task, task.dueAt().plus(10, ChronoUnit.DAYS), Tasks.NEVER);
             }
         };
-        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), lease, 3);
-        runner = new TaskRunner(tasks, List.of(everyTenDays), clock, settings, "test");
+        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), lease, Duration.ofSeconds(5), null, 3);
+        runner = new TaskRunner(
+                tasks, List.of(everyTenDays), clock, settings, PartnerSlots.unlimited(Clock.systemUTC()), "test");
         tasks.onArmed(runner::wake);
         tasks.arm("k", "a", "C", START, Tasks.NEVER);
         runner.start();

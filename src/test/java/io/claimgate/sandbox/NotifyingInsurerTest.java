@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.declaration.InsurerChannels;
 import io.claimgate.support.BookedClaims;
@@ -167,7 +168,7 @@ class NotifyingInsurerTest {
     private ClaimKey declared() {
         Declaration declaration = Claims.declaration(claims.nextNumber());
         InsurerChannel channel = gateway.context.getBean(InsurerChannels.class).of("sandbox");
-        var reply = channel.declare(declaration.claim().key(), channel.render(declaration));
+        var reply = channel.declare(declaration.claim().key(), channel.render(declaration), LastLook.NONE);
         String number = ((io.claimgate.exchange.Answer.Accepted) reply.outcome()).reference();
         return claims.declared("sandbox", number);
     }

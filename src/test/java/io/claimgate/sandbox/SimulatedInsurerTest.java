@@ -2,6 +2,7 @@ package io.claimgate.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.claimgate.flow.LastLook;
 import io.claimgate.sandbox.wsdl.InsurerClaimsPort;
 import io.claimgate.sandbox.wsdl.InsurerClaimsService;
 import io.claimgate.sandbox.wsdl.ListResults;
@@ -44,7 +45,7 @@ class SimulatedInsurerTest {
         // Given
         var declaration = Claims.declaration(2_000_001);
         var channel = insurer.channels().of("sandbox");
-        channel.declare(declaration.claim().key(), channel.render(declaration));
+        channel.declare(declaration.claim().key(), channel.render(declaration), LastLook.NONE);
         byte[] bytes = new byte[300_000];
         new java.util.Random(7).nextBytes(bytes);
         TransferDocument document = new TransferDocument();

@@ -22,6 +22,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -179,6 +180,110 @@ class JdbcTasksTest {
         assertThatThrownBy(() -> stores.tasks.reschedule(old, stores.clock.now(), Tasks.NEVER))
                 .isInstanceOf(Tasks.LeaseLost.class);
         stores.tasks.done(taken);
+    }
+
+    @Test
+    void a_call_that_may_be_under_way_is_left_alone_until_it_and_what_follows_it_at_the_partner_are_over() {
+        // Given
+        Stores stores = new Stores(Databases.POSTGRESQL);
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+        Task task = stores.tasks.take("old", KINDS, 1).get(0);
+        stores.tasks.callBegins(task, Duration.ofMillis(89_001));
+        silentFor(stores, 85);
+
+        // When
+        int early = stores.tasks.reclaim("new");
+        silentFor(stores, 91);
+        int inTime = stores.tasks.reclaim("new");
+
+        // Then
+        assertThat(early).isZero();
+        assertThat(inTime).isEqualTo(1);
+        assertThatThrownBy(() -> stores.tasks.confirm(task)).isInstanceOf(Tasks.LeaseLost.class);
+    }
+
+    /** On an embedded database every other owner is dead, and its connections with it. */
+    @Test
+    void what_a_dead_incarnation_held_is_taken_over_at_once_on_an_embedded_database() {
+        // Given
+        Stores stores = new Stores(Databases.H2);
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+        Task task = stores.tasks.take("old", KINDS, 1).get(0);
+        stores.tasks.callBegins(task, Duration.ofMinutes(5));
+
+        // When
+        int taken = stores.tasks.reclaim("new");
+
+        // Then
+        assertThat(taken).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_is_given_back_is_taken_by_whoever_comes_first_unless_its_call_may_be_under_way(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        stores.tasks.armAll("k", List.of("begun", "not-begun"), "C", stores.clock.now(), Tasks.NEVER);
+        List<Task> held = stores.tasks.take("old", KINDS, 2);
+        held.stream()
+                .filter(task -> task.ref().equals("begun"))
+                .forEach(task -> stores.tasks.callBegins(task, Duration.ofMinutes(1)));
+
+        // When
+        held.forEach(stores.tasks::release);
+
+        // Then
+        assertThat(stores.tasks.take("new", KINDS, 2)).extracting(Task::ref).containsExactly("not-begun");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void nothing_of_a_transaction_stands_whose_task_was_lost_meanwhile(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+        Task lost = stores.tasks.take("old", KINDS, 1).get(0);
+        stores.tasks.release(lost);
+        Task taken = stores.tasks.take("new", KINDS, 1).get(0);
+
+        // When
+        assertThatThrownBy(() -> stores.transactions.executeWithoutResult(status -> {
+                    stores.tasks.arm("k", "late", "C", stores.clock.now(), Tasks.NEVER);
+                    stores.tasks.confirm(lost);
+                }))
+                .isInstanceOf(Tasks.LeaseLost.class);
+
+        // Then
+        assertThatThrownBy(() -> stores.tasks.callBegins(lost, Duration.ofSeconds(1)))
+                .isInstanceOf(Tasks.LeaseLost.class);
+        stores.transactions.executeWithoutResult(status -> stores.tasks.confirm(taken));
+        assertThat(stores.sql.sql("select ref from task").query(String.class).list())
+                .containsExactly("a");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void who_was_taken_over_while_he_stood_still_renews_nothing(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+        Task lost = stores.tasks.take("old", KINDS, 1).get(0);
+        stores.tasks.release(lost);
+        Task taken = stores.tasks.take("new", KINDS, 1).get(0);
+
+        // When
+        stores.tasks.renew("old", List.of(lost.id()));
+
+        // Then
+        assertThat(stores.tasks.stillOurs(lost)).isFalse();
+        assertThat(stores.tasks.stillOurs(taken)).isTrue();
+    }
+
+    /** Its lease of a minute has been over for so long. */
+    private static void silentFor(Stores stores, int seconds) {
+        stores.sql
+                .sql("update task set lease_until = current_timestamp - interval '" + seconds + "' second")
+                .update();
     }
 
     @ParameterizedTest

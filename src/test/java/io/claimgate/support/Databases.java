@@ -14,7 +14,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Both databases for tests, migrated and empty: {@code @ParameterizedTest @EnumSource(Databases.class)} and {@link #fresh()}. The
@@ -34,7 +33,12 @@ public enum Databases {
         public DataSource fresh() {
             JdbcConnectionPool pool = JdbcConnectionPool.create(freshUrl(), "sa", "");
             OpenDatabases.opened(pool::dispose);
-            return migrated(pool);
+            try (Connection connection = pool.getConnection()) {
+                H2Schema.tell(connection);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return pool;
         }
 
         private void shutDown(String url) throws SQLException {
@@ -73,13 +77,12 @@ public enum Databases {
         return this == H2 ? "sa" : "postgres";
     }
 
-    DataSource migrated(DataSource dataSource) {
+    void migrate(String url) {
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(url, user(), "")
                 .locations("classpath:db/migration/common", "classpath:db/migration/" + name().toLowerCase(Locale.ROOT))
                 .load()
                 .migrate();
-        return dataSource;
     }
 
     private static String created(String from) {
@@ -100,7 +103,7 @@ public enum Databases {
 
         private static String template() {
             String url = created("template template1");
-            POSTGRESQL.migrated(new DriverManagerDataSource(url, POSTGRESQL.user(), ""));
+            POSTGRESQL.migrate(url);
             String path = URI.create(url.substring("jdbc:".length())).getPath();
             return path.substring(1);
         }

@@ -29,15 +29,16 @@ public final class GatewayProcess implements AutoCloseable {
 
     public static final String PASSWORD = "a-long-test-password";
 
-    private static final Path JAR = Path.of("target/claimgate.jar");
-    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration START = Duration.ofSeconds(Long.getLong("gateway.start.seconds", 120));
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
+    private final Path jar;
     private final Path home;
     private final int port;
     private final List<String> arguments;
     private final String heap;
+    private final String name;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -46,6 +47,12 @@ public final class GatewayProcess implements AutoCloseable {
     private int starts;
 
     private GatewayProcess(Path home, int port, List<String> arguments, String heap) {
+        this(PackagedJar.laidOut(), home, "", port, arguments, heap);
+    }
+
+    private GatewayProcess(Path jar, Path home, String name, int port, List<String> arguments, String heap) {
+        this.jar = jar;
+        this.name = name;
         this.heap = heap;
         this.home = home;
         this.port = port;
@@ -67,13 +74,31 @@ public final class GatewayProcess implements AutoCloseable {
         return new GatewayProcess(home, freePort(), arguments, "512m");
     }
 
-    /** The gateway with a heap of this size, such as {@code 256m}. */
+    /** Starts the gateway itself, without the sandbox, on this home; does not wait. */
+    public static GatewayProcess launchPlain(Path home, Map<String, String> settings) {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return new GatewayProcess(home, freePort(), arguments, "512m");
+    }
+
+    /** The jar itself as the README starts it, with a heap of this size, such as {@code 256m}. */
     public static GatewayProcess sandboxWithHeap(Path home, Map<String, String> settings, String heap) {
         List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=sandbox"));
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        GatewayProcess gateway = new GatewayProcess(home, freePort(), arguments, heap);
+        GatewayProcess gateway = new GatewayProcess(PackagedJar.WHOLE, home, "", freePort(), arguments, heap);
         gateway.awaitReady();
         return gateway;
+    }
+
+    /**
+     * One of several gateways on a home and database, outside of the sandbox, without waiting.
+     *
+     * @param name tells its logs from the others'
+     */
+    public static GatewayProcess oneOfSeveral(Path home, String name, Map<String, String> settings) {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
+        return new GatewayProcess(PackagedJar.laidOut(), home, name, freePort(), arguments, "384m");
     }
 
     private Process launch() {
@@ -83,7 +108,7 @@ public final class GatewayProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-jar",
-                JAR.toAbsolutePath().toString()));
+                jar.toString()));
         command.addAll(arguments);
         command.add("--server.port=" + port);
         command.add("--claimgate.home=" + home.toAbsolutePath());
@@ -100,7 +125,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** What the n-th start printed. */
     public Path log(int start) {
-        return home.resolveSibling(home.getFileName() + ".log." + start);
+        return home.resolveSibling(home.getFileName() + (name.isEmpty() ? "" : "." + name) + ".log." + start);
     }
 
     /** Waits until routes and tasks are up. */
@@ -126,10 +151,64 @@ public final class GatewayProcess implements AutoCloseable {
         awaitEnd();
     }
 
+    /** SIGSTOP: it stands still, and knows nothing of it. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        signal("CONT");
+    }
+
+    /** SIGTERM, without waiting. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    private void signal(String signal) {
+        try {
+            assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                            .start()
+                            .waitFor())
+                    .isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Everything that it has printed since its last start. */
+    public String output() {
+        return read(log(starts - 1));
+    }
+
+    /** Waits for its end after {@link #terminate}. */
+    public void awaitEnd() {
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Starts it again on the same home and port. */
     public void restart() {
         relaunch();
         awaitReady();
+    }
+
+    /** A setting for the next start, instead of what it was. */
+    public void set(String key, String value) {
+        arguments.removeIf(argument -> argument.startsWith("--" + key + "="));
+        arguments.add("--" + key + "=" + value);
     }
 
     /** As {@link #restart}, without waiting. */
@@ -142,6 +221,11 @@ public final class GatewayProcess implements AutoCloseable {
 
     public boolean alive() {
         return process.isAlive();
+    }
+
+    /** What all starts printed. */
+    public List<Path> logs() {
+        return java.util.stream.IntStream.range(0, starts).mapToObj(this::log).toList();
     }
 
     public Path home() {
@@ -253,15 +337,6 @@ public final class GatewayProcess implements AutoCloseable {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private void awaitEnd() {
-        try {
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

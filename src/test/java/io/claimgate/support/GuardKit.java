@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.declaration.Books;
 import io.claimgate.flow.declaration.ClaimActs;
+import io.claimgate.flow.declaration.Outgoing;
 import io.claimgate.flow.declaration.SendAgain;
 import io.claimgate.flow.declaration.StoppedClaims;
 import io.claimgate.flow.guard.Cases;
@@ -13,6 +14,7 @@ import io.claimgate.flow.guard.GuardSettings;
 import io.claimgate.flow.guard.Guards;
 import io.claimgate.flow.request.RequestBook;
 import io.claimgate.flow.request.SecondPerson;
+import io.claimgate.flow.restore.ReleaseRestore;
 import io.claimgate.flow.watch.DueDates;
 import io.claimgate.store.guard.JdbcGuardCases;
 import io.claimgate.store.guard.JdbcReleaseHistory;
@@ -33,6 +35,7 @@ public final class GuardKit {
     public final SendAgain sendAgain;
     public final StoppedClaims stopped;
     public final DueDates dueDates;
+    public final ReleaseRestore releaseRestore;
     public final SecondPerson second;
 
     public GuardKit(JdbcClient sql, ObjectMapper json, Books books, Ideas ideas) {
@@ -48,10 +51,17 @@ public final class GuardKit {
         sendAgain = new SendAgain(books, ideas, book);
         stopped = new StoppedClaims(store, cases, ideas, book);
         dueDates = new DueDates(new JdbcFrozenDates(sql), ideas, book);
+        releaseRestore = new ReleaseRestore(new Outgoing(books, ideas), book, ideas);
         second = new SecondPerson(
                 requests,
                 book,
-                List.of(acts.manualFilings(), sendAgain, stopped, dueDates.corrections(), dueDates.reopenings()),
+                List.of(
+                        acts.manualFilings(),
+                        sendAgain,
+                        stopped,
+                        dueDates.corrections(),
+                        dueDates.reopenings(),
+                        releaseRestore),
                 ideas);
     }
 }

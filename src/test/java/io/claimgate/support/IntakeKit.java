@@ -6,13 +6,16 @@ import io.claimgate.catalogue.ErpMappings;
 import io.claimgate.claim.Claim;
 import io.claimgate.files.AckFolder;
 import io.claimgate.files.CsvFile;
+import io.claimgate.files.FolderTurns;
 import io.claimgate.files.JsonMarkers;
 import io.claimgate.files.JsonSideFiles;
 import io.claimgate.files.Leftovers;
 import io.claimgate.files.TakeFile;
 import io.claimgate.files.TikaContentCheck;
+import io.claimgate.flow.Departures;
 import io.claimgate.flow.Home;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restores;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
@@ -32,6 +35,7 @@ import io.claimgate.flow.intake.IntakeTask;
 import io.claimgate.flow.intake.PolicyLookup;
 import io.claimgate.flow.intake.Stage;
 import io.claimgate.flow.intake.Taking;
+import io.claimgate.store.JdbcLeases;
 import io.claimgate.store.bookkeeping.JdbcOutBatches;
 import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.claim.JdbcClaims;
@@ -103,10 +107,27 @@ public final class IntakeKit {
         HeldFiles held = new HeldFiles(files, stores.alerts, stores.events, stores.tasks, stores.clock);
         people = new FlowIntake(files, held, stores.transactions);
         taking = new Taking(
-                files, sources, () -> "0".repeat(64), stores.tasks, stores.transactions, stores.clock, "test");
+                files,
+                sources,
+                () -> "0".repeat(64),
+                stores.tasks,
+                stores.transactions,
+                stores.clock,
+                "test",
+                Departures.NONE,
+                Restores.NEVER);
         takeFile = new TakeFile(taking, vault, home);
         leftovers = new Leftovers(takeFile, taking, home);
         handler = handler(held, settings, policies);
+    }
+
+    /** Turns at the drop folders of a gateway of this name. */
+    public FolderTurns turns(String gateway) {
+        return new FolderTurns(
+                new JdbcLeases(stores.sql, stores.dialect),
+                leftovers,
+                gateway,
+                settings(1, 1).folderLease());
     }
 
     private IntakeTask handler(HeldFiles held, IntakeSettings settings, PolicyLookup policies) {
@@ -191,7 +212,14 @@ public final class IntakeKit {
 
     public static IntakeSettings settings(int stageRows, int applyRows) {
         return new IntakeSettings(
-                Duration.ZERO, Duration.ofMillis(50), stageRows, applyRows, 20, 10, Duration.ofMinutes(1));
+                Duration.ZERO,
+                Duration.ofMillis(50),
+                Duration.ofSeconds(30),
+                stageRows,
+                applyRows,
+                20,
+                10,
+                Duration.ofMinutes(1));
     }
 
     /** ACME-FR and HR-US are insured in France, Belgium and the United States; nobody else is. */

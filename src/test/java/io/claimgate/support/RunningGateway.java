@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.claimgate.app.ClaimgateApplication;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.store.claim.JdbcClaims;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -52,38 +53,79 @@ public final class RunningGateway implements AutoCloseable {
                 ((ServletWebServerApplicationContext) context).getWebServer().getPort();
     }
 
+    /**
+     * How it differs from the gateway as it is.
+     *
+     * @param profiles with commas; empty: none
+     * @param seams configurations of the tests that wrap some of its parts
+     */
+    public record Shape(String profiles, List<Class<?>> seams) {}
+
     /** @param more settings as {@code --key=value} */
     public static RunningGateway start(Databases database, Path home, String... more) {
-        if (database == Databases.H2) {
-            return start(database.freshUrl(), database.user(), home, () -> {}, more);
-        }
-        // The other tests' server may forget what it has acknowledged; the gateway refuses that one.
-        try {
-            EmbeddedPostgres server = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .start();
-            return start(server.getJdbcUrl("postgres", "postgres"), "postgres", home, server, more);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return start(database, home, new Shape("sandbox", List.of()), more);
     }
 
-    private static RunningGateway start(String url, String user, Path home, AutoCloseable server, String... more) {
-        ConfigurableApplicationContext context = new SpringApplicationBuilder(Whole.class)
-                .profiles("sandbox")
-                .run(Stream.concat(
-                                Stream.of(
-                                        "--spring.datasource.url=" + url,
-                                        "--spring.datasource.username=" + user,
-                                        "--spring.datasource.hikari.maximum-pool-size=12",
-                                        "--claimgate.home=" + home,
-                                        "--claimgate.sandbox.samples=false",
-                                        "--CLAIMGATE_ADMIN_PASSWORD=" + PASSWORD,
-                                        "--server.port=0"),
-                                Stream.of(more))
+    /** @param more settings as {@code --key=value} */
+    public static RunningGateway start(Databases database, Path home, Shape shape, String... more) {
+        if (database == Databases.H2) {
+            return on(
+                    Map.of("spring.datasource.url", database.freshUrl(), "spring.datasource.username", database.user()),
+                    home,
+                    shape,
+                    more);
+        }
+        DurablePostgres server = DurablePostgres.start();
+        return new RunningGateway(context(shape, home, settings(server.settings(), more)), server);
+    }
+
+    /** On a database that somebody else started, with its settings. */
+    public static RunningGateway on(Map<String, String> database, Path home, Shape shape, String... more) {
+        return new RunningGateway(context(shape, home, settings(database, more)), () -> {});
+    }
+
+    private static Map<String, String> settings(Map<String, String> database, String... more) {
+        Map<String, String> settings = new TreeMap<>(Map.of("claimgate.sandbox.samples", "false"));
+        settings.putAll(database);
+        for (String one : more) {
+            settings.put(one.substring(2, one.indexOf('=')), one.substring(one.indexOf('=') + 1));
+        }
+        return settings;
+    }
+
+    /** Profile production; the settings are such as {@link DurablePostgres#settings} and {@link ExternalBroker#settings}, which stay open. */
+    public static RunningGateway production(Path home, Map<String, String> settings) {
+        return new RunningGateway(context("production", home, with(settings, "management.server.port", "0")), () -> {});
+    }
+
+    /** Of any profiles; what it throws is what a start says. */
+    public static ConfigurableApplicationContext context(String profiles, Path home, Map<String, String> settings) {
+        return context(new Shape(profiles, List.of()), home, settings);
+    }
+
+    private static ConfigurableApplicationContext context(Shape shape, Path home, Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(Map.of(
+                "server.address", "127.0.0.1",
+                "server.port", "0",
+                "spring.datasource.hikari.maximum-pool-size", "12",
+                "claimgate.home", home.toString(),
+                "CLAIMGATE_ADMIN_PASSWORD", PASSWORD));
+        all.putAll(settings);
+        return new SpringApplicationBuilder(Whole.class)
+                .sources(shape.seams().toArray(Class<?>[]::new))
+                .profiles(
+                        shape.profiles().isEmpty()
+                                ? new String[0]
+                                : shape.profiles().split(","))
+                .run(all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new));
-        return new RunningGateway(context, server);
+    }
+
+    private static Map<String, String> with(Map<String, String> settings, String key, String value) {
+        Map<String, String> more = new TreeMap<>(Map.of(key, value));
+        more.putAll(settings);
+        return more;
     }
 
     public BusinessClock clock() {

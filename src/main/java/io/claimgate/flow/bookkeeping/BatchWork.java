@@ -1,5 +1,6 @@
 package io.claimgate.flow.bookkeeping;
 
+import io.claimgate.flow.Departure;
 import java.util.Optional;
 
 /** What the files of one kind hold. All calls join the caller's transaction. */
@@ -12,6 +13,9 @@ interface BatchWork {
 
     /** Whether something that only a reader of the file can know has come back. */
     boolean answered(OutBatch batch);
+
+    /** What is noted outside of the database before the file can be seen; in a transaction of its own. */
+    Departure departure(OutBatch batch);
 
     /** The ERP could take it. */
     void written(OutBatch batch, String by);

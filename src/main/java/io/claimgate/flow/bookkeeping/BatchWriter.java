@@ -3,9 +3,11 @@ package io.claimgate.flow.bookkeeping;
 import io.claimgate.flow.Alerts;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * it twice.
  */
 final class BatchWriter {
+
+    /** While a restore is reconciled it is looked at again so often. */
+    private static final Duration RESTORING = Duration.ofMinutes(1);
 
     private final OutBatches batches;
     private final OutFolder folder;
@@ -33,6 +38,13 @@ final class BatchWriter {
 
     /** One file of the source, from wherever it stands. */
     void write(Task task) {
+        if (ideas.restores().last().filter(Restore::open).isPresent()) {
+            // What was written before the restore is not all known yet.
+            ideas.transactions()
+                    .executeWithoutResult(
+                            status -> ideas.tasks().reschedule(task, ideas.now().plus(RESTORING), task.closeAt()));
+            return;
+        }
         OutBatch batch = ideas.transactions().execute(status -> next(task));
         if (batch == null) {
             return;
@@ -76,6 +88,7 @@ final class BatchWriter {
                 ideas.transactions().execute(status -> ideas.tasks().stillOurs(task)))) {
             throw new Tasks.LeaseLost(task);
         }
+        ideas.departures().note(work.departure(batch));
         folder.publish(batch);
         finish(task, batch);
     }

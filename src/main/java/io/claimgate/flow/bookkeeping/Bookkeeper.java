@@ -3,9 +3,11 @@ package io.claimgate.flow.bookkeeping;
 import io.claimgate.accounting.Booking;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingRules;
+import io.claimgate.flow.Alerts;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
+import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,6 +38,7 @@ public final class Bookkeeper implements Bookkeeping {
                 booking.receivables().stream().map(Booking.Receivable::id).toList());
         for (Posting posting : PostingRules.postings(booking, mappings::of, customers)) {
             postings.insert(posting, now, configurationHash.get());
+            postings.writtenOtherwise(posting).ifPresent(file -> otherwise(posting, file));
             ideas.events()
                     .record(
                             "posting/" + posting.id(),
@@ -50,5 +53,20 @@ public final class Bookkeeper implements Bookkeeping {
                                     "event", posting.event().name()));
             ideas.tasks().arm(PostingBatchHandler.KIND, posting.source(), posting.creditor(), now, Tasks.NEVER);
         }
+    }
+
+    /** It is not written a second time under its id, and not corrected by a machine that does not know what the ERP has. */
+    private void otherwise(Posting posting, String file) {
+        ideas.alerts()
+                .raise(
+                        ProblemCode.ACC_005,
+                        Alerts.Severity.CRITICAL,
+                        "posting/" + posting.id(),
+                        "",
+                        posting.creditor(),
+                        ProblemCode.ACC_005.code() + " posting " + posting.id() + " of claim " + posting.claimKey()
+                                + " ("
+                                + posting.cause() + ") stands in " + file + " of " + posting.source()
+                                + " with other lines than it has now. " + ProblemCode.ACC_005.mend());
     }
 }

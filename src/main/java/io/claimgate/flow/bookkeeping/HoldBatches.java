@@ -1,5 +1,6 @@
 package io.claimgate.flow.bookkeeping;
 
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Vault;
 import java.time.Instant;
@@ -65,6 +66,11 @@ final class HoldBatches implements BatchWork {
     @Override
     public boolean answered(OutBatch batch) {
         return false;
+    }
+
+    @Override
+    public Departure departure(OutBatch batch) {
+        return batch.departure(Map.of(), List.of());
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.claimgate.flow.bookkeeping;
 
+import io.claimgate.flow.Departure;
+import java.util.List;
+import java.util.Map;
+
 /**
  * A file for {@code out/} of a source: its name and its bytes, which lie in the vault, are fixed before anything is written.
  *
@@ -34,6 +38,12 @@ public record OutBatch(
         DOUBTFUL,
         /** The ERP could take it. */
         WRITTEN
+    }
+
+    /** How it is noted outside of the database. @param postings the entry of each posting, by its id */
+    Departure.FileWritten departure(Map<String, Departure.Entry> postings, List<Departure.Payment> payments) {
+        return new Departure.FileWritten(
+                kind.name(), source, creditor, ordinal, name, sha256, size, items, postings, payments);
     }
 
     /** The stream of its events, and the subject of its alerts. */

@@ -4,6 +4,7 @@ import io.claimgate.accounting.AccountingMapping;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingState;
 import io.claimgate.flow.Alerts;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Tasks;
@@ -86,6 +87,11 @@ final class PostingBatches implements BatchWork {
     @Override
     public boolean answered(OutBatch batch) {
         return postings.of(batch).stream().anyMatch(posting -> posting.state() != PostingState.FIXED);
+    }
+
+    @Override
+    public Departure departure(OutBatch batch) {
+        return batch.departure(postings.entries(batch), postings.payments(batch));
     }
 
     @Override

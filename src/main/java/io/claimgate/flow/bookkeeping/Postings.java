@@ -3,6 +3,7 @@ package io.claimgate.flow.bookkeeping;
 import io.claimgate.accounting.Customer;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingState;
+import io.claimgate.flow.Departure;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,18 @@ public interface Postings {
      * @return false if one of them was no longer open
      */
     boolean fix(OutBatch batch, Map<String, Long> entries);
+
+    /** A batch's entries, by posting. */
+    Map<String, Departure.Entry> entries(OutBatch batch);
+
+    /**
+     * The file in which an entry of the posting stands with other content: it was written before the database was restored, and its facts have
+     * come in another order since. Empty where there is none.
+     */
+    Optional<String> writtenOtherwise(Posting posting);
+
+    /** The payments that a batch's entries are about. */
+    List<Departure.Payment> payments(OutBatch batch);
 
     /** Those of a batch, in the order of their entries. */
     List<Standing> of(OutBatch batch);

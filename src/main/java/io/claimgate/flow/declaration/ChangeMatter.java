@@ -6,9 +6,13 @@ import io.claimgate.claim.ClaimChange;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.Departed;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Tasks;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +63,13 @@ final class ChangeMatter implements Matter {
     }
 
     @Override
-    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload) {
-        return channel.change(change.claim(), change.kind(), change.number(), payload);
+    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload, LastLook look) {
+        return channel.change(change.claim(), change.kind(), change.number(), payload, look);
+    }
+
+    @Override
+    public Departure departure(Submission.Sending sending) {
+        return Departed.of(change.kind().name(), sending, List.of());
     }
 
     @Override

@@ -3,9 +3,11 @@ package io.claimgate.flow.declaration;
 import io.claimgate.claim.ChangeRules;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimChange;
+import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
@@ -50,8 +52,11 @@ final class ChangeWork {
         Submission latest = matter.latest().orElseThrow();
         if (latest instanceof Submission.Sending interrupted) {
             // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
-            latest = interrupted.lost("the process that sent it ended before the answer was recorded");
+            latest = interrupted.lost("the process that sent it ended before the answer was recorded", ideas.moment());
             matter.lost(claim, (Submission.OutcomeUnknown) latest);
+        }
+        if (latest instanceof Submission.Pending pending) {
+            latest = maybeSent(claim, matter, pending);
         }
         if (latest instanceof Submission.Sendable && !ChangeRules.open(claim.state())) {
             return tooLate(task, claim, change);
@@ -94,7 +99,21 @@ final class ChangeWork {
                 underWay,
                 payload.sha256(),
                 latest == null ? 1 : pending.attempt().number());
-        return new ClaimHandler.Step(new ChangeMatter(underWay, books, ideas), pending);
+        Matter matter = new ChangeMatter(underWay, books, ideas);
+        return new ClaimHandler.Step(matter, maybeSent(claim, matter, pending));
+    }
+
+    /** What never left as far as we know may have left before the database was restored: the insurer is asked first. */
+    private Submission maybeSent(Claim claim, Matter matter, Submission.Pending pending) {
+        Restore restore = ideas.restores().last().orElse(null);
+        if (restore == null || !restore.concerns(claim.draftedAt())) {
+            return pending;
+        }
+        Sent before = new Sent(restore.noticedAt(), restore.noticedSystemAt());
+        Submission.OutcomeUnknown maybe =
+                pending.sending(before).lost("the database was restored, and it may have left before", before);
+        matter.lost(claim, maybe);
+        return maybe;
     }
 
     private Vault.Stored render(Claim claim, ClaimChange change) {

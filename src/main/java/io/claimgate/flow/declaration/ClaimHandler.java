@@ -35,6 +35,7 @@ public final class ClaimHandler implements TaskHandler {
     private final Sending sending;
     private final Enquiry enquiry;
     private final ChangeWork changes;
+    private final FirstQuestion first;
 
     public ClaimHandler(Books books, Guards guards, Ideas ideas, InsurerChannels channels) {
         this.books = books;
@@ -46,6 +47,7 @@ public final class ClaimHandler implements TaskHandler {
         this.sending = new Sending(books, ideas, channels);
         this.enquiry = new Enquiry(books, ideas, channels);
         this.changes = new ChangeWork(books, ideas, channels);
+        this.first = new FirstQuestion(books, ideas, channels, outcomes, preparation);
     }
 
     @Override
@@ -54,8 +56,24 @@ public final class ClaimHandler implements TaskHandler {
     }
 
     @Override
+    public Optional<String> partner(Task task) {
+        return books.claims()
+                .find(new ClaimKey(task.ref()))
+                .map(claim -> claim.subject().insurer());
+    }
+
+    @Override
     public void handle(Task task) {
-        Step next = ideas.transactions().execute(status -> look(task, new ClaimKey(task.ref())));
+        if (first.asked(task)) {
+            return;
+        }
+        Step next = ideas.transactions().execute(status -> {
+            Step step = look(task, new ClaimKey(task.ref()));
+            if (step != null) {
+                ideas.tasks().confirm(task);
+            }
+            return step;
+        });
         if (next == null) {
             return;
         }
@@ -86,7 +104,7 @@ public final class ClaimHandler implements TaskHandler {
         Submission latest = books.submissions().latest(key).orElse(null);
         if (latest instanceof Submission.Sending interrupted) {
             // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
-            latest = interrupted.lost("the process that sent it ended before the answer was recorded");
+            latest = interrupted.lost("the process that sent it ended before the answer was recorded", ideas.moment());
             outcomes.lost(claim, (Submission.OutcomeUnknown) latest);
         }
         Matter declaration = new DeclarationMatter(key, books, ideas, outcomes);

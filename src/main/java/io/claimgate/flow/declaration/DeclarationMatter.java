@@ -7,8 +7,11 @@ import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
 import io.claimgate.flow.Alerts.Severity;
+import io.claimgate.flow.Departed;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,8 +73,15 @@ final class DeclarationMatter implements Matter {
     }
 
     @Override
-    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload) {
-        return channel.declare(key, payload);
+    public InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload, LastLook look) {
+        return channel.declare(key, payload, look);
+    }
+
+    @Override
+    public Departure departure(Submission.Sending sending) {
+        Claim claim = books.claims().find(key).orElseThrow();
+        return Departed.of(
+                "DECLARE", sending, new Departure.Declared(claim, books.claims().lines(key)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.claimgate.flow.declaration;
 
 import io.claimgate.claim.Claim;
+import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Query;
 import io.claimgate.exchange.RetryPlan;
@@ -39,34 +40,35 @@ final class Enquiry {
                             withoutAsking(task, matter, lockUnchanged(task, matter, unknown), unknown, terms));
             return;
         }
+        Sent asked = ideas.moment();
         InsurerChannel.Reply<Query> reply = channel.ask(claim.key());
-        ideas.transactions().executeWithoutResult(status -> settle(task, matter, unknown, terms, reply));
+        ideas.transactions()
+                .executeWithoutResult(status -> settle(task, matter, unknown, new Asked(terms, asked), reply));
     }
+
+    /** Whom, and when. */
+    private record Asked(InsurerChannel.Terms terms, Sent at) {}
 
     private void settle(
             Task task,
             Matter matter,
             Submission.OutcomeUnknown unknown,
-            InsurerChannel.Terms terms,
+            Asked asked,
             InsurerChannel.Reply<Query> reply) {
         Claim claim = lockUnchanged(task, matter, unknown);
-        traffics.asked(claim, unknown, terms, reply);
+        traffics.asked(claim, unknown, asked.terms(), reply);
         if (reply.outcome() instanceof Query.Found found) {
-            found(task, matter, claim, unknown, terms, found);
+            found(task, matter, claim, unknown, asked, found);
         } else if (reply.outcome() instanceof Query.NotFound) {
-            denied(task, matter, claim, unknown.deniedOnce(), terms);
+            denied(task, matter, claim, unknown.deniedOnce(), asked);
         } else {
             noAnswer(task, matter, claim, unknown.unanswered(), reply.outcome().words());
         }
     }
 
     private void found(
-            Task task,
-            Matter matter,
-            Claim claim,
-            Submission.OutcomeUnknown unknown,
-            InsurerChannel.Terms terms,
-            Query.Found found) {
+            Task task, Matter matter, Claim claim, Submission.OutcomeUnknown unknown, Asked asked, Query.Found found) {
+        InsurerChannel.Terms terms = asked.terms();
         switch (matter.finding(claim, found)) {
             case THERE -> {
                 Submission.Acknowledged acknowledged = unknown.acknowledged(found.reference(), ideas.now());
@@ -79,15 +81,15 @@ final class Enquiry {
                 matter.unclear(claim, what + "; agree with the insurer");
                 noAnswer(task, matter, claim, unknown.unanswered(), what);
             }
-            case NOT_THERE -> denied(task, matter, claim, unknown.deniedOnce(), terms);
+            case NOT_THERE -> denied(task, matter, claim, unknown.deniedOnce(), asked);
             case UNSAID -> withoutAsking(task, matter, claim, unknown, terms);
         }
     }
 
-    private void denied(
-            Task task, Matter matter, Claim claim, Submission.OutcomeUnknown denied, InsurerChannel.Terms terms) {
+    private void denied(Task task, Matter matter, Claim claim, Submission.OutcomeUnknown denied, Asked asked) {
+        InsurerChannel.Terms terms = asked.terms();
         Duration settleTime = terms.settleTime();
-        if (denied.deniedForGood(settleTime, ideas.now(), ideas.systemNow())) {
+        if (denied.deniedForGood(settleTime, asked.at())) {
             sendAgain(
                     task,
                     matter,
@@ -104,14 +106,14 @@ final class Enquiry {
     }
 
     private void waitToSettle(Task task, Instant until, Submission.OutcomeUnknown unknown, Duration settleTime) {
-        Instant settled = unknown.sent().at().plus(settleTime);
+        Instant settled = unknown.over().at().plus(settleTime);
         Instant now = ideas.now();
         ideas.tasks()
                 .rescheduleHeld(
                         task,
                         settled.isBefore(now) ? now : settled,
                         until,
-                        unknown.sent().systemAt().plus(settleTime));
+                        unknown.over().systemAt().plus(settleTime));
     }
 
     private void noAnswer(Task task, Matter matter, Claim claim, Submission.OutcomeUnknown unanswered, String reason) {
@@ -137,7 +139,7 @@ final class Enquiry {
             matter.unclear(claim, terms.insurer() + " may have it and cannot be asked; find out by other means");
             matter.stillUnknown(claim, "the answer was lost and " + terms.insurer() + " cannot be asked");
             ideas.tasks().park(task, terms.insurer() + " may have it and cannot be asked; find out by other means");
-        } else if (unknown.sent().settled(terms.settleTime(), ideas.now(), ideas.systemNow())) {
+        } else if (unknown.over().settled(terms.settleTime(), ideas.now(), ideas.systemNow())) {
             sendAgain(task, matter, claim, unknown.notTaken(terms.insurer() + " takes a claim key once only"));
         } else {
             waitToSettle(task, matter.askedUntil(claim), unknown, terms.settleTime());

@@ -7,6 +7,7 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.LastLook;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public interface InsurerChannel {
     /**
      * What we rely on.
      *
+     * @param longestCall how long a call can take at most
      * @param settleTime how long after a call the insurer may still be at it
      * @param idempotent whether it takes the same claim key with the same content once only
      * @param answersQueries whether it can be asked for a claim
@@ -26,6 +28,7 @@ public interface InsurerChannel {
      */
     record Terms(
             String insurer,
+            Duration longestCall,
             Duration settleTime,
             boolean idempotent,
             boolean answersQueries,
@@ -60,11 +63,11 @@ public interface InsurerChannel {
      */
     byte[] render(Claim claim, ClaimChange change);
 
-    /** Sends these bytes once. */
-    Reply<Answer> declare(ClaimKey key, byte[] payload);
+    /** Sends these bytes once, if the last look allows it when all is ready for the first of them; else nothing was sent. */
+    Reply<Answer> declare(ClaimKey key, byte[] payload, LastLook look);
 
-    /** Sends these bytes of a change once. @param number of the change, which the receipt has to name */
-    Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload);
+    /** Sends these bytes of a change once, as {@link #declare} does. @param number of the change, which the receipt has to name */
+    Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload, LastLook look);
 
     /** Asks whether the insurer has the claim. */
     Reply<Query> ask(ClaimKey key);

@@ -4,6 +4,8 @@ import io.claimgate.claim.Claim;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
+import io.claimgate.flow.Departure;
+import io.claimgate.flow.LastLook;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +35,11 @@ interface Matter {
     /** The insurer's name for it, for the record of messages. */
     String operation(InsurerChannel.Terms terms);
 
-    /** Sends these bytes once. */
-    InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload);
+    /** Sends these bytes once, if the last look allows it. */
+    InsurerChannel.Reply<Answer> say(InsurerChannel channel, byte[] payload, LastLook look);
+
+    /** What is noted outside of the database before its first byte leaves. Needs no transaction. */
+    Departure departure(Submission.Sending sending);
 
     /** What the insurer's answer to a question means for it. */
     Finding finding(Claim claim, Query.Found found);

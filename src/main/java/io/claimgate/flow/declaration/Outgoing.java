@@ -2,7 +2,9 @@ package io.claimgate.flow.declaration;
 
 import io.claimgate.flow.ActRefused;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.TaskKinds;
+import io.claimgate.flow.Tasks;
 import io.claimgate.problem.ProblemCode;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +13,9 @@ import java.util.stream.Collectors;
 
 /** Stops what goes to insurers, and lets it go again. Asking about lost answers goes on. */
 public final class Outgoing {
+
+    /** The stream of events about restores, and the subject of their alert. */
+    public static final String RESTORE_SUBJECT = "gateway/restore";
 
     private static final String EVERYBODY = "*";
 
@@ -47,6 +52,9 @@ public final class Outgoing {
     public void resume(PauseScope scope, String name, String actor) {
         ideas.transactions().executeWithoutResult(status -> {
             String whom = whom(scope, name);
+            if (scope == PauseScope.ALL) {
+                afterRestore(actor);
+            }
             if (!books.pauses().remove(scope, whom)) {
                 throw new ActRefused(ProblemCode.OPS_006, "outgoing is not paused for " + scope + " " + whom);
             }
@@ -70,6 +78,51 @@ public final class Outgoing {
                     actor,
                     Map.of("claims", waiting.size(), "changes", changed.size(), "documents", documents.size()));
         });
+    }
+
+    /** After a restore it goes on only when all is reconciled. */
+    private void afterRestore(String actor) {
+        Restore restore = ideas.restores().last().filter(Restore::open).orElse(null);
+        if (restore == null) {
+            return;
+        }
+        if (restore.phase() != Restore.Phase.RECONCILED) {
+            throw new ActRefused(
+                    ProblemCode.OPS_031,
+                    "the database was restored (" + restore.reason() + ") and is reconciled as far as "
+                            + restore.phase()
+                            + "; wait until it is RECONCILED, or ask for it on the page Restore, and another person confirms");
+        }
+        release(restore, actor, "reconciled");
+    }
+
+    private void release(Restore restore, String actor, String how) {
+        ideas.restores().released(restore, actor, how);
+        ideas.alerts().clear(ProblemCode.OPS_030, RESTORE_SUBJECT, actor);
+        ideas.events()
+                .record(
+                        RESTORE_SUBJECT,
+                        "gateway.released",
+                        actor,
+                        EVERYBODY,
+                        Map.of("restore", restore.id(), "reason", restore.reason(), "how", how));
+        ideas.tasks().arm(TaskKinds.RESTORE, Long.toString(restore.id()), EVERYBODY, ideas.now(), Tasks.NEVER);
+    }
+
+    /**
+     * Lets outgoing go on although not all is reconciled, as two persons want it, in the caller's transaction. What is not known to be there
+     * or not there is still asked for before it is sent.
+     *
+     * @throws ActRefused OPS-006 if there is nothing to release
+     */
+    public void force(long restoreId, String actor, String reason) {
+        Restore restore = ideas.restores()
+                .last()
+                .filter(last -> last.id() == restoreId && last.open())
+                .orElseThrow(() -> new ActRefused(
+                        ProblemCode.OPS_006, "restore " + restoreId + " does not keep outgoing paused any more"));
+        release(restore, actor, reason);
+        resume(PauseScope.ALL, EVERYBODY, actor);
     }
 
     /** Where outgoing is stopped now. */

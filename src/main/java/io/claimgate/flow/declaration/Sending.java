@@ -6,6 +6,7 @@ import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.RetryPlan;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import java.time.Instant;
@@ -33,15 +34,18 @@ final class Sending {
         if (begun == null) {
             return;
         }
-        // Once more after the commit: a process that was frozen in it may have lost the task meanwhile.
-        if (!ideas.tasks().stillOurs(task)) {
-            throw new Tasks.LeaseLost(task);
-        }
-        InsurerChannel.Reply<Answer> reply = matter.say(begun.channel(), payload);
+        ideas.departures().note(matter.departure(begun.submission()));
+        // Once more when the first byte is ready: a process that was frozen meanwhile may have lost the task.
+        LastLook look = LastLook.of(ideas.tasks(), task, () -> paused(begun.claim()));
+        InsurerChannel.Reply<Answer> reply = matter.say(begun.channel(), payload, look);
         ideas.transactions().executeWithoutResult(status -> settle(task, matter, begun, reply));
     }
 
-    private record Begun(Submission.Sending submission, InsurerChannel channel) {}
+    private record Begun(Claim claim, Submission.Sending submission, InsurerChannel channel) {}
+
+    private boolean paused(Claim claim) {
+        return books.pauses().stops(claim.subject().insurer(), claim.subject().creditor());
+    }
 
     /** The last look before the first byte; null if it may not go now after all. */
     private @Nullable Begun begin(Task task, Matter matter, Submission.Sendable sendable) {
@@ -51,13 +55,12 @@ final class Sending {
             ideas.tasks().reschedule(task, ideas.now(), matter.triedUntil(claim));
             return null;
         }
-        if (!ideas.tasks().stillOurs(task)) {
-            throw new Tasks.LeaseLost(task);
-        }
         InsurerChannel channel = channels.of(claim.subject().insurer());
+        InsurerChannel.Terms terms = channel.terms();
+        ideas.tasks().callBegins(task, terms.longestCall().plus(terms.settleTime()));
         Submission.Sending begun = sendable.sending(new Sent(ideas.now(), ideas.systemNow()));
         books.submissions().update(begun);
-        return new Begun(begun, channel);
+        return new Begun(claim, begun, channel);
     }
 
     private void settle(Task task, Matter matter, Begun begun, InsurerChannel.Reply<Answer> reply) {
@@ -86,7 +89,7 @@ final class Sending {
             books.submissions().update(sending.notTaken(notSent.reason()));
             ideas.tasks().reschedule(task, nextTry(sending, now, until), until);
         } else {
-            matter.lost(claim, sending.lost(reply.outcome().words()));
+            matter.lost(claim, sending.lost(reply.outcome().words(), ideas.moment()));
             ideas.tasks().reschedule(task, now, until);
         }
     }

@@ -40,14 +40,26 @@ final class Traffics {
                 reply.outcome().words());
     }
 
+    /** A question about a claim of which nothing was sent as far as we know. */
+    void askedFirst(Claim claim, InsurerChannel.Terms terms, InsurerChannel.Reply<Query> reply) {
+        Vault.Stored sent = stored(claim, "REQUEST", reply.traffic().request());
+        record(
+                claim,
+                null,
+                terms.query(),
+                sent,
+                reply.traffic(),
+                reply.outcome().words());
+    }
+
     private void record(
             Claim claim,
-            Submission call,
+            @Nullable Submission call,
             String operation,
             Vault.@Nullable Stored sent,
             InsurerChannel.Traffic traffic,
             String outcome) {
-        long submission = call.attempt().id();
+        Long submission = call == null ? null : call.attempt().id();
         messages.record(message(Direction.OUT, claim, submission, operation, sent, "text/xml", outcome));
         Vault.Stored received = stored(claim, "RESPONSE", traffic.response());
         if (received != null) {
@@ -63,7 +75,7 @@ final class Traffics {
     private static Message message(
             Direction direction,
             Claim claim,
-            long submission,
+            @Nullable Long submission,
             String operation,
             Vault.@Nullable Stored bytes,
             String contentType,

@@ -4,6 +4,7 @@ import io.claimgate.feed.Counts;
 import io.claimgate.feed.FilePhase;
 import io.claimgate.feed.FileStatus;
 import io.claimgate.feed.Reason;
+import io.claimgate.flow.Vault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -66,6 +67,11 @@ public record ErpFile(
     /** The day whose state it tells: by its marker, else the day it came (UTC: an ERP source has no zone of its own). */
     public LocalDate businessDate() {
         return asOf == null ? LocalDate.ofInstant(receivedAt, ZoneOffset.UTC) : asOf;
+    }
+
+    /** Whether this is its content. */
+    public boolean holds(Vault.Stored stored) {
+        return stored.sha256().equals(sha256);
     }
 
     /** The content's hash, once it is in the vault. */

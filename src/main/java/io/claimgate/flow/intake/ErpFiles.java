@@ -25,6 +25,9 @@ public interface ErpFiles {
     /** Records it in phase TAKING as the n-th file of its name. */
     ErpFile begin(Found found);
 
+    /** As {@link #begin}, as the n-th of its name as which it was answered before the database was restored. */
+    ErpFile beginAs(Found found, int ordinal);
+
     Optional<ErpFile> find(long id);
 
     /** The file; IllegalArgumentException if there is none. */

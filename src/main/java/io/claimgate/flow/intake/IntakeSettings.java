@@ -12,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param quietPeriod how long, in system time, size and modification time of a file must stand still before it counts as complete
  * @param poll how often the drop folders are looked at
+ * @param folderLease how long a drop folder stays with the gateway that looks into it without a sign of life of that gateway
  * @param stageRows rows between two checkpoints of STAGE
  * @param applyRows rows of one transaction of APPLY
  * @param snapshotGuard percent of the count or the amount of a feed that a snapshot may clear without a person, and of a file's rows that may have odd or tightened due dates
@@ -23,6 +24,7 @@ import org.springframework.validation.annotation.Validated;
 public record IntakeSettings(
         @DefaultValue("2s") Duration quietPeriod,
         @DefaultValue("500ms") Duration poll,
+        @DefaultValue("30s") Duration folderLease,
         @DefaultValue("20000") @Min(1) @Max(1_000_000) int stageRows,
         @DefaultValue("50000") @Min(1) @Max(1_000_000) int applyRows,
         @DefaultValue("20") @Min(0) @Max(100) int snapshotGuard,
@@ -33,6 +35,10 @@ public record IntakeSettings(
         if (sideFileWait.isNegative()) {
             throw new IllegalArgumentException(
                     "claimgate.intake.side-file-wait " + sideFileWait + " must not be below zero");
+        }
+        if (folderLease.toMillis() < 1000) {
+            throw new IllegalArgumentException(
+                    "claimgate.intake.folder-lease " + folderLease + " must be a second or more");
         }
         if (quietPeriod.isNegative() || poll.isNegative() || poll.isZero()) {
             throw new IllegalArgumentException(

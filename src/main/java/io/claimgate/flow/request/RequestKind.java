@@ -11,7 +11,10 @@ public enum RequestKind {
     /** A foreclosed receivable may be declared after all. */
     REOPEN_FORECLOSED("Way back of a foreclosed receivable"),
     /** All that a guard has stopped goes to the insurer. */
-    RELEASE_STOPPED("Release what a guard stopped");
+    RELEASE_STOPPED("Release what a guard stopped"),
+
+    /** After a restore outgoing goes on although not all is reconciled. */
+    RELEASE_RESTORE("Send again before all is reconciled");
 
     private final String title;
 

@@ -5,6 +5,7 @@ import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.MessageLog;
 import io.claimgate.flow.MessageLog.Direction;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.Tasks;
@@ -45,6 +46,11 @@ public final class ListedResultsHandler implements TaskHandler {
 
     @Override
     public void handle(Task task) {
+        if (ideas.restores().last().filter(Restore::resultsWait).isPresent()) {
+            // The claims that they tell of may not be known yet; the list is armed once they are.
+            ideas.transactions().executeWithoutResult(status -> ideas.tasks().done(task));
+            return;
+        }
         Optional<ResultList> list = lists.of(task.ref());
         if (list.isEmpty()) {
             ideas.transactions().executeWithoutResult(status -> ideas.tasks().done(task));

@@ -1,11 +1,13 @@
 package io.claimgate.flow.settlement;
 
 import io.claimgate.claim.Claim;
+import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.Inbox;
 import io.claimgate.flow.Inbox.Seen;
 import io.claimgate.flow.MessageLog;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.Vault;
@@ -46,6 +48,12 @@ public final class ResultsDesk {
 
     /** Takes one message, in a transaction of its own. */
     public Receival receive(Told told) {
+        if (ideas.restores().last().filter(Restore::resultsWait).isPresent()) {
+            throw new PartnerFailure.Transient(
+                    "the database was restored, and the claims that insurers tell of may not be known yet; message "
+                            + told.result().messageId() + " of " + told.insurer() + " is not taken, send it again",
+                    null);
+        }
         for (int left = TRIES - 1; ; left--) {
             try {
                 Receival receival = ideas.transactions().execute(status -> receiveWithin(told));

@@ -2,6 +2,7 @@ package io.claimgate.flow.transfer;
 
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
+import io.claimgate.flow.LastLook;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,11 @@ public interface DocumentChannel {
         return terms().operation();
     }
 
-    /** Sends it once. Called again for the same parcel only after {@link #look} has said that it is not there, or nothing was sent. */
-    Reply<Carried> send(Parcel parcel);
+    /** How long the sending of this one can take at most. */
+    Duration longestCall(Parcel parcel);
+
+    /** Sends it once, if the last look allows it when the connection stands; else nothing was sent. Called again for the same parcel only after {@link #look} has said that it is not there, or nothing was sent. */
+    Reply<Carried> send(Parcel parcel, LastLook look);
 
     /** Asks whether the insurer has it: after a lost answer, and for the business receipt of what was only carried. */
     Reply<Holding> look(Parcel parcel);

@@ -1,6 +1,7 @@
 package io.claimgate.flow.transfer;
 
 import io.claimgate.claim.Submission;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.Vault;
 import java.time.Instant;
 import java.util.List;
@@ -57,6 +58,15 @@ public record Transfer(
     /** Whether it was carried whole and only the insurer's word is still to come. */
     boolean awaitsReceipt() {
         return carriedAt != null && submission instanceof Submission.Sending;
+    }
+
+    /** Its documents, as they are noted outside of the database. */
+    List<Departure.Paper> papers() {
+        return documents.stream()
+                .map(Item::content)
+                .map(content -> new Departure.Paper(
+                        content.name(), content.kind(), content.sha256(), content.size(), content.mediaType()))
+                .toList();
     }
 
     Parcel parcel(Vault vault) {

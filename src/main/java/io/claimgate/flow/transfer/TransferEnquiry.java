@@ -1,6 +1,7 @@
 package io.claimgate.flow.transfer;
 
 import io.claimgate.claim.Claim;
+import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Holding;
 import io.claimgate.flow.Ideas;
@@ -34,21 +35,25 @@ final class TransferEnquiry {
                 books.claims().find(transfer.submission().attempt().claim()).orElseThrow();
         DocumentChannel channel = channels.of(claim.subject().insurer(), transfer);
         Parcel parcel = channels.parcel(transfer);
+        Asked asked = new Asked(channel, ideas.moment());
         DocumentChannel.Reply<Holding> reply = channel.look(parcel);
-        ideas.transactions().executeWithoutResult(status -> settle(task, transfer, channel, reply));
+        ideas.transactions().executeWithoutResult(status -> settle(task, transfer, asked, reply));
     }
 
-    private void settle(Task task, Transfer asked, DocumentChannel channel, DocumentChannel.Reply<Holding> reply) {
-        Claim claim = books.claims().lock(asked.submission().attempt().claim()).orElseThrow();
-        Transfer now = books.transfers().get(asked.submission().attempt().id());
-        if (!now.submission().sameAs(asked.submission()) || now.awaitsReceipt() != asked.awaitsReceipt()) {
+    /** Where, and when. */
+    private record Asked(DocumentChannel channel, Sent at) {}
+
+    private void settle(Task task, Transfer then, Asked asked, DocumentChannel.Reply<Holding> reply) {
+        Claim claim = books.claims().lock(then.submission().attempt().claim()).orElseThrow();
+        Transfer now = books.transfers().get(then.submission().attempt().id());
+        if (!now.submission().sameAs(then.submission()) || now.awaitsReceipt() != then.awaitsReceipt()) {
             throw new Tasks.LeaseLost(task);
         }
-        traffic.asked(claim, now, channel.question(), reply);
+        traffic.asked(claim, now, asked.channel().question(), reply);
         if (now.submission() instanceof Submission.Sending carried) {
-            receipt(task, claim, now, carried, channel, reply.outcome());
+            receipt(task, claim, now, carried, asked.channel(), reply.outcome());
         } else if (now.submission() instanceof Submission.OutcomeUnknown unknown) {
-            outcome(task, claim, now, unknown, channel, reply.outcome());
+            outcome(task, claim, now, unknown, asked, reply.outcome());
         }
     }
 
@@ -76,7 +81,7 @@ final class TransferEnquiry {
             Claim claim,
             Transfer transfer,
             Submission.OutcomeUnknown unknown,
-            DocumentChannel channel,
+            Asked asked,
             Holding holding) {
         if (holding instanceof Holding.Held held) {
             Submission.Acknowledged acknowledged = unknown.acknowledged(held.receipt(), ideas.now());
@@ -86,7 +91,7 @@ final class TransferEnquiry {
         } else if (holding instanceof Holding.Refused refused) {
             outcomes.rejected(task, claim, transfer, unknown.rejected(refused.words(), ideas.now()), refused.words());
         } else if (holding instanceof Holding.NotThere) {
-            denied(task, claim, transfer, unknown.deniedOnce(), channel);
+            denied(task, claim, transfer, unknown.deniedOnce(), asked);
         } else {
             Submission.OutcomeUnknown unanswered = unknown.unanswered();
             books.transfers().update(unanswered);
@@ -94,11 +99,10 @@ final class TransferEnquiry {
         }
     }
 
-    private void denied(
-            Task task, Claim claim, Transfer transfer, Submission.OutcomeUnknown denied, DocumentChannel channel) {
-        var settleTime = channel.terms().settleTime();
+    private void denied(Task task, Claim claim, Transfer transfer, Submission.OutcomeUnknown denied, Asked asked) {
+        var settleTime = asked.channel().terms().settleTime();
         Instant now = ideas.now();
-        if (denied.deniedForGood(settleTime, now, ideas.systemNow())) {
+        if (denied.deniedForGood(settleTime, asked.at())) {
             String proof = claim.subject().insurer() + " does not have it, asked " + denied.asked()
                     + " times, the last at least " + settleTime + " after the call";
             outcomes.sendAgain(task, claim, transfer, denied.notTaken(proof));
@@ -107,12 +111,12 @@ final class TransferEnquiry {
         books.transfers().update(denied);
         // The first denial counts for nothing by itself; the next counts once the insurer must have settled, by both
         // clocks.
-        Instant settled = denied.sent().at().plus(settleTime);
+        Instant settled = denied.over().at().plus(settleTime);
         ideas.tasks()
                 .rescheduleHeld(
                         task,
                         settled.isBefore(now) ? now : settled,
                         outcomes.closeAt(claim, now),
-                        denied.sent().systemAt().plus(settleTime));
+                        denied.over().systemAt().plus(settleTime));
     }
 }

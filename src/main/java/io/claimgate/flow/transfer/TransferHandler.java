@@ -3,9 +3,11 @@ package io.claimgate.flow.transfer;
 import io.claimgate.claim.Claim;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.ClaimState;
+import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.TaskKinds;
@@ -50,8 +52,22 @@ public final class TransferHandler implements TaskHandler {
     }
 
     @Override
+    public Optional<String> partner(Task task) {
+        return books.transfers()
+                .claimOf(Long.parseLong(task.ref()))
+                .flatMap(books.claims()::find)
+                .map(claim -> claim.subject().insurer());
+    }
+
+    @Override
     public void handle(Task task) {
-        Transfer next = ideas.transactions().execute(status -> look(task, Long.parseLong(task.ref())));
+        Transfer next = ideas.transactions().execute(status -> {
+            Transfer found = look(task, Long.parseLong(task.ref()));
+            if (found != null) {
+                ideas.tasks().confirm(task);
+            }
+            return found;
+        });
         if (next == null) {
             return;
         }
@@ -74,7 +90,7 @@ public final class TransferHandler implements TaskHandler {
         if (transfer.submission() instanceof Submission.Sending interrupted && !transfer.awaitsReceipt()) {
             // Only a process that died, or lost its lease, leaves this behind: the bytes may have arrived.
             Submission.OutcomeUnknown lost =
-                    interrupted.lost("the process that sent it ended before the answer was recorded");
+                    interrupted.lost("the process that sent it ended before the answer was recorded", ideas.moment());
             outcomes.lost(claim, transfer, lost);
             return transfer.with(lost);
         }
@@ -82,9 +98,28 @@ public final class TransferHandler implements TaskHandler {
             outcomes.anew(task, claim, transfer);
             return null;
         }
+        Submission.OutcomeUnknown maybe = maybeSent(claim, transfer);
+        if (maybe != null) {
+            outcomes.lost(claim, transfer, maybe);
+            return transfer.with(maybe);
+        }
         return transfer.submission() instanceof Submission.Sendable
                 ? atTheGate(task, claim, transfer)
                 : asked(task, transfer);
+    }
+
+    /** What never left as far as we know may have left before the database was restored: the insurer is asked first. */
+    private Submission.@Nullable OutcomeUnknown maybeSent(Claim claim, Transfer transfer) {
+        Restore restore = transfer.submission() instanceof Submission.Pending
+                ? ideas.restores().last().orElse(null)
+                : null;
+        if (restore == null || !restore.concerns(claim.draftedAt())) {
+            return null;
+        }
+        Sent before = new Sent(restore.noticedAt(), restore.noticedSystemAt());
+        return ((Submission.Pending) transfer.submission())
+                .sending(before)
+                .lost("the database was restored, and it may have left before", before);
     }
 
     private @Nullable Transfer asked(Task task, Transfer transfer) {

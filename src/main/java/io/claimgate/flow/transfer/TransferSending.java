@@ -5,7 +5,9 @@ import io.claimgate.claim.ClaimState;
 import io.claimgate.claim.Sent;
 import io.claimgate.claim.Submission;
 import io.claimgate.exchange.Carried;
+import io.claimgate.flow.Departed;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.Tasks;
 import org.jspecify.annotations.Nullable;
@@ -29,38 +31,39 @@ final class TransferSending {
 
     void send(Task task, Transfer transfer, Submission.Sendable sendable) {
         Parcel parcel = channels.parcel(transfer);
-        Begun begun = ideas.transactions().execute(status -> begin(task, transfer, sendable));
+        Begun begun = ideas.transactions().execute(status -> begin(task, transfer, parcel, sendable));
         if (begun == null) {
             return;
         }
-        // Once more after the commit: a process that was frozen in it may have lost the task meanwhile.
-        if (!ideas.tasks().stillOurs(task)) {
-            throw new Tasks.LeaseLost(task);
-        }
-        DocumentChannel.Reply<Carried> reply = begun.channel().send(parcel);
+        ideas.departures().note(Departed.of("DOCUMENT", begun.submission(), transfer.papers()));
+        // Once more when the first byte is ready: a process that was frozen meanwhile may have lost the task.
+        LastLook look = LastLook.of(ideas.tasks(), task, () -> paused(begun.claim()));
+        DocumentChannel.Reply<Carried> reply = begun.channel().send(parcel, look);
         ideas.transactions().executeWithoutResult(status -> settle(task, begun, parcel, reply));
     }
 
-    private record Begun(Transfer transfer, Submission.Sending submission, DocumentChannel channel) {}
+    private record Begun(Claim claim, Submission.Sending submission, DocumentChannel channel) {}
+
+    private boolean paused(Claim claim) {
+        return books.pauses().stops(claim.subject().insurer(), claim.subject().creditor());
+    }
 
     /** The last look before the first byte; null if it may not go now after all. */
-    private @Nullable Begun begin(Task task, Transfer transfer, Submission.Sendable sendable) {
+    private @Nullable Begun begin(Task task, Transfer transfer, Parcel parcel, Submission.Sendable sendable) {
         Claim claim = books.claims().lock(sendable.attempt().claim()).orElseThrow();
-        boolean paused =
-                books.pauses().stops(claim.subject().insurer(), claim.subject().creditor());
         boolean unchanged =
                 books.transfers().get(sendable.attempt().id()).submission().sameAs(sendable);
-        if (paused || !unchanged || claim.state() == ClaimState.WITHDRAWN) {
+        if (paused(claim) || !unchanged || claim.state() == ClaimState.WITHDRAWN) {
             ideas.tasks().reschedule(task, ideas.now(), outcomes.closeAt(claim, ideas.now()));
             return null;
         }
-        if (!ideas.tasks().stillOurs(task)) {
-            throw new Tasks.LeaseLost(task);
-        }
         DocumentChannel channel = channels.of(claim.subject().insurer(), transfer);
+        ideas.tasks()
+                .callBegins(
+                        task, channel.longestCall(parcel).plus(channel.terms().settleTime()));
         Submission.Sending begun = sendable.sending(new Sent(ideas.now(), ideas.systemNow()));
         books.transfers().update(begun);
-        return new Begun(transfer.with(begun), begun, channel);
+        return new Begun(claim, begun, channel);
     }
 
     private void settle(Task task, Begun begun, Parcel parcel, DocumentChannel.Reply<Carried> reply) {
@@ -83,7 +86,7 @@ final class TransferSending {
         } else if (outcome instanceof Carried.NotSent notSent) {
             outcomes.notSent(task, claim, sending.notTaken(notSent.reason()));
         } else {
-            outcomes.lost(claim, now, sending.lost(outcome.words()));
+            outcomes.lost(claim, now, sending.lost(outcome.words(), ideas.moment()));
             ideas.tasks().reschedule(task, ideas.now(), outcomes.closeAt(claim, ideas.now()));
         }
     }

@@ -23,7 +23,7 @@ final class EndpointRights {
     static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         to.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        to.requestMatchers(GET, "/actuator/health/liveness", "/actuator/health/readiness")
+        to.requestMatchers(GET, "/actuator/health/liveness", "/actuator/health/readiness", "/livez", "/readyz")
                 .permitAll();
         to.requestMatchers(GET, STATIC).permitAll();
         to.requestMatchers("/login").permitAll();
@@ -45,6 +45,7 @@ final class EndpointRights {
         allow(to, POST, Right.VIEWER, API + "/policies/*/scenario");
         allow(to, POST, Right.ADMIN, API + "/policies/*/recompute");
         allow(to, POST, Right.AUDITOR, API + "/audit/verify");
+        allow(to, POST, Right.ADMIN, API + "/backups");
         allow(to, POST, Right.OPERATOR, API + "/sources/*/files");
         allow(to, GET, Right.AUDITOR, API + "/audit", API + "/audit/**");
     }
@@ -73,7 +74,8 @@ final class EndpointRights {
                 "/receivables/*/due-date",
                 "/receivables/*/reopen",
                 "/guards/*/release",
-                "/requests/*/refuse");
+                "/requests/*/refuse",
+                "/restore/release");
         both(
                 to,
                 POST,

@@ -71,7 +71,8 @@ class Words {
             "SEND_AGAIN", "Send again, possible duplicate",
             "CORRECT_DUE_DATE", "Correct a frozen due date",
             "REOPEN_FORECLOSED", "Way back of a foreclosed receivable",
-            "RELEASE_STOPPED", "Release what a guard stopped");
+            "RELEASE_STOPPED", "Release what a guard stopped",
+            "RELEASE_RESTORE", "Send again before all is reconciled");
 
     private static final Map<String, String> SENDINGS = Map.of(
             "NOT_SENT", "Not sent",

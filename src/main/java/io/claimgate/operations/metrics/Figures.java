@@ -37,6 +37,8 @@ class Figures {
     private final Gauges unknown;
     private final Gauges postings;
     private final Gauges pollAge;
+    private final Gauges alerts;
+    private final Gauges paused;
     private final Counters files;
     private final Counters records;
     private final Counters documents;
@@ -65,6 +67,8 @@ class Figures {
         unknown = new Gauges(registry, "claimgate.unknown.outcomes", "Submissions whose outcome is unknown", "");
         postings = new Gauges(registry, "claimgate.postings", "Postings by status", "");
         pollAge = new Gauges(registry, "claimgate.poll.age", "Time since the last completed poll", "seconds");
+        alerts = new Gauges(registry, "claimgate.alerts", "Open alerts by severity", "");
+        paused = new Gauges(registry, "claimgate.outgoing.paused", "Pauses of what goes out, by scope", "");
         files = new Counters(registry, "claimgate.files", "Files taken", false);
         records = new Counters(registry, "claimgate.records", "Rows of files by what became of them", false);
         documents = new Counters(
@@ -85,6 +89,7 @@ class Figures {
         each(
                 "select state, n from v_count_posting",
                 row -> postings.add(row.getDouble("n"), "status", row.getString("state")));
+        alerts();
         risk();
         slack();
         tasks();
@@ -94,8 +99,20 @@ class Figures {
         camel.getRoutes()
                 .forEach(route ->
                         polls.age(route).ifPresent(age -> pollAge.add(age.toSeconds(), "route", route.getRouteId())));
-        List.of(receivables, deadlines, atRisk, slack, tasks, oldest, unknown, postings, pollAge)
+        List.of(receivables, deadlines, atRisk, slack, tasks, oldest, unknown, postings, pollAge, alerts, paused)
                 .forEach(Gauges::show);
+    }
+
+    /** With their zeros: a panel that is empty because nothing is wrong looks like one that is broken. */
+    private void alerts() {
+        each(
+                "select w.severity, count(a.id) as n from (values ('INFO'), ('WARNING'), ('CRITICAL')) w (severity)"
+                        + " left join v_alert a on a.severity = w.severity and a.cleared_at is null group by w.severity",
+                row -> alerts.add(row.getDouble("n"), "severity", row.getString("severity")));
+        each(
+                "select w.scope, count(p.name) as n from (values ('ALL'), ('INSURER'), ('CREDITOR')) w (scope)"
+                        + " left join v_outgoing_pause p on p.scope = w.scope group by w.scope",
+                row -> paused.add(row.getDouble("n"), "scope", row.getString("scope")));
     }
 
     private void risk() {

@@ -8,7 +8,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -28,10 +27,10 @@ class Rollup implements SmartLifecycle {
     private volatile ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Rollup::thread);
     private volatile boolean running;
 
-    Rollup(Figures figures, Clock clock, @Value("${claimgate.metrics.refresh:15s}") Duration every) {
+    Rollup(Figures figures, Clock clock, MetricsSettings settings) {
         this.figures = figures;
         this.clock = clock;
-        this.every = every;
+        this.every = settings.refresh();
     }
 
     @Override

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 public record ActRequest(
         long id,
 
-        @Schema(description = "DECLARED_MANUALLY, SEND_AGAIN, CORRECT_DUE_DATE, REOPEN_FORECLOSED or RELEASE_STOPPED")
+        @Schema(
+                description =
+                        "DECLARED_MANUALLY, SEND_AGAIN, CORRECT_DUE_DATE, REOPEN_FORECLOSED, RELEASE_STOPPED or RELEASE_RESTORE")
         String kind,
 
         @Schema(description = "claim/<key>, receivable/<id> or guard/<id>")

@@ -22,7 +22,26 @@ public record Status(
         Instant systemNow,
 
         String database,
-        List<Pause> outgoingPaused) {
+        List<Pause> outgoingPaused,
+
+        @Schema(description = "the processes that work on this database")
+        List<Gateway> gateways) {
+
+    /** A process that works on this database. */
+    public record Gateway(
+            @Schema(description = "as it stands in leases; one start of one process")
+            String name,
+
+            String version,
+
+            @Schema(description = "the same for all, or there is an alert")
+            String configHash,
+
+            Instant startedAt,
+            Instant seenAt,
+
+            @Schema(description = "whether it gave a sign of life in the last half minute")
+            boolean alive) {}
 
     /** Where outgoing is paused. */
     public record Pause(

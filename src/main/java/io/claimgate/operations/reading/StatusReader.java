@@ -38,7 +38,29 @@ public class StatusReader {
 
     public Status read() {
         return new Status(
-                version, environment(), configHash(), business.now(), system.instant(), database, outgoingPaused());
+                version,
+                environment(),
+                configHash(),
+                business.now(),
+                system.instant(),
+                database,
+                outgoingPaused(),
+                gateways());
+    }
+
+    private List<Status.Gateway> gateways() {
+        return jdbc.sql("select * from v_gateway order by started_at, name")
+                .query((set, number) -> {
+                    Row row = new Row(set);
+                    return new Status.Gateway(
+                            row.text("name"),
+                            row.text("version"),
+                            row.text("config_hash"),
+                            row.instant("started_at"),
+                            row.instant("seen_at"),
+                            set.getBoolean("alive"));
+                })
+                .list();
     }
 
     /** Where nothing is sent now. */

@@ -6,6 +6,7 @@ import io.claimgate.accounting.Customer;
 import io.claimgate.accounting.Posting;
 import io.claimgate.accounting.PostingLine;
 import io.claimgate.accounting.PostingState;
+import io.claimgate.flow.Departure;
 import io.claimgate.flow.bookkeeping.OutBatch;
 import io.claimgate.flow.bookkeeping.PostingStates;
 import io.claimgate.flow.bookkeeping.Postings;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +93,12 @@ public final class JdbcPostings implements Postings, PostingStates {
                     .addValue("credit", line.credit().amount())
                     .addValue("invoice", line.invoiceNumber()));
         }
+        // Before the database was restored it stood in a file already: it is never written a second time.
+        sql.update(
+                "update posting set state = 'WRITTEN', batch_id = (select f.batch_id from posting_found f where f.posting_id = :id),"
+                        + " entry_no = (select f.entry_no from posting_found f where f.posting_id = :id)"
+                        + " where posting_id = :id and exists (select 1 from posting_found f where f.posting_id = :id)",
+                Map.of("id", posting.id()));
         sql.batchUpdate(
                 "insert into posting_line (posting_id, line, account, account_label, auxiliary, auxiliary_label, debit, credit, invoice_number)"
                         + " values (:id, :line, :account, :label, :auxiliary, :name, :debit, :credit, :invoice)",
@@ -107,7 +115,8 @@ public final class JdbcPostings implements Postings, PostingStates {
     @Override
     public long nextEntry(String source, String creditor) {
         return number(
-                "select coalesce(max(entry_no), 0) + 1 from posting where source = :source and creditor = :creditor",
+                "select coalesce(max(entry_no), 0) + 1 from (select entry_no from posting where source = :source and creditor = :creditor"
+                        + " union all select entry_no from posting_found where source = :source and creditor = :creditor) given",
                 Map.of("source", source, "creditor", creditor));
     }
 
@@ -127,6 +136,51 @@ public final class JdbcPostings implements Postings, PostingStates {
             }
         }
         return true;
+    }
+
+    @Override
+    public Map<String, Departure.Entry> entries(OutBatch batch) {
+        Map<String, Long> numbers = new LinkedHashMap<>();
+        sql.query(
+                "select posting_id, entry_no from posting where batch_id = :batch order by entry_no",
+                Map.of("batch", batch.id()),
+                (RowCallbackHandler) row -> numbers.put(row.getString(1), row.getLong(2)));
+        Map<String, Departure.Entry> entries = new LinkedHashMap<>();
+        rows.read("where batch_id = :batch order by entry_no", Map.of("batch", batch.id()))
+                .forEach(posting -> entries.put(
+                        posting.id(), new Departure.Entry(numbers.getOrDefault(posting.id(), 0L), posting.digest())));
+        return entries;
+    }
+
+    @Override
+    public Optional<String> writtenOtherwise(Posting posting) {
+        return sql
+                .queryForList(
+                        "select b.name from posting_found f join out_batch b on b.id = f.batch_id"
+                                + " where f.posting_id = :id and f.digest <> :digest",
+                        Map.of("id", posting.id(), "digest", posting.digest()),
+                        String.class)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Departure.Payment> payments(OutBatch batch) {
+        List<Long> rows = sql
+                .queryForList(
+                        "select cause from posting where batch_id = :batch and cause like 'payment/%'",
+                        Map.of("batch", batch.id()), String.class)
+                .stream()
+                .map(cause -> Long.valueOf(cause.split("/")[1]))
+                .distinct()
+                .toList();
+        return rows.isEmpty()
+                ? List.of()
+                : sql.query(
+                        "select creditor, source, payment_id, id from payment where id in (:ids) order by id",
+                        Map.of("ids", rows),
+                        (row, number) -> new Departure.Payment(
+                                row.getString(1), row.getString(2), row.getString(3), row.getLong(4)));
     }
 
     @Override

@@ -62,6 +62,8 @@ public final class SubmissionRows {
         values.put("sentSystemAt", sent == null ? null : utc(sent.systemAt()));
         Submission.OutcomeUnknown unknown =
                 submission instanceof Submission.OutcomeUnknown outcomeUnknown ? outcomeUnknown : null;
+        values.put("overAt", unknown == null ? null : utc(unknown.over().at()));
+        values.put("overSystemAt", unknown == null ? null : utc(unknown.over().systemAt()));
         values.put("asked", unknown == null ? null : unknown.asked());
         values.put("denied", unknown == null ? null : unknown.denied());
         values.put(
@@ -71,7 +73,8 @@ public final class SubmissionRows {
         values.put("finishedAt", utcOrNull(finishedAt(submission)));
         sql.sql("""
                         update submission set state = :state, calls = :calls, sent_at = coalesce(:sentAt, sent_at),
-                          sent_system_at = coalesce(:sentSystemAt, sent_system_at), asked = coalesce(:asked, asked),
+                          sent_system_at = coalesce(:sentSystemAt, sent_system_at),
+                          over_at = coalesce(:overAt, over_at), over_system_at = coalesce(:overSystemAt, over_system_at), asked = coalesce(:asked, asked),
                           denied = coalesce(:denied, denied), insurer_reference = :reference, error = :error, finished_at = :finishedAt
                         where id = :id""").params(values).update();
     }
@@ -93,7 +96,7 @@ public final class SubmissionRows {
             case "SENDING" -> new Submission.Sending(attempt, calls, sent(row));
             case "OUTCOME_UNKNOWN" ->
                 new Submission.OutcomeUnknown(
-                        attempt, calls, sent(row), row.getInt("asked"), row.getInt("denied"), error);
+                        attempt, calls, sent(row), over(row), row.getInt("asked"), row.getInt("denied"), error);
             case "ACKNOWLEDGED" ->
                 new Submission.Acknowledged(
                         attempt, calls, row.getString("insurer_reference"), instant(row, "finished_at"));
@@ -118,6 +121,13 @@ public final class SubmissionRows {
 
     private static Sent sent(ResultSet row) throws SQLException {
         return new Sent(instant(row, "sent_at"), instant(row, "sent_system_at"));
+    }
+
+    /** Rows of before it was kept have only their beginning. */
+    private static Sent over(ResultSet row) throws SQLException {
+        return row.getObject("over_at") == null
+                ? sent(row)
+                : new Sent(instant(row, "over_at"), instant(row, "over_system_at"));
     }
 
     private static @Nullable Sent sent(Submission submission) {

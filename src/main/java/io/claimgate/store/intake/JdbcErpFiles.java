@@ -37,7 +37,11 @@ public final class JdbcErpFiles implements ErpFiles {
                 .param("name", found.name())
                 .query(Integer.class)
                 .single();
-        int ordinal = before + 1;
+        return beginAs(found, before + 1);
+    }
+
+    @Override
+    public ErpFile beginAs(Found found, int ordinal) {
         sql.sql("""
                         insert into erp_file (source, feed, kind, creditor, name, ordinal, phase, size_bytes, marker, taken_by, received_at, config_hash)
                         values (:source, :feed, :kind, :creditor, :name, :ordinal, 'TAKING', :size, :marker, :by, :at, :config)""")

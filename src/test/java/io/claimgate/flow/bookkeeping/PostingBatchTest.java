@@ -335,7 +335,9 @@ class PostingBatchTest {
         // Then
         assertThat(failed).isLessThanOrEqualTo(1);
         assertThat(balances(desk, "acme").get("512")).isEqualByComparingTo("40.00");
-        assertThat(desk.states()).containsOnly("WRITTEN");
+        // One that came between the other's last look and its file asks a person.
+        boolean asked = desk.alerts().equals(List.of("ACC-003 out-batch/1"));
+        assertThat(desk.states()).containsOnly(asked ? "FIXED" : "WRITTEN");
         assertThat(desk.texts("select cast(count(*) as varchar) from out_batch"))
                 .containsExactly("1");
     }

@@ -11,6 +11,7 @@ import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
 import io.claimgate.flow.ActRefused;
+import io.claimgate.flow.LastLook;
 import io.claimgate.support.Databases;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -170,6 +171,7 @@ class ChangesByPersonTest {
             Terms all = real.terms();
             return new Terms(
                     all.insurer(),
+                    all.longestCall(),
                     all.settleTime(),
                     all.idempotent(),
                     all.answersQueries(),
@@ -189,12 +191,12 @@ class ChangesByPersonTest {
         }
 
         @Override
-        public Reply<Answer> declare(ClaimKey key, byte[] payload) {
-            return real.declare(key, payload);
+        public Reply<Answer> declare(ClaimKey key, byte[] payload, LastLook look) {
+            return real.declare(key, payload, look);
         }
 
         @Override
-        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload) {
+        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload, LastLook look) {
             throw new AssertionError("nothing is sent to an insurer that takes it not");
         }
 

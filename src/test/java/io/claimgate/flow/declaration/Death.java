@@ -8,6 +8,7 @@ import io.claimgate.claim.Declaration;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import java.util.function.Supplier;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionCallback;
@@ -94,13 +95,13 @@ final class Death {
         }
 
         @Override
-        public Reply<Answer> declare(ClaimKey key, byte[] payload) {
-            return death.around(() -> real.declare(key, payload));
+        public Reply<Answer> declare(ClaimKey key, byte[] payload, LastLook look) {
+            return death.around(() -> real.declare(key, payload, look));
         }
 
         @Override
-        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload) {
-            return death.around(() -> real.change(key, kind, number, payload));
+        public Reply<Answer> change(ClaimKey key, ChangeKind kind, int number, byte[] payload, LastLook look) {
+            return death.around(() -> real.change(key, kind, number, payload, look));
         }
 
         @Override

@@ -93,7 +93,7 @@ class DeathSweepTest {
 
         // Then
         assertThat(thrown).isInstanceOf(io.claimgate.flow.Tasks.LeaseLost.class);
-        assertThat(world.submission(key)).isEqualTo("PENDING 0");
+        assertThat(world.submission(key)).as("its work was rolled back").isEqualTo("none");
         assertThat(world.accepts(key)).isZero();
     }
 }

@@ -110,8 +110,13 @@ class EarlyResultsTest {
 
     private static ClaimKey lost(SettledWorld world) {
         Claim draft = world.drafted("1000.00");
-        world.stores.transactions.executeWithoutResult(status ->
-                world.declaration.submissions().update(world.sending(draft).lost("no answer")));
+        world.stores.transactions.executeWithoutResult(
+                status -> world.declaration.submissions().update(lost(world, draft)));
         return draft.key();
+    }
+
+    private static Submission.OutcomeUnknown lost(SettledWorld world, Claim draft) {
+        Submission.Sending sending = world.sending(draft);
+        return sending.lost("no answer", sending.sent());
     }
 }

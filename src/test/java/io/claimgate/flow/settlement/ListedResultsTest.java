@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
+import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.settlement.Told.Channel;
@@ -241,7 +242,7 @@ class ListedResultsTest {
         for (int tries = 0;
                 tries < 20 && insurer.claim(declaration.claim().key().value()).isEmpty();
                 tries++) {
-            channel.declare(declaration.claim().key(), channel.render(declaration));
+            channel.declare(declaration.claim().key(), channel.render(declaration), LastLook.NONE);
         }
         return insurer.claim(declaration.claim().key().value())
                 .orElseThrow()

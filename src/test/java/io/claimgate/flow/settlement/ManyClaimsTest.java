@@ -14,19 +14,21 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** I5: what insurers told of 500 claims is what the gateway's books and its bookings say, to the cent. */
+/** I5: what insurers told of many claims is what the gateway's books and its bookings say, to the cent. */
 class ManyClaimsTest {
+
+    private static final int CLAIMS = 150;
 
     @ParameterizedTest
     @EnumSource(Databases.class)
-    void sums_are_equal_to_the_cent_over_500_claims(Databases database) {
+    void sums_are_equal_to_the_cent_over_all_claims(Databases database) {
         // Given
         SettledWorld world = new SettledWorld(database);
         world.at("2026-10-01T09:00:00Z");
         Random random = new Random(500);
         Map<String, BigDecimal> told = new TreeMap<>();
         List<ClaimKey> keys = new ArrayList<>();
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < CLAIMS; i++) {
             ClaimKey key = world.declared("50000.00");
             keys.add(key);
             tell(world, key, i % 5, random, told);

@@ -2,6 +2,7 @@ package io.claimgate.flow.transfer;
 
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
+import io.claimgate.flow.LastLook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -77,7 +78,12 @@ final class FolderInsurer implements DocumentChannel {
     }
 
     @Override
-    public Reply<Carried> send(Parcel parcel) {
+    public Duration longestCall(Parcel parcel) {
+        return SETTLE;
+    }
+
+    @Override
+    public Reply<Carried> send(Parcel parcel, LastLook look) {
         sends++;
         if (lostBefore) {
             lostBefore = false;

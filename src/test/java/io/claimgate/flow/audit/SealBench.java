@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,10 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A day of much work is sealed in seconds, and verified in seconds. */
-class SealSpeedTest {
+/** How long a day of much work takes to be sealed and verified. */
+@Tag("bench")
+class SealBench {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SealSpeedTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SealBench.class);
     private static final int EVENTS = 100_000;
 
     @TempDir
@@ -45,8 +47,6 @@ class SealSpeedTest {
         LOG.info("{}: {} events sealed with {} of work, verified with {}", database, sealed, sealing, verifying);
         assertThat(sealed).isEqualTo(EVENTS);
         assertThat(verdict).isEqualTo(new Verdict(true, EVENTS, EVENTS / NextBlock.MOST, 0, 0, 0, List.of()));
-        assertThat(sealing).isLessThan(Duration.ofSeconds(30));
-        assertThat(verifying).isLessThan(Duration.ofSeconds(15));
     }
 
     /** Processor time of this thread: what others do on the machine does not count. */

@@ -1,0 +1,31 @@
+package io.claimgate.laboratory.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A run of rounds on a world of its own, its report, and the seed that replays it. */
+record Laboratory(Path folder, long seed, boolean ownDatabase) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Laboratory.class);
+    private static final Path REPORTS = Path.of("target/faults");
+
+    /** @param report name of its file in {@code target/faults} */
+    void run(String report, List<Fault> faults, BooleanSupplier more) throws InterruptedException {
+        LOG.info("faults.seed={}", seed);
+        Figures figures = new Figures(seed, ownDatabase ? "PostgreSQL" : "H2");
+        try (FaultWorld world = new FaultWorld(folder, ownDatabase)) {
+            new Rounds(world, seed, faults, figures).run(more);
+            assertThat(figures.violations()).isEmpty();
+        } catch (AssertionError | RuntimeException failure) {
+            throw new AssertionError("replay with -Dfaults.seed=" + seed + "\n" + figures.report(), failure);
+        } finally {
+            figures.write(REPORTS.resolve(report));
+            LOG.info("{}", figures.report());
+        }
+    }
+}
