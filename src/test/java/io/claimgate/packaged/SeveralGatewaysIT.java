@@ -2,6 +2,7 @@ package io.claimgate.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.support.GatewayProcess;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -54,9 +55,10 @@ class SeveralGatewaysIT {
                             .single())
                     .as("sent more than once, or in doubt")
                     .isZero();
-            assertThat(one.get("/api/v1/status").get("gateways"))
-                    .as("on the status page")
-                    .hasSize(2);
+            JsonNode status = one.get("/api/v1/status");
+            assertThat(status.get("gateways")).as("on the status page").hasSize(2);
+            assertThat(status.get("configHash").asText())
+                    .isEqualTo(status.get("gateways").get(0).get("configHash").asText());
         }
     }
 

@@ -98,8 +98,10 @@ public class StatusReader {
                 .orElse("new");
     }
 
+    /** What the youngest gateway at work judges by; null until one has given a sign of life. */
     private @Nullable String configHash() {
-        return jdbc.sql("select hash from v_configuration order by recorded_at desc fetch first 1 row only")
+        return jdbc.sql(
+                        "select config_hash from v_gateway where alive order by started_at desc, name fetch first 1 row only")
                 .query(String.class)
                 .optional()
                 .orElse(null);
