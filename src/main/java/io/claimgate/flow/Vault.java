@@ -1,5 +1,6 @@
 package io.claimgate.flow;
 
+import io.claimgate.exchange.PartnerFailure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -21,7 +22,11 @@ public interface Vault {
      */
     Stored put(String creditor, String kind, InputStream bytes) throws IOException;
 
-    /** As {@link #put(String, String, InputStream)}, for bytes in memory. */
+    /**
+     * As {@link #put(String, String, InputStream)}, for bytes in memory.
+     *
+     * @throws PartnerFailure.Transient if its disk takes nothing now: says nothing of whoever wanted to store
+     */
     Stored put(String creditor, String kind, byte[] bytes);
 
     /** Opens what was stored. The caller closes it. */
@@ -30,7 +35,12 @@ public interface Vault {
     /** Where the bytes lie; read only. */
     Path path(String sha256);
 
-    /** Reads all of it; for messages, not for files. */
+    /**
+     * Reads all of it; for messages, not for files.
+     *
+     * @throws PartnerFailure.Transient if its disk cannot be read now
+     * @throws IllegalStateException if it is not there
+     */
     byte[] read(String sha256);
 
     record Stored(String sha256, long size) {}

@@ -2,13 +2,13 @@ package io.claimgate.store;
 
 import static io.claimgate.store.Times.utc;
 
+import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Vault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -47,7 +47,8 @@ public final class FileVault implements Vault {
         try {
             return put(creditor, kind, new ByteArrayInputStream(bytes));
         } catch (IOException e) {
-            throw new UncheckedIOException("the vault cannot store " + bytes.length + " bytes", e);
+            throw new PartnerFailure.Transient(
+                    "the vault cannot store " + bytes.length + " bytes, see to its disk: " + e, e);
         }
     }
 
@@ -137,7 +138,7 @@ public final class FileVault implements Vault {
         } catch (NoSuchFileException e) {
             throw new IllegalStateException("the vault has lost " + sha256 + "; restore it from the backup", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("the vault cannot read " + sha256, e);
+            throw new PartnerFailure.Transient("the vault cannot read " + sha256 + ", see to its disk: " + e, e);
         }
     }
 

@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.support.Databases;
 import io.claimgate.support.Stores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,10 +19,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskRunnerTest {
+
+    @TempDir
+    Path folder;
 
     private TaskRunner runner;
 
@@ -48,6 +57,44 @@ class TaskRunnerTest {
             return tasks(stores).isEmpty();
         });
         assertThat(calls).hasValue(4);
+    }
+
+    /** F4: more failures than an unexpected one may have. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_vault_without_room_parks_nothing(Databases database) throws IOException {
+        // Given
+        Stores stores = new Stores(database);
+        Vault vault = stores.vault(folder.resolve("vault"));
+        Path incoming = folder.resolve("vault/incoming");
+        Files.createDirectories(incoming.getParent());
+        Files.writeString(incoming, "stands in the way");
+        AtomicInteger calls = new AtomicInteger();
+        start(stores, task -> {
+            if (calls.incrementAndGet() > 20) {
+                deleted(incoming);
+            }
+            vault.put("C", "REQUEST", "bytes".getBytes(StandardCharsets.UTF_8));
+            stores.tasks.done(task);
+        });
+
+        // When
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+
+        // Then
+        await().until(() -> {
+            stores.clock.advance(Duration.ofMinutes(10));
+            return tasks(stores).isEmpty();
+        });
+        assertThat(calls).hasValue(21);
+    }
+
+    private static void deleted(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.claimgate.store.restore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Departure;
 import io.claimgate.flow.Departures;
 import io.claimgate.flow.Restore;
@@ -23,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * {@code <home>/departures/<start>-<gateway>.jsonl}: each start of a gateway writes a file of its own, so that nobody waits for anybody, and
- * another one after a failure.
+ * another one where that cannot be relied on any more.
  */
 public final class DepartureFiles implements Departures, Journal, AutoCloseable {
 
@@ -57,18 +58,22 @@ public final class DepartureFiles implements Departures, Journal, AutoCloseable 
         try {
             own().append(line);
         } catch (IOException e) {
-            throw new UncheckedIOException(
+            throw new PartnerFailure.Transient(
                     "OPS-008 the journal " + folder + " cannot be written, so nothing may leave; see to its disk", e);
         }
     }
 
-    /** After a failure another file: lines behind one that was cut off could not be read. */
+    /** Another file where one can no longer be relied on. */
     private synchronized JournalFile own() throws IOException {
-        if (writing == null || !writing.usable()) {
-            close();
-            writing = JournalFile.create(folder.resolve(name + (begun == 0 ? "" : "-" + begun) + ENDING));
-            begun++;
+        if (writing != null && writing.usable()) {
+            return writing;
         }
+        if (writing != null) {
+            writing.abandon();
+        }
+        String next = name + (begun == 0 ? "" : "-" + begun) + ENDING;
+        begun++;
+        writing = JournalFile.create(folder.resolve(next));
         return writing;
     }
 
@@ -115,7 +120,7 @@ public final class DepartureFiles implements Departures, Journal, AutoCloseable 
     /** Removes files of other starts that were not written to since; a backup from before them can no longer be reconciled by them. */
     public void forget(Instant before) {
         for (Path file : files()) {
-            if (!name(file).startsWith(name) && modified(file).toInstant().isBefore(before)) {
+            if (!own(name(file)) && modified(file).toInstant().isBefore(before)) {
                 try {
                     Files.deleteIfExists(file);
                 } catch (IOException e) {
@@ -123,6 +128,10 @@ public final class DepartureFiles implements Departures, Journal, AutoCloseable 
                 }
             }
         }
+    }
+
+    private boolean own(String file) {
+        return file.equals(name + ENDING) || file.startsWith(name + "-");
     }
 
     private List<Path> files() {

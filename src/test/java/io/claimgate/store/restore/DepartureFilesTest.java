@@ -16,6 +16,8 @@ import io.claimgate.support.Databases;
 import io.claimgate.support.Stores;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,6 +31,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -160,6 +163,48 @@ class DepartureFilesTest {
                 .containsExactlyInAnyOrder(file(1), file(3), file(4));
         assertThat(folder.resolve("1-1.jsonl")).exists();
         assertThat(folder.resolve("1-2.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void a_line_for_which_there_is_no_room_is_taken_back() throws IOException {
+        // Given
+        Path path = folder.resolve("1.jsonl");
+        FaultyChannel disk = new FaultyChannel(path);
+        JournalFile journal = new JournalFile(path, disk);
+        journal.append(line("first"));
+        disk.room = 3;
+        assertThatThrownBy(() -> journal.append(line("second"))).hasMessage("No space left on device");
+        disk.room = Integer.MAX_VALUE;
+
+        // When
+        journal.append(line("third"));
+
+        // Then
+        assertThat(journal.usable()).isTrue();
+        assertThat(path).hasContent("first\nthird\n");
+    }
+
+    @Test
+    void after_an_fsync_that_failed_nobody_relies_on_what_was_written() throws IOException {
+        // Given
+        Path path = folder.resolve("1.jsonl");
+        FaultyChannel disk = new FaultyChannel(path);
+        JournalFile journal = new JournalFile(path, disk);
+        disk.forces = false;
+        assertThatThrownBy(() -> journal.append(line("first"))).hasMessage("Input/output error");
+        disk.forces = true;
+
+        // When
+        assertThatThrownBy(() -> journal.append(line("second"))).hasMessageContaining("could not be forced");
+
+        // Then
+        assertThat(journal.usable()).isFalse();
+        journal.abandon();
+        assertThat(path).doesNotExist();
+    }
+
+    private static ByteBuffer line(String words) {
+        return ByteBuffer.wrap((words + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
