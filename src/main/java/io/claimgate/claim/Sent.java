@@ -10,4 +10,15 @@ public record Sent(Instant at, Instant systemAt) {
     public boolean settled(Duration settleTime, Instant now, Instant systemNow) {
         return !now.isBefore(at.plus(settleTime)) && !systemNow.isBefore(systemAt.plus(settleTime));
     }
+
+    /**
+     * Whether it is proven that nothing of a call that was over at this moment is there: "not found" was said more than once, the last time
+     * after the insurer must have settled.
+     *
+     * @param denied how often it was said
+     * @param asked when the last question was put, not when it was answered
+     */
+    public boolean deniedForGood(int denied, Duration settleTime, Sent asked) {
+        return denied > 1 && settled(settleTime, asked.at(), asked.systemAt());
+    }
 }

@@ -106,7 +106,7 @@ public sealed interface Submission {
          * @param asked when that question was put, not when it was answered
          */
         public boolean deniedForGood(Duration settleTime, Sent asked) {
-            return denied > 1 && over.settled(settleTime, asked.at(), asked.systemAt());
+            return over.deniedForGood(denied, settleTime, asked);
         }
 
         /** Proven not to be there, or safe to be sent again. */

@@ -59,16 +59,21 @@ public final class FolderTurns implements SmartLifecycle {
         }
         LOG.info("the drop folder of {} is looked into by this gateway", source);
         try {
-            leftovers.recover(source);
-        } catch (IOException e) {
-            heldUntil.remove(source);
-            throw new UncheckedIOException(
-                    "what was left of " + source + " could not be taken on; it is tried again", e);
+            recover(source);
         } catch (RuntimeException e) {
             heldUntil.remove(source);
             throw e;
         }
         return true;
+    }
+
+    private void recover(String source) {
+        try {
+            leftovers.recover(source);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "what was left of " + source + " could not be taken on; it is tried again", e);
+        }
     }
 
     /** Counted from before the database was asked. */

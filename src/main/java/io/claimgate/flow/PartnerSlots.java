@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Keeps one partner that is slow or silent from holding all workers of this process: so many calls to each at once, and of a slow one a third
  * of that while others have work. Behind calls that are over in a moment one waits in line; from longer ones one is turned away with an
- * appointment, one behind the other at twice the pace at which the partner lets calls end: what waits costs next to nothing, and no place
- * stays empty because somebody's appointment is still to come.
+ * appointment, one behind the other at twice the pace at which the partner lets calls end: what waits costs next to nothing, and few
+ * places stay empty because somebody's appointment is still to come.
  */
 public final class PartnerSlots {
 

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.springframework.util.FileSystemUtils;
 
-/** What {@code mvn package} has made: the jar that the README starts, and the same laid out as the image has it, which starts in half the time. */
+/** What {@code mvn package} has made: the jar that the README starts, and the same laid out as the image has it, which starts in two thirds of the time. */
 public final class PackagedJar {
 
     public static final Path WHOLE = Path.of("target/claimgate.jar").toAbsolutePath();

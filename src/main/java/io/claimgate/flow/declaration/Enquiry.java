@@ -46,9 +46,6 @@ final class Enquiry {
                 .executeWithoutResult(status -> settle(task, matter, unknown, new Asked(terms, asked), reply));
     }
 
-    /** Whom, and when. */
-    private record Asked(InsurerChannel.Terms terms, Sent at) {}
-
     private void settle(
             Task task,
             Matter matter,

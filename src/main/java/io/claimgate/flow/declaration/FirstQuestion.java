@@ -68,9 +68,6 @@ final class FirstQuestion {
         return true;
     }
 
-    /** Whom, and when. */
-    private record Asked(InsurerChannel.Terms terms, Sent at) {}
-
     private @Nullable Claim wanted(Restore restore, ClaimKey key) {
         Claim claim = books.claims().lock(key).orElse(null);
         if (claim == null || !open(claim) || !concerned(restore, key)) {
@@ -165,14 +162,12 @@ final class FirstQuestion {
         ideas.tasks().reschedule(task, ideas.now(), claim.window().closeAt());
     }
 
-    /** As {@link Submission.OutcomeUnknown#deniedForGood}: the question counts that was put after all must have settled. */
     private void denied(Task task, Restore restore, Claim claim, Question denied, Asked asked) {
         Sent sent = sent(restore);
         Duration settleTime = asked.terms().settleTime();
         Instant now = ideas.now();
         Instant closeAt = claim.window().closeAt();
-        if (denied.denied() > 1
-                && sent.settled(settleTime, asked.at().at(), asked.at().systemAt())) {
+        if (sent.deniedForGood(denied.denied(), settleTime, asked.at())) {
             String words = claim.subject().insurer() + " has it not, asked " + denied.asked() + " times";
             ideas.restores().answered(restore, claim.key(), denied.ended(State.NOT_FOUND, words));
             ideas.tasks().reschedule(task, now, closeAt);

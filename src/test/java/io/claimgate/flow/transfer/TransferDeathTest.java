@@ -32,7 +32,13 @@ class TransferDeathTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"H2,         normal", "H2,         accept-then-timeout", "POSTGRESQL, normal", "POSTGRESQL, http-503"})
+    @CsvSource({
+        "H2,         normal",
+        "H2,         accept-then-timeout",
+        "H2,         timeout-before",
+        "POSTGRESQL, normal",
+        "POSTGRESQL, http-503"
+    })
     void whenever_the_process_dies_the_insurer_receives_the_document_once(Databases database, String mode) {
         DossierWorld world = new DossierWorld(database);
         world.runUntil("2026-06-29T08:00:00Z");
