@@ -39,6 +39,7 @@ class Figures {
     private final Gauges pollAge;
     private final Gauges alerts;
     private final Gauges paused;
+    private final List<Gauges> gauges;
     private final Counters files;
     private final Counters records;
     private final Counters documents;
@@ -69,6 +70,8 @@ class Figures {
         pollAge = new Gauges(registry, "claimgate.poll.age", "Time since the last completed poll", "seconds");
         alerts = new Gauges(registry, "claimgate.alerts", "Open alerts by severity", "");
         paused = new Gauges(registry, "claimgate.outgoing.paused", "Pauses of what goes out, by scope", "");
+        gauges = List.of(
+                receivables, deadlines, atRisk, slack, tasks, oldest, unknown, postings, pollAge, alerts, paused);
         files = new Counters(registry, "claimgate.files", "Files taken", false);
         records = new Counters(registry, "claimgate.records", "Rows of files by what became of them", false);
         documents = new Counters(
@@ -79,6 +82,7 @@ class Figures {
     }
 
     void refresh() {
+        gauges.forEach(Gauges::forget);
         each(
                 "select state, n from v_count_receivable",
                 row -> receivables.add(row.getDouble("n"), "state", row.getString("state")));
@@ -99,8 +103,7 @@ class Figures {
         camel.getRoutes()
                 .forEach(route ->
                         polls.age(route).ifPresent(age -> pollAge.add(age.toSeconds(), "route", route.getRouteId())));
-        List.of(receivables, deadlines, atRisk, slack, tasks, oldest, unknown, postings, pollAge, alerts, paused)
-                .forEach(Gauges::show);
+        gauges.forEach(Gauges::show);
     }
 
     /** With their zeros: a panel that is empty because nothing is wrong looks like one that is broken. */
