@@ -13,11 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Dockerfile as its instructions: continued lines joined, comments gone. What is asked of is the last stage, but for copies and stages. */
-record ImageFile(List<String> instructions) {
+public record ImageFile(List<String> instructions) {
 
     private static final Pattern VARIABLE = Pattern.compile("([A-Z_]+)=(\\S+)");
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
+    private static final Pattern LAYER = Pattern.compile("--from=layers /layers/extracted/([a-z-]+)/ \\./");
 
-    static ImageFile read(Path file) {
+    public static ImageFile read(Path file) {
         try {
             StringBuilder joined = new StringBuilder();
             for (String line : Files.readAllLines(file)) {
@@ -53,6 +55,33 @@ record ImageFile(List<String> instructions) {
             }
         }
         return sources;
+    }
+
+    /** The folders of the taken-apart jar that are laid together again, in their order. */
+    public List<String> layers() {
+        return of(last(), "COPY").stream()
+                .map(LAYER::matcher)
+                .filter(Matcher::matches)
+                .map(layer -> layer.group(1))
+                .toList();
+    }
+
+    /** The words of every command that is run as it stands, without a shell. */
+    public List<List<String>> commands() {
+        return of(instructions, "RUN").stream()
+                .map(run -> run.replaceFirst("^(--\\S+ )+", ""))
+                .filter(run -> run.startsWith("["))
+                .map(ImageFile::words)
+                .toList();
+    }
+
+    /** The words of the command that a container runs. */
+    public List<String> start() {
+        return words(entryPoint());
+    }
+
+    private static List<String> words(String list) {
+        return WORD.matcher(list).results().map(word -> word.group(1)).toList();
     }
 
     Map<String, String> environment() {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.logging.LoggingSystem;
 
 /** Deadlines in calendars, over real HTTP and on both databases, read by ical4j. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,6 +45,9 @@ abstract class CalendarApiTest {
             super(Databases.POSTGRESQL);
         }
     }
+
+    /** They would tell the address of a request, and with it a token. */
+    private static final List<String> CHATTY = List.of("org.springframework", "org.apache.catalina");
 
     private final Databases database;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -66,8 +70,8 @@ abstract class CalendarApiTest {
                 "--server.tomcat.accesslog.enabled=true",
                 "--server.tomcat.accesslog.buffered=false",
                 "--server.tomcat.accesslog.directory=" + accessLog,
-                "--logging.level.org.springframework=DEBUG",
-                "--logging.level.org.apache.catalina=DEBUG",
+                "--logging.level." + CHATTY.get(0) + "=DEBUG",
+                "--logging.level." + CHATTY.get(1) + "=DEBUG",
                 "--logging.file.name=" + home.resolve("log/claimgate.log"));
         story = room.story();
         Reasons.give(room.jdbc, story.acmeExposure);
@@ -77,6 +81,9 @@ abstract class CalendarApiTest {
     @AfterAll
     void stop() {
         room.close();
+        // Loggers are the process's: all tests after this one would tell every statement.
+        LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
+        CHATTY.forEach(logger -> logging.setLogLevel(logger, null));
     }
 
     @BeforeEach

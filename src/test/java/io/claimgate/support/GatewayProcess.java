@@ -2,12 +2,14 @@ package io.claimgate.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /**
@@ -31,13 +34,12 @@ public final class GatewayProcess implements AutoCloseable {
 
     private static final Duration START = Duration.ofSeconds(Long.getLong("gateway.start.seconds", 120));
     private static final ObjectMapper JSON =
-            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
-    private final Path jar;
+    private final List<String> java;
     private final Path home;
     private final int port;
     private final List<String> arguments;
-    private final String heap;
     private final String name;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -46,14 +48,9 @@ public final class GatewayProcess implements AutoCloseable {
     private Process process;
     private int starts;
 
-    private GatewayProcess(Path home, int port, List<String> arguments, String heap) {
-        this(PackagedJar.laidOut(), home, "", port, arguments, heap);
-    }
-
-    private GatewayProcess(Path jar, Path home, String name, int port, List<String> arguments, String heap) {
-        this.jar = jar;
+    private GatewayProcess(List<String> java, Path home, String name, int port, List<String> arguments) {
+        this.java = java;
         this.name = name;
-        this.heap = heap;
         this.home = home;
         this.port = port;
         this.arguments = arguments;
@@ -71,21 +68,21 @@ public final class GatewayProcess implements AutoCloseable {
     public static GatewayProcess launchSandbox(Path home, Map<String, String> settings) {
         List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=sandbox"));
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return new GatewayProcess(home, freePort(), arguments, "512m");
+        return new GatewayProcess(asImage("512m"), home, "", freePort(), arguments);
     }
 
     /** Starts the gateway itself, without the sandbox, on this home; does not wait. */
     public static GatewayProcess launchPlain(Path home, Map<String, String> settings) {
         List<String> arguments = new ArrayList<>();
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return new GatewayProcess(home, freePort(), arguments, "512m");
+        return new GatewayProcess(asImage("512m"), home, "", freePort(), arguments);
     }
 
     /** The jar itself as the README starts it, with a heap of this size, such as {@code 256m}. */
     public static GatewayProcess sandboxWithHeap(Path home, Map<String, String> settings, String heap) {
         List<String> arguments = new ArrayList<>(List.of("--spring.profiles.active=sandbox"));
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        GatewayProcess gateway = new GatewayProcess(PackagedJar.WHOLE, home, "", freePort(), arguments, heap);
+        GatewayProcess gateway = new GatewayProcess(PackagedJar.whole(flags(heap)), home, "", freePort(), arguments);
         gateway.awaitReady();
         return gateway;
     }
@@ -98,17 +95,19 @@ public final class GatewayProcess implements AutoCloseable {
     public static GatewayProcess oneOfSeveral(Path home, String name, Map<String, String> settings) {
         List<String> arguments = new ArrayList<>();
         settings.forEach((key, value) -> arguments.add("--" + key + "=" + value));
-        return new GatewayProcess(PackagedJar.laidOut(), home, name, freePort(), arguments, "384m");
+        return new GatewayProcess(asImage("384m"), home, name, freePort(), arguments);
+    }
+
+    private static List<String> asImage(String heap) {
+        return PackagedJar.asImage(flags(heap));
+    }
+
+    private static String[] flags(String heap) {
+        return new String[] {"-Xmx" + heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"};
     }
 
     private Process launch() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar.toString()));
+        List<String> command = new ArrayList<>(java);
         command.addAll(arguments);
         command.add("--server.port=" + port);
         command.add("--claimgate.home=" + home.toAbsolutePath());
@@ -225,7 +224,7 @@ public final class GatewayProcess implements AutoCloseable {
 
     /** What all starts printed. */
     public List<Path> logs() {
-        return java.util.stream.IntStream.range(0, starts).mapToObj(this::log).toList();
+        return IntStream.range(0, starts).mapToObj(this::log).toList();
     }
 
     public Path home() {
@@ -253,7 +252,7 @@ public final class GatewayProcess implements AutoCloseable {
         page.get("items").forEach(items::add);
         while (page.hasNonNull("next")) {
             page = get(path + separator + "size=500&after="
-                    + java.net.URLEncoder.encode(page.get("next").asText(), StandardCharsets.UTF_8));
+                    + URLEncoder.encode(page.get("next").asText(), StandardCharsets.UTF_8));
             page.get("items").forEach(items::add);
         }
         return items;

@@ -5,12 +5,14 @@ import io.claimgate.laboratory.partner.StubMode;
 import io.claimgate.support.LineFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,17 +133,27 @@ final class Rounds {
     /** A folder of the vault that takes nothing: a file stands where it would be. As a full disk, it fails every writing into it. */
     private void vaultWithoutRoom(Duration duration) throws InterruptedException {
         Path incoming = world.home.resolve("vault").resolve("incoming");
-        Path aside = incoming.resolveSibling("incoming.aside");
         try {
-            Files.createDirectories(incoming);
-            Files.move(incoming, aside);
-            Files.createFile(
-                    incoming, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
+            while (!standsInPlaceOf(incoming)) {
+                // A gateway that was about to write made the folder anew in between.
+                Thread.onSpinWait();
+            }
             Thread.sleep(duration.toMillis());
             Files.delete(incoming);
-            Files.move(aside, incoming);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean standsInPlaceOf(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.move(folder, world.home.resolveSibling("without-room-" + UUID.randomUUID()));
+        try {
+            Files.createFile(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r--------")));
+            return true;
+        } catch (FileAlreadyExistsException quicker) {
+            return false;
         }
     }
 }
