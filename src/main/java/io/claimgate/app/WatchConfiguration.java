@@ -102,7 +102,7 @@ class WatchConfiguration {
                         .isPresent()
                 ? PaymentsMode.IMPLIED
                 : PaymentsMode.EXPLICIT;
-        return new JdbcExposures(named, new FactsReader(sql, modes, rates));
+        return new JdbcExposures(named, new FactsReader(named, modes, rates));
     }
 
     @Bean

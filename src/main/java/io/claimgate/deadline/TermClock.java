@@ -24,6 +24,7 @@ public final class TermClock {
     private final ContractTerm term;
     private final HolidayCalendars holidays;
     private final TermResolver resolver;
+    private final List<DeadlineKind> kinds;
     private final Map<List<String>, BusinessDays> calendars = new HashMap<>();
     private final Map<SafeKey, LocalDate> safeDates = new HashMap<>();
     private final Map<LocalDate, Instant> starts = new HashMap<>();
@@ -33,6 +34,7 @@ public final class TermClock {
         this.term = term;
         this.holidays = holidays;
         this.resolver = new TermResolver(term.policy());
+        this.kinds = term.policy().deadlines().keySet().stream().sorted().toList();
     }
 
     public ContractTerm term() {
@@ -41,6 +43,11 @@ public final class TermClock {
 
     public Policy policy() {
         return term.policy();
+    }
+
+    /** The clocks of the policy, in the order of their kinds. */
+    public List<DeadlineKind> kinds() {
+        return kinds;
     }
 
     public DayEnd dayEnd() {

@@ -1,22 +1,21 @@
 package io.claimgate.money;
 
 import java.util.Currency;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The currencies of ISO 4217 and how many decimals their smallest unit has: EUR 2, JPY 0, KWD 3. */
 public final class Currencies {
 
-    private static final Set<String> KNOWN = Currency.getAvailableCurrencies().stream()
+    private static final Map<String, Integer> MINOR_UNITS = Currency.getAvailableCurrencies().stream()
             .filter(currency -> currency.getDefaultFractionDigits() >= 0)
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
+            .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Currency::getDefaultFractionDigits));
 
     private Currencies() {}
 
     /** Whether {@code code} is a currency in which amounts can be written; never for codes such as XXX or XAU. */
     public static boolean known(String code) {
-        return KNOWN.contains(code);
+        return MINOR_UNITS.containsKey(code);
     }
 
     /**
@@ -25,10 +24,11 @@ public final class Currencies {
      * @throws IllegalArgumentException if the currency is not known
      */
     public static int minorUnits(String code) {
-        if (!known(code)) {
+        Integer units = MINOR_UNITS.get(code);
+        if (units == null) {
             throw new IllegalArgumentException(
                     "currency \"" + code + "\" is not an ISO 4217 currency with minor units");
         }
-        return Currency.getInstance(code).getDefaultFractionDigits();
+        return units;
     }
 }

@@ -17,6 +17,9 @@ public record FxQuote(BigDecimal times, BigDecimal by) {
 
     /** The amount in the other currency, not rounded yet. */
     public BigDecimal exact(BigDecimal amount) {
+        if (this == PAR) {
+            return amount;
+        }
         BigDecimal multiplied = amount.multiply(times);
         return by.compareTo(BigDecimal.ONE) == 0 ? multiplied : multiplied.divide(by, SCALE, RoundingMode.HALF_UP);
     }

@@ -4,7 +4,10 @@ import io.claimgate.deadline.TermClock;
 import io.claimgate.policy.Limitations;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +17,19 @@ final class Concerns {
 
     private final List<Concern> found = new ArrayList<>();
     private final SortedSet<LocalDate> turns = new TreeSet<>();
+    private final Map<LocalDate, Optional<Barred>> barred = new HashMap<>();
     private final LocalDate today;
+
+    /** Until when what was due on one day may be sued for, and from when people are told. */
+    private record Barred(LocalDate last, LocalDate warns, String source) {
+
+        static Optional<Barred> of(Limitations limitations, @Nullable String country, LocalDate due) {
+            return limitations
+                    .of(country, due)
+                    .map(law -> new Barred(
+                            law.lastDay(due), law.lastDay(due).minus(limitations.warnBefore()), law.source()));
+        }
+    }
 
     private Concerns(LocalDate today) {
         this.today = today;
@@ -47,12 +62,10 @@ final class Concerns {
         if (due == null) {
             return;
         }
-        limitations.of(country, due).ifPresent(law -> {
-            LocalDate last = law.lastDay(due);
-            LocalDate warns = last.minus(limitations.warnBefore());
-            turns.add(warns);
-            if (!today.isBefore(warns)) {
-                add(Concern.Kind.LIMITATION, debt, last, law.source());
+        barred.computeIfAbsent(due, day -> Barred.of(limitations, country, day)).ifPresent(law -> {
+            turns.add(law.warns());
+            if (!today.isBefore(law.warns())) {
+                add(Concern.Kind.LIMITATION, debt, law.last(), law.source());
             }
         });
     }

@@ -24,6 +24,8 @@ final class Debt {
     final int rank;
     final TermClock clock;
     final DebtAnchors anchors;
+    /** The close that is asked for most: of its declaration. */
+    private final Resolution declaration;
     /** Last day of its own cover stop; null where there is none or it is unknown. */
     final @Nullable LocalDate coverStopOn;
 
@@ -53,13 +55,14 @@ final class Debt {
         this.rank = rank;
         this.clock = clock;
         this.anchors = anchors;
+        this.declaration = clock.closes(DeadlineKind.DECLARATION, anchors);
         this.coverStopOn = closes(DeadlineKind.COVER_STOP).dateOrNull();
         this.tolerance = tolerance(rates);
         this.plan = anchors.plan(facts);
     }
 
     Resolution closes(DeadlineKind kind) {
-        return clock.closes(kind, anchors);
+        return kind.equals(DeadlineKind.DECLARATION) ? declaration : clock.closes(kind, anchors);
     }
 
     long id() {

@@ -7,8 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the anchors of one receivable are found: in its row, in the events about it or its buyer, in the claim (deadlines.md 5). */
@@ -136,14 +134,14 @@ final class DebtAnchors implements Anchors {
     }
 
     private @Nullable LocalDate postponedTo(boolean byPlans) {
-        Stream<LocalDate> told = events.stream()
-                .filter(event ->
-                        event.kind() == EventKind.EXTENSION || (byPlans && event.kind() == EventKind.PAYMENT_PLAN))
-                .map(EventFacts::newDueDate);
-        return Stream.concat(Stream.ofNullable(facts.extendedDueDate()), told)
-                .filter(Objects::nonNull)
-                .max(LocalDate::compareTo)
-                .orElse(null);
+        LocalDate latest = facts.extendedDueDate();
+        for (EventFacts event : events) {
+            boolean postpones =
+                    event.kind() == EventKind.EXTENSION || (byPlans && event.kind() == EventKind.PAYMENT_PLAN);
+            LocalDate told = postpones ? event.newDueDate() : null;
+            latest = told != null && (latest == null || told.isAfter(latest)) ? told : latest;
+        }
+        return latest;
     }
 
     private @Nullable LocalDate awareness(EventKind kind) {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -255,8 +254,7 @@ final class ExposureComputation {
         for (Standing standing : standings) {
             Debt debt = standing.debt();
             if (debt.governs() && !standing.state().atInsurer()) {
-                for (DeadlineKind kind :
-                        new TreeSet<>(debt.clock.policy().deadlines().keySet())) {
+                for (DeadlineKind kind : debt.clock.kinds()) {
                     if (debt.closes(kind) instanceof Resolution.Unknown lacking) {
                         unknown.add(new UnknownDate(debt.id(), kind, lacking.missing()));
                     }

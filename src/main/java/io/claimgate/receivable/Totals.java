@@ -102,7 +102,11 @@ record Totals(
 
     /** The amount with its currency's decimals; what has more of them is left as it is. */
     static BigDecimal units(BigDecimal amount, String currency) {
-        int scale = Math.max(amount.stripTrailingZeros().scale(), Currencies.minorUnits(currency));
+        int units = Currencies.minorUnits(currency);
+        if (amount.scale() == units) {
+            return amount;
+        }
+        int scale = Math.max(amount.stripTrailingZeros().scale(), units);
         return amount.setScale(scale, RoundingMode.UNNECESSARY);
     }
 }

@@ -111,7 +111,7 @@ class InsolvencyClockTest {
                 Clock.systemUTC(),
                 stores.transactions);
         watch = new WatchHandler(
-                new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
+                new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT)),
                 contracts(),
                 new ExposureRules(new JollydayCalendars()),
                 new Notices(

@@ -99,7 +99,7 @@ final class SuddenWorld {
         guards = new GuardKit(stores.sql, stores.json, books, ideas);
         add(kit.handler);
         add(new WatchHandler(
-                new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
+                new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT)),
                 contracts(policy),
                 new ExposureRules(new JollydayCalendars()),
                 new Notices(stores.alerts, stores.events, stores.supply()),

@@ -71,7 +71,7 @@ public final class WatchedFiles {
         book = PolicyBook.of(read.policies());
         stores = new Stores(database);
         kit = new IntakeKit(stores, folder, Map.of("acme", mapping), IntakeKit.settings(1000, 1000), lookup());
-        exposures = new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT));
+        exposures = new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT));
         watch = watch();
     }
 

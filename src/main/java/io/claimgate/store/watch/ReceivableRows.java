@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -50,6 +51,8 @@ final class ReceivableRows implements RowCallbackHandler {
     private final List<ReceivableFacts> receivables = new ArrayList<>();
     private final Map<Long, StoredReceivable> states = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
+    /** Equal days and words once: the rows of an exposure share a few hundred. */
+    private final Map<Object, Object> shared = new HashMap<>();
 
     List<ReceivableFacts> receivables() {
         return receivables;
@@ -70,19 +73,19 @@ final class ReceivableRows implements RowCallbackHandler {
         long id = row.getLong(ID);
         ReceivableState state = ReceivableState.valueOf(row.getString(STATE));
         states.put(id, new StoredReceivable(state, row.getBigDecimal(INSURER_OPEN), row.getString(CLAIM) != null));
-        sources.add(row.getString(SOURCE));
+        sources.add(word(row, SOURCE));
         receivables.add(facts(row, id, state));
     }
 
-    private static ReceivableFacts facts(ResultSet row, long id, ReceivableState state) throws SQLException {
-        String currency = row.getString(CURRENCY);
+    private ReceivableFacts facts(ResultSet row, long id, ReceivableState state) throws SQLException {
+        String currency = word(row, CURRENCY);
         int units = Currencies.minorUnits(currency);
         return new ReceivableFacts(
                 id,
                 row.getString(INVOICE),
                 row.getInt(INSTALMENT),
-                row.getString(TYPE),
-                row.getObject(ISSUED, LocalDate.class),
+                word(row, TYPE),
+                Objects.requireNonNull(date(row, ISSUED)),
                 date(row, DUE),
                 date(row, FIRST_DUE),
                 date(row, EXTENDED),
@@ -97,8 +100,19 @@ final class ReceivableRows implements RowCallbackHandler {
                 state == ReceivableState.FORECLOSED);
     }
 
-    private static @Nullable LocalDate date(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDate.class);
+    private String word(ResultSet row, int column) throws SQLException {
+        return once(row.getString(column));
+    }
+
+    private @Nullable LocalDate date(ResultSet row, int column) throws SQLException {
+        LocalDate day = row.getObject(column, LocalDate.class);
+        return day == null ? null : once(day);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T once(T value) {
+        T first = (T) shared.putIfAbsent(value, value);
+        return first == null ? value : first;
     }
 
     private static BigDecimal amount(BigDecimal stored, int units) {

@@ -75,7 +75,7 @@ final class ChangedWorld {
     ChangedWorld(Databases database, String changes) {
         world = new World(database);
         exposures = new JdbcExposures(
-                world.stores.named, new FactsReader(world.stores.sql, source -> PaymentsMode.EXPLICIT));
+                world.stores.named, new FactsReader(world.stores.named, source -> PaymentsMode.EXPLICIT));
         PolicyFiles.Result read = new PolicyFiles(new JollydayCalendars())
                 .read(List.of(new PolicyFiles.Source("mappings/policies/P.yaml", POLICY.formatted(changes))));
         if (!read.problems().isEmpty()) {

@@ -99,7 +99,7 @@ public final class SettledWorld {
                 new Bookkeeper(postings, accounting(), ideas(stores.transactions), () -> "0".repeat(64)),
                 postings);
         contracts = contracts(Path.of("mappings/policies/ACME-2026.yaml"));
-        exposures = new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT));
+        exposures = new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT));
         declaration = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),

@@ -122,7 +122,7 @@ final class DossierWorld {
         handlers.put(
                 WatchHandler.KIND,
                 new WatchHandler(
-                        new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT)),
+                        new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT)),
                         contracts(),
                         new ExposureRules(new JollydayCalendars()),
                         new Notices(

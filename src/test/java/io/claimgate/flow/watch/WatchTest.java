@@ -385,7 +385,7 @@ class WatchTest {
     }
 
     private JdbcExposures exposures() {
-        return new JdbcExposures(stores.named, new FactsReader(stores.sql, source -> PaymentsMode.EXPLICIT));
+        return new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT));
     }
 
     private long invoice(String number, LocalDate due, String gross) {
