@@ -25,7 +25,7 @@ class FaultsIT {
         List<Fault> each = Stream.of(Fault.values())
                 .filter(fault -> fault != Fault.KILL_AT_START)
                 .toList();
-        new Laboratory(folder, Long.getLong("faults.seed", 20260601L), true)
+        new Laboratory(folder, Long.getLong("faults.seed", 20260601L), true, Laboratory.FEW)
                 .run("short.md", each, Budget.rounds(each.size()));
     }
 
@@ -34,7 +34,7 @@ class FaultsIT {
     @Tag("faults")
     void as_long_as_the_budget_lasts_nothing_is_lost_and_nothing_doubled() throws InterruptedException {
         Duration budget = Duration.ofMinutes(Long.getLong("faults.minutes", 60));
-        new Laboratory(folder, Long.getLong("faults.seed", new Random().nextLong()), true)
+        new Laboratory(folder, Long.getLong("faults.seed", new Random().nextLong()), true, Laboratory.MANY)
                 .run("report.md", List.of(Fault.values()), Budget.time(budget));
     }
 }

@@ -20,14 +20,15 @@ class KillIT {
 
     @Test
     void ten_kills_lose_and_double_nothing() throws InterruptedException {
-        new Laboratory(folder, Long.getLong("faults.seed", 20260601L), false).run("kills.md", KILLS, Budget.rounds(10));
+        new Laboratory(folder, Long.getLong("faults.seed", 20260601L), false, Laboratory.FEW)
+                .run("kills.md", KILLS, Budget.rounds(10));
     }
 
     /** Behind {@code -Pkill}: a new seed each time, printed for the replay. */
     @Test
     @Tag("slow")
     void many_kills_lose_and_double_nothing() throws InterruptedException {
-        new Laboratory(folder, Long.getLong("faults.seed", new Random().nextLong()), false)
+        new Laboratory(folder, Long.getLong("faults.seed", new Random().nextLong()), false, Laboratory.MANY)
                 .run("kills.md", KILLS, Budget.rounds(Integer.getInteger("kill.rounds", 100)));
     }
 }

@@ -38,12 +38,15 @@ final class Rounds {
 
     private final FaultWorld world;
     private final Random random;
+    private final int buyers;
     private final List<Fault> faults;
     private final Figures figures;
 
-    Rounds(FaultWorld world, long seed, List<Fault> faults, Figures figures) {
+    /** @param buyers each round brings more than a quarter and less than five quarters of so many */
+    Rounds(FaultWorld world, long seed, int buyers, List<Fault> faults, Figures figures) {
         this.world = world;
         this.random = new Random(seed);
+        this.buyers = buyers;
         this.faults = faults;
         this.figures = figures;
     }
@@ -54,7 +57,7 @@ final class Rounds {
         for (int round = 1; more.getAsBoolean(); round++) {
             Fault fault = round <= faults.size() ? faults.get(round - 1) : faults.get(random.nextInt(faults.size()));
             LOG.info("round {}: {}", round, fault);
-            world.drop(random, 5 + random.nextInt(20));
+            world.drop(random, 1 + buyers / 4 + random.nextInt(buyers));
             Thread.sleep(random.nextInt(1_500));
             happen(fault);
             figures.round(fault);
