@@ -17,9 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The stub insurer as a process, and how a test speaks with it. */
 public final class InsurerProcess implements AutoCloseable {
+
+    private static final String ACCEPT = "{\"type\":\"accept\",";
 
     private final PartnerProcess process;
     private final int port;
@@ -90,6 +93,16 @@ public final class InsurerProcess implements AutoCloseable {
         return ledger().stream()
                 .filter(line -> line.path("type").asText().equals(type))
                 .toList();
+    }
+
+    /** How many claims it has accepted so far, without reading its whole ledger as JSON. */
+    public int accepted() {
+        Path ledger = process.folder().resolve(StubInsurer.LEDGER);
+        try (Stream<String> lines = Files.exists(ledger) ? Files.lines(ledger) : Stream.empty()) {
+            return (int) lines.filter(line -> line.startsWith(ACCEPT)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void tell(String path, String body) {

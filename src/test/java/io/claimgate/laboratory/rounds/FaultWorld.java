@@ -47,6 +47,7 @@ final class FaultWorld implements AutoCloseable {
     private final List<Invoice> withoutPaper = new ArrayList<>();
     private final LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.UTC);
     private int files;
+    private int invoices;
 
     /** @param ownDatabase on PostgreSQL; otherwise the embedded H2 */
     FaultWorld(Path folder, boolean ownDatabase) {
@@ -91,6 +92,12 @@ final class FaultWorld implements AutoCloseable {
         dropPapers();
         drops.invoices(file, rows);
         withoutPaper.addAll(rows);
+        invoices += rows.size();
+    }
+
+    /** How many of the dropped invoices the insurer has not accepted. */
+    int undeclared() {
+        return invoices - insurer.accepted();
     }
 
     /** Papers of invoices whose file has its answer. */

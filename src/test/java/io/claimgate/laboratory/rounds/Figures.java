@@ -14,6 +14,8 @@ import java.util.Map;
 /** What a run came to. */
 final class Figures {
 
+    private static final int TOLD = 200;
+
     private final long seed;
     private final String database;
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
@@ -80,7 +82,10 @@ final class Figures {
                 .append("| doubled | %d |%n".formatted(of("doubled")))
                 .append("| violations | %d |%n".formatted(violations.size()))
                 .append("| slowest backlog to drain | %d s |%n".formatted(slowestDrain.toSeconds()));
-        violations.forEach(violation -> text.append("\n* ").append(violation));
+        violations.stream().limit(TOLD).forEach(violation -> text.append("\n* ").append(violation));
+        if (violations.size() > TOLD) {
+            text.append("\n* and %,d more".formatted(violations.size() - TOLD));
+        }
         return text.append('\n').toString();
     }
 
