@@ -102,11 +102,11 @@ class SuddenClaimsTest {
                         "Look whether a file moved due dates");
     }
 
-    /** Four hundred in the gate; {@code -Dclaims=10000} takes them all. */
+    /** Two hundred and forty in the gate; {@code -Dclaims=10000} takes them all. */
     @Test
     void a_flood_of_claims_is_stopped_as_one_case() {
         // Given
-        int flood = Integer.getInteger("claims", 400);
+        int flood = Integer.getInteger("claims", 240);
         world = new SuddenWorld(Databases.H2, folder, SuddenWorld.POLICY);
         world.bring("acme", "invoices-1.csv", rows(flood, n -> row("F-" + n, "2026-01-05", SWAPPED, "C-" + n)));
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HalfYearIT {
 
-    private static final int CLAIMS = Integer.getInteger("half.year.claims", 100);
+    private static final int CLAIMS = Integer.getInteger("half.year.claims", 60);
     private static final int WITH_EVIDENCE = 12;
     private static final int KINDS = 10;
     private static final LocalDate FIRST_DUE = LocalDate.of(2026, 1, 10);

@@ -4,7 +4,6 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,13 +50,13 @@ public enum Databases {
     POSTGRESQL {
         @Override
         public String freshUrl() {
-            return created("template template1");
+            return copyOf("template1");
         }
 
         @Override
         public DataSource fresh() {
             HikariDataSource pool = new HikariDataSource();
-            pool.setJdbcUrl(created("template " + Migrated.TEMPLATE));
+            pool.setJdbcUrl(copyOf(Migrated.TEMPLATE));
             pool.setUsername(user());
             pool.setMaximumPoolSize(12);
             pool.setMinimumIdle(0);
@@ -85,15 +84,16 @@ public enum Databases {
                 .migrate();
     }
 
-    private static String created(String from) {
+    /** The address of a copy that goes with the test: the server's files lie in memory where they can. */
+    private static String copyOf(String template) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "");
-        try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            // Copied as files: the way over the log writes each page twice, which is felt with many databases.
-            statement.execute("create database " + name + " " + from + " strategy file_copy");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        OpenDatabases.opened(() -> Server.tell("drop database if exists " + name + " with (force)"));
+        return created(name, template);
+    }
+
+    private static String created(String name, String template) {
+        // Copied as files: the way over the log writes each page twice, which is felt with many databases.
+        Server.tell("create database " + name + " template " + template + " strategy file_copy");
         return Server.STARTED.getJdbcUrl("postgres", name);
     }
 
@@ -103,10 +103,9 @@ public enum Databases {
         static final String TEMPLATE = template();
 
         private static String template() {
-            String url = created("template template1");
-            POSTGRESQL.migrate(url);
-            String path = URI.create(url.substring("jdbc:".length())).getPath();
-            return path.substring(1);
+            String name = "migrated";
+            POSTGRESQL.migrate(created(name, "template1"));
+            return name;
         }
     }
 
@@ -114,10 +113,20 @@ public enum Databases {
 
         static final EmbeddedPostgres STARTED = start();
 
+        static void tell(String statement) {
+            try (Connection connection = STARTED.getPostgresDatabase().getConnection();
+                    Statement told = connection.createStatement()) {
+                told.execute(statement);
+            } catch (SQLException e) {
+                throw new IllegalStateException(statement, e);
+            }
+        }
+
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder()
-                        .setServerConfig("max_connections", "800")
+                EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
+                Scratch.folder().ifPresent(builder::setDataDirectory);
+                EmbeddedPostgres server = builder.setServerConfig("max_connections", "800")
                         .setServerConfig("synchronous_commit", "on")
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class InsurerAnswersTest {
 
-    private static final int CLAIMS = Integer.getInteger("faults.answers", 25);
+    private static final int CLAIMS = Integer.getInteger("faults.answers", 12);
     private static final Duration LONGER_THAN_PATIENCE = Duration.ofMillis(1_300);
     private static final Duration LIMIT = Duration.ofMinutes(3);
 

@@ -35,6 +35,9 @@ final class FaultWorld implements AutoCloseable {
     static final String SOURCE = "lab";
     private static final String SECRET = "the-insurers-password";
     private static final Path CONFIGURATION = Path.of("src/test/laboratory");
+    /** As long as accounting may take to answer the last entries, and the gateway to take the answer. */
+    private static final Duration REST = Duration.ofSeconds(3);
+
     private static final Duration DRAIN = Duration.ofMinutes(5);
 
     final InsurerProcess insurer;
@@ -119,6 +122,7 @@ final class FaultWorld implements AutoCloseable {
         gateway.awaitReady();
         try {
             Awaitility.await()
+                    .during(REST)
                     .atMost(DRAIN)
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptionsMatching(failure -> failure instanceof UncheckedIOException)
@@ -126,7 +130,7 @@ final class FaultWorld implements AutoCloseable {
         } catch (org.awaitility.core.ConditionTimeoutException e) {
             return DRAIN;
         }
-        return Duration.ofNanos(System.nanoTime() - start);
+        return Duration.ofNanos(System.nanoTime() - start).minus(REST);
     }
 
     private boolean rests() {

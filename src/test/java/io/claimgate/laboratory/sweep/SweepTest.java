@@ -33,7 +33,7 @@ class SweepTest {
     private static final Set<Kind> POINTS = EnumSet.complementOf(EnumSet.of(Kind.STATEMENT));
     private static final boolean COMPLETE = Integer.getInteger("sweep.every", 0) == 1;
     /** In the short form, on H2, every so many commits and calls. */
-    private static final int DEATHS = COMPLETE ? 1 : Integer.getInteger("sweep.deaths", 3);
+    private static final int DEATHS = COMPLETE ? 1 : Integer.getInteger("sweep.deaths", 5);
     /** On the second database, and for mere failures. */
     private static final int SPARSE = COMPLETE ? 1 : 17;
 
