@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SftpCutsTest {
 
     /** {@code -Dcuts=1000} for the figure of the book. */
-    private static final int CUTS = Integer.getInteger("cuts", 24);
+    private static final int CUTS = Integer.getInteger("cuts", 40);
 
     private static final int SIZE = 200_000;
     /** The last requests, renamings among them, are all in so many bytes. */
