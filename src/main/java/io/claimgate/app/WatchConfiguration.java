@@ -95,8 +95,7 @@ class WatchConfiguration {
     }
 
     @Bean
-    JdbcExposures watchedExposures(
-            NamedParameterJdbcTemplate named, JdbcClient sql, ErpSources sources, RateSettings rates) {
+    JdbcExposures watchedExposures(NamedParameterJdbcTemplate named, ErpSources sources, RateSettings rates) {
         Function<String, PaymentsMode> modes = source -> sources.find(source)
                         .filter(erp -> erp.payments() == ErpSource.Payments.IMPLIED)
                         .isPresent()

@@ -16,11 +16,10 @@ import org.springframework.util.FileSystemUtils;
 /** What {@code mvn package} has made: the jar that the README starts, and the same as the image has it, which starts in half the time. */
 public final class PackagedJar {
 
-    private static final Path WHOLE = Path.of("target/claimgate.jar").toAbsolutePath();
-
     /** The first Java that keeps its classes without further ado (JEP 514). */
     public static final int KEEPS_CLASSES = 25;
 
+    private static final Path WHOLE = Path.of("target/claimgate.jar").toAbsolutePath();
     private static final Path FOLDER = WHOLE.resolveSibling("image");
     private static final Path APPLICATION = FOLDER.resolve("application");
     private static final Path CLASSES = APPLICATION.resolve("claimgate.aot");

@@ -2,6 +2,7 @@ package io.claimgate.support;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,13 +31,24 @@ final class Scratch {
             left = all.filter(Scratch::ofNobody).toList();
         }
         for (Path folder : left) {
-            FileSystemUtils.deleteRecursively(folder);
+            takeAway(folder);
         }
         if (Files.getFileStore(MEMORY).getUsableSpace() < ENOUGH) {
             return Optional.empty();
         }
         return Optional.of(
                 Files.createTempDirectory(MEMORY, NAME + ProcessHandle.current().pid() + "-"));
+    }
+
+    /** Under a name of its own first: another process that starts now sees the same folder. */
+    private static void takeAway(Path folder) throws IOException {
+        Path taken = MEMORY.resolve(NAME + ProcessHandle.current().pid() + "-left-" + folder.getFileName());
+        try {
+            Files.move(folder, taken);
+        } catch (NoSuchFileException quicker) {
+            return;
+        }
+        FileSystemUtils.deleteRecursively(taken);
     }
 
     private static boolean ofNobody(Path folder) {
