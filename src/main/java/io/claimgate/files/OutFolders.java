@@ -6,6 +6,7 @@ import io.claimgate.flow.bookkeeping.OutBatch;
 import io.claimgate.flow.bookkeeping.OutFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -52,8 +53,18 @@ public final class OutFolders implements OutFolder {
                         null);
             }
             AtomicFile.move(beside(batch), target(batch));
+            removeLeftovers(batch);
             return true;
         });
+    }
+
+    private void removeLeftovers(OutBatch batch) throws IOException {
+        try (DirectoryStream<Path> left =
+                Files.newDirectoryStream(home.out(batch.source()), "." + batch.name() + ".*.writing")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     private Path target(OutBatch batch) {
@@ -62,7 +73,7 @@ public final class OutFolders implements OutFolder {
 
     /** A name with a dot before it: no ERP takes such a file. */
     private Path beside(OutBatch batch) {
-        return home.out(batch.source()).resolve("." + batch.name() + ".writing");
+        return home.out(batch.source()).resolve("." + batch.name() + "." + batch.laidBy() + ".writing");
     }
 
     private static boolean holds(Path file, OutBatch batch) throws IOException {

@@ -52,8 +52,9 @@ final class BatchWriter {
         if (folder.published(batch)) {
             finish(task, batch);
         } else if (batch.state() == OutBatch.State.FIXED) {
-            folder.stage(batch, ideas.vault().read(batch.sha256()));
-            publish(task, writing(task, batch));
+            OutBatch laid = batch.laidBy(task.fence());
+            folder.stage(laid, ideas.vault().read(laid.sha256()));
+            publish(task, writing(task, laid));
         } else if (batch.state() == OutBatch.State.WRITING && folder.staged(batch)) {
             publish(task, batch);
         } else {
@@ -62,6 +63,8 @@ final class BatchWriter {
     }
 
     private @Nullable OutBatch next(Task task) {
+        // First: who has lost the task fixes nothing, and who holds it waits for one that is fixing still.
+        ideas.tasks().confirm(task);
         Optional<OutBatch> batch = batches.unfinished(work.kind(), task.ref()).or(() -> work.fix(task.ref()));
         if (batch.isEmpty()) {
             work.stuck(task.ref())

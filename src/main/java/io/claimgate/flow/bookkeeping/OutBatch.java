@@ -9,6 +9,7 @@ import java.util.Map;
  *
  * @param ordinal the n-th of its kind for the source
  * @param items how many postings or lines of holds it tells
+ * @param laidBy the fence of the run that laid the file beside its place; 0 where none has
  */
 public record OutBatch(
         long id,
@@ -20,7 +21,8 @@ public record OutBatch(
         String sha256,
         long size,
         int items,
-        State state) {
+        State state,
+        long laidBy) {
 
     /** What it tells. */
     public enum Kind {
@@ -44,6 +46,14 @@ public record OutBatch(
     Departure.FileWritten departure(Map<String, Departure.Entry> postings, List<Departure.Payment> payments) {
         return new Departure.FileWritten(
                 kind.name(), source, creditor, ordinal, name, sha256, size, items, postings, payments);
+    }
+
+    /**
+     * The same, laid beside by a run of this fence. Each run has its own place beside, so that one which was frozen before it laid its file
+     * down, and lost its task meanwhile, brings nothing back that a successor would take for a file not yet renamed.
+     */
+    OutBatch laidBy(long fence) {
+        return new OutBatch(id, kind, source, creditor, ordinal, name, sha256, size, items, state, fence);
     }
 
     /** The stream of its events, and the subject of its alerts. */

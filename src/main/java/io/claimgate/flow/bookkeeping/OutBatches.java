@@ -29,7 +29,7 @@ public interface OutBatches {
             int items,
             Instant now);
 
-    /** Makes a step; false if somebody else made one before. */
+    /** Makes a step, and keeps who laid the file beside; false if somebody else made a step before. */
     boolean step(OutBatch batch, OutBatch.State to);
 
     /** Makes the last step; false if somebody else did before. */

@@ -6,7 +6,7 @@ package io.claimgate.flow.bookkeeping;
  */
 public interface OutFolder {
 
-    /** Puts the bytes down beside, durable. */
+    /** Puts the bytes down beside, durable, where only a batch laid by the same run is looked for. */
     void stage(OutBatch batch, byte[] bytes);
 
     /** Whether they lie beside: then the renaming has not happened. */
@@ -15,6 +15,6 @@ public interface OutFolder {
     /** Whether the file is there under its name, with its bytes. */
     boolean published(OutBatch batch);
 
-    /** Renames, durable. */
+    /** Renames, durable, and removes what other runs have left beside. */
     void publish(OutBatch batch);
 }

@@ -87,8 +87,8 @@ public final class JdbcOutBatches implements OutBatches {
 
     @Override
     public boolean step(OutBatch batch, OutBatch.State to) {
-        return sql.sql("update out_batch set state = ? where id = ? and state = ?")
-                        .params(to.name(), batch.id(), batch.state().name())
+        return sql.sql("update out_batch set state = ?, laid_by = ? where id = ? and state = ?")
+                        .params(to.name(), batch.laidBy(), batch.id(), batch.state().name())
                         .update()
                 == 1;
     }
@@ -113,6 +113,7 @@ public final class JdbcOutBatches implements OutBatches {
                 row.getString("sha256"),
                 row.getLong("size_bytes"),
                 row.getInt("items"),
-                OutBatch.State.valueOf(row.getString("state")));
+                OutBatch.State.valueOf(row.getString("state")),
+                row.getLong("laid_by"));
     }
 }

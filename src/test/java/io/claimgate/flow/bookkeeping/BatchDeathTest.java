@@ -186,7 +186,7 @@ class BatchDeathTest {
         live(desk, false, new ArrayList<>());
         desk.collect("acme");
         desk.book("d", "10.00");
-        String name = "." + desk.texts("select name from out_batch").get(0).replace("_1.csv", "_2.csv") + ".writing";
+        String name = "." + desk.texts("select name from out_batch").get(0).replace("_1.csv", "_2.csv") + ".1.writing";
         Files.writeString(desk.home.out("acme").resolve(name), "half");
 
         // When

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -302,6 +303,38 @@ class PostingBatchTest {
         // Then
         assertThatThrownBy(() -> desk.handle(task)).isInstanceOf(Tasks.LeaseLost.class);
         assertThat(desk.out("acme")).isEmpty();
+        // Nor does it fix anything: who holds the task may have looked before, and have ended it.
+        assertThat(desk.states()).containsExactly("OPEN");
+    }
+
+    /** It stood still before it laid the file down; its successor wrote it, the ERP took it, and the successor died before recording that. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void who_was_frozen_before_the_file_lay_beside_brings_no_second_one(Databases database) {
+        // Given
+        Desk desk = desk(database);
+        desk.book("c", "90.00");
+        OutFolders real = new OutFolders(desk.home);
+        Task frozen = desk.take().get(0);
+        List<String> taken = new ArrayList<>();
+        desk.wire(desk.ideas, new FrozenFolder(real, () -> {
+            desk.sql("update task set state = 'READY', owner = null");
+            desk.wire(desk.ideas, new DyingFolder(real));
+            Task successor = desk.take().get(0);
+            assertThatThrownBy(() -> desk.handle(successor)).isInstanceOf(DyingFolder.Died.class);
+            taken.addAll(desk.collect("acme"));
+        }));
+
+        // When
+        assertThatThrownBy(() -> desk.handle(frozen)).isInstanceOf(Tasks.LeaseLost.class);
+        desk.wire(desk.ideas, real);
+        desk.sql("update task set state = 'READY', owner = null");
+        desk.run();
+
+        // Then
+        assertThat(taken).hasSize(1);
+        assertThat(desk.out("acme")).isEmpty();
+        assertThat(desk.alerts()).containsExactly("ACC-003 out-batch/1");
     }
 
     @ParameterizedTest
@@ -439,6 +472,31 @@ class PostingBatchTest {
         desk.wire(desk.ideas, real);
         desk.sql("update task set state = 'READY', owner = null where state = 'RUNNING'");
         assertThat(Files.list(desk.home.out("acme"))).hasSize(1);
+    }
+
+    /** Stands still before it lays a file down. */
+    private record FrozenFolder(OutFolder real, Runnable meanwhile) implements OutFolder {
+
+        @Override
+        public void stage(OutBatch batch, byte[] bytes) {
+            meanwhile.run();
+            real.stage(batch, bytes);
+        }
+
+        @Override
+        public boolean staged(OutBatch batch) {
+            return real.staged(batch);
+        }
+
+        @Override
+        public boolean published(OutBatch batch) {
+            return real.published(batch);
+        }
+
+        @Override
+        public void publish(OutBatch batch) {
+            real.publish(batch);
+        }
     }
 
     private record DyingFolder(OutFolder real) implements OutFolder {
