@@ -29,6 +29,7 @@ public final class TermClock {
     private final Map<SafeKey, LocalDate> safeDates = new HashMap<>();
     private final Map<LocalDate, Instant> starts = new HashMap<>();
     private final Map<LocalDate, Instant> ends = new HashMap<>();
+    private final Map<Instant, LocalDate> days = new HashMap<>();
 
     public TermClock(ContractTerm term, HolidayCalendars holidays) {
         this.term = term;
@@ -91,6 +92,11 @@ public final class TermClock {
                 : safeDates.computeIfAbsent(
                         new SafeKey(rule.kind(), unrolled),
                         key -> days(rule).safeDate(unrolled, rule.leadBusinessDays()));
+    }
+
+    /** The policy's day at an instant. */
+    public LocalDate dayOf(Instant instant) {
+        return days.computeIfAbsent(instant, dayEnd()::dayOf);
     }
 
     public Instant startOf(LocalDate day) {

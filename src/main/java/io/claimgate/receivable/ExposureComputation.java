@@ -51,8 +51,10 @@ final class ExposureComputation {
         List<Debt> debts = debts(payments);
         InsurersLedger ledger = ledger(debts, payments);
         List<InsurersLedger.Stage> stages = ledger.settle();
-        List<Standing> standings =
-                debts.stream().map(debt -> Standing.of(debt, accepted, asOf)).toList();
+        Window.Windows windows = new Window.Windows();
+        List<Standing> standings = debts.stream()
+                .map(debt -> Standing.of(debt, windows.of(debt), accepted, asOf))
+                .toList();
         DayRange filing = Filing.of(
                 facts.claim(),
                 newest(),
@@ -87,7 +89,7 @@ final class ExposureComputation {
             @Nullable DayRange filing) {
         Map<DeadlineKind, Governing> governing = GoverningByKind.of(contract, standings, accepted);
         TermClock clock = leading(governing.get(DeadlineKind.DECLARATION));
-        LocalDate today = clock.dayEnd().dayOf(asOf);
+        LocalDate today = clock.dayOf(asOf);
         Policy policy = clock.policy();
         LocalDate lossOn = dateOfLoss(governing);
         LocalDate come = lossOn == null || lossOn.isAfter(today) ? null : lossOn;

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +67,13 @@ final class Ledger {
 
     /** Ranks in order of issue. */
     static int[] issueOrder(List<Debt> debts) {
-        return debts.stream()
-                .sorted(Comparator.comparing((Debt debt) -> debt.facts.issueDate())
-                        .thenComparingInt(debt -> debt.rank))
-                .mapToInt(debt -> debt.rank)
-                .toArray();
+        // Day and rank in one number each: numbers are sorted many times faster than objects.
+        long[] order = new long[debts.size()];
+        for (Debt debt : debts) {
+            order[debt.rank] = (debt.facts.issueDate().toEpochDay() << Integer.SIZE) + debt.rank;
+        }
+        Arrays.sort(order);
+        return Arrays.stream(order).mapToInt(dayAndRank -> (int) dayAndRank).toArray();
     }
 
     BigDecimal residual(int rank) {

@@ -8,9 +8,8 @@ import org.jspecify.annotations.Nullable;
 record Standing(Debt debt, Window window, ReceivableState state) {
 
     /** @param accepted the claim that the insurer has; null: none */
-    static Standing of(Debt debt, @Nullable ClaimFacts accepted, Instant now) {
-        Window window = Window.of(debt);
-        LocalDate today = debt.clock.dayEnd().dayOf(now);
+    static Standing of(Debt debt, Window window, @Nullable ClaimFacts accepted, Instant now) {
+        LocalDate today = debt.clock.dayOf(now);
         return new Standing(debt, window, state(debt, window, accepted, now, today));
     }
 

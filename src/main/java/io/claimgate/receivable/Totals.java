@@ -56,7 +56,7 @@ record Totals(
                 foreign.merge(debt.facts.currency(), open, BigDecimal::add);
             } else {
                 outstanding = outstanding.add(worth);
-                overdue = debt.overdueOn(debt.clock.dayEnd().dayOf(now)) ? overdue.add(worth) : overdue;
+                overdue = debt.overdueOn(debt.clock.dayOf(now)) ? overdue.add(worth) : overdue;
             }
             if (!standing.foreclosed() && !standing.state().atInsurer()) {
                 taken.add(new Taken(debt, worth));
@@ -78,13 +78,16 @@ record Totals(
 
     /** The total was rounded first; the lines share it, the remainder goes to the largest, at a tie to the oldest. */
     private static List<DeclarationLine> lines(List<Taken> taken, BigDecimal declarable, String currency) {
-        List<BigDecimal> weights = new ArrayList<>();
-        taken.forEach(each -> weights.add(each.worth() == null ? BigDecimal.ZERO : each.worth()));
         boolean own =
                 taken.stream().allMatch(each -> each.debt().facts.currency().equals(currency));
-        List<Money> shares =
-                own || declarable.signum() == 0 ? List.of() : Shares.split(new Money(declarable, currency), weights);
-        List<DeclarationLine> lines = new ArrayList<>();
+        List<Money> shares = own || declarable.signum() == 0
+                ? List.of()
+                : Shares.split(
+                        new Money(declarable, currency),
+                        taken.stream()
+                                .map(each -> each.worth() == null ? BigDecimal.ZERO : each.worth())
+                                .toList());
+        List<DeclarationLine> lines = new ArrayList<>(taken.size());
         for (int i = 0; i < taken.size(); i++) {
             Debt debt = taken.get(i).debt();
             BigDecimal worth = taken.get(i).worth() == null || shares.isEmpty()
@@ -97,7 +100,10 @@ record Totals(
     }
 
     private static BigDecimal total(BigDecimal exact, String currency) {
-        return Money.rounded(FxQuote.settled(exact), currency).amount();
+        // Most are in the policy's own currency and exact.
+        return exact.scale() == Currencies.minorUnits(currency)
+                ? exact
+                : Money.rounded(FxQuote.settled(exact), currency).amount();
     }
 
     /** The amount with its currency's decimals; what has more of them is left as it is. */

@@ -88,7 +88,11 @@ public final class JdbcOutBatches implements OutBatches {
     @Override
     public boolean step(OutBatch batch, OutBatch.State to) {
         return sql.sql("update out_batch set state = ?, laid_by = ? where id = ? and state = ?")
-                        .params(to.name(), batch.laidBy(), batch.id(), batch.state().name())
+                        .params(
+                                to.name(),
+                                batch.laidBy(),
+                                batch.id(),
+                                batch.state().name())
                         .update()
                 == 1;
     }
