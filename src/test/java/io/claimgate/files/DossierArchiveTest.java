@@ -3,6 +3,7 @@ package io.claimgate.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.flow.Vault;
 import io.claimgate.flow.transfer.Parcel;
 import io.claimgate.store.FileVault;
@@ -10,7 +11,6 @@ import io.claimgate.support.Databases;
 import io.claimgate.support.Stores;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +64,39 @@ class DossierArchiveTest {
         }
     }
 
+    /** As a full disk does; whoever packs comes again. */
+    @Test
+    void a_vault_that_takes_nothing_now_is_asked_again_later() throws IOException {
+        // Given
+        List<Parcel.Content> documents = List.of(stored("001_A.txt", new byte[10]));
+        Path incoming = home.resolve("incoming");
+        Files.move(incoming, home.resolve("moved"));
+        Files.createFile(incoming);
+
+        // When
+        assertThatThrownBy(() -> archives.make("ACME-FR", documents, vault::path))
+                .isInstanceOf(PartnerFailure.Transient.class)
+                .hasMessageContaining("see to the vault's disk");
+
+        // Then
+        Files.delete(incoming);
+        assertThat(archives.make("ACME-FR", documents, vault::path).size()).isPositive();
+    }
+
+    @Test
+    void a_document_that_the_vault_has_lost_is_named() throws IOException {
+        // Given
+        Parcel.Content document = stored("001_A.txt", new byte[10]);
+        Files.delete(vault.path(document.sha256()));
+
+        // When
+        // Then
+        assertThatThrownBy(() -> archives.make("ACME-FR", List.of(document), vault::path))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(document.sha256())
+                .hasMessageContaining("restore it from the backup");
+    }
+
     @Test
     void the_same_documents_give_the_same_bytes_wherever_and_whenever() {
         // Given
@@ -96,7 +129,7 @@ class DossierArchiveTest {
         // When
         // Then
         assertThatThrownBy(() -> archives.make("ACME-FR", List.of(document), vault::path))
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("001_A.txt")
                 .hasMessageContaining(document.sha256());
     }

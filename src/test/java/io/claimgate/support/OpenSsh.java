@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
+import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -36,8 +37,33 @@ public final class OpenSsh implements SftpPeer {
     private final String user;
     private final Process process;
     private final StringBuilder told = new StringBuilder();
+    private final Keys keys;
+
+    /** The algorithm of its key and of the client's. Making RSA keys, and signing with them, is most of what tests with many servers would do. */
+    private enum Keys {
+        EC(KeyPairProvider.ECDSA_SHA2_NISTP256, 256),
+        RSA(KeyPairProvider.SSH_RSA, 2048);
+
+        private final String type;
+        private final int bits;
+
+        Keys(String type, int bits) {
+            this.type = type;
+            this.bits = bits;
+        }
+    }
 
     public OpenSsh() {
+        this(Keys.EC);
+    }
+
+    /** As servers are that were set up long ago. */
+    public static OpenSsh withRsaKeys() {
+        return new OpenSsh(Keys.RSA);
+    }
+
+    private OpenSsh(Keys keys) {
+        this.keys = keys;
         try {
             programs = DebianPackages.unpacked("openssh-server", "libwrap0");
             folder = Files.createTempDirectory("openssh");
@@ -66,7 +92,7 @@ public final class OpenSsh implements SftpPeer {
     }
 
     private KeyPair pair(String name) throws IOException, GeneralSecurityException {
-        KeyPair pair = KeyUtils.generateKeyPair("ssh-rsa", 3072);
+        KeyPair pair = KeyUtils.generateKeyPair(keys.type, keys.bits);
         try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, name, null, out);
         }

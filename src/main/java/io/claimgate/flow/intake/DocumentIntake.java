@@ -1,5 +1,6 @@
 package io.claimgate.flow.intake;
 
+import io.claimgate.exchange.PartnerFailure;
 import io.claimgate.feed.Counts;
 import io.claimgate.feed.CreditorRule;
 import io.claimgate.feed.DocumentLabel;
@@ -10,7 +11,7 @@ import io.claimgate.flow.EventLog;
 import io.claimgate.flow.Vault;
 import io.claimgate.problem.ProblemCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -62,7 +63,7 @@ public final class DocumentIntake {
         } catch (DocumentRefused e) {
             return inTransaction(() -> refuse(file, e));
         } catch (IOException e) {
-            throw new UncheckedIOException("file " + file.id() + " cannot be read from the vault", e);
+            throw vaultTrouble(file, e);
         }
     }
 
@@ -140,8 +141,18 @@ public final class DocumentIntake {
         try (var bytes = vault.open(file.content())) {
             vault.put(creditor, Vault.DOCUMENT, bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("file " + file.id() + " cannot be read from the vault", e);
+            throw vaultTrouble(file, e);
         }
+    }
+
+    /** A disk that is full or away now is waited for; bytes that are gone are a person's. */
+    private static RuntimeException vaultTrouble(ErpFile file, IOException trouble) {
+        return trouble instanceof NoSuchFileException
+                ? new IllegalStateException(
+                        "the vault has lost file " + file.id() + ", " + file.content() + "; restore it from the backup",
+                        trouble)
+                : new PartnerFailure.Transient(
+                        "the vault cannot read or store file " + file.id() + ", see to its disk: " + trouble, trouble);
     }
 
     private ErpFile refuse(ErpFile file, DocumentRefused refusal) {

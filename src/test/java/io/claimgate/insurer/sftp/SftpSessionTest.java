@@ -23,7 +23,7 @@ class SftpSessionTest {
     private static final Duration TIME = Duration.ofSeconds(10);
 
     private static final Map<String, Supplier<SftpPeer>> SERVERS =
-            Map.of("MINA", MinaSftp::new, "OpenSSH", OpenSsh::new);
+            Map.of("MINA", MinaSftp::new, "OpenSSH", OpenSsh::new, "OpenSSH with RSA", OpenSsh::withRsaKeys);
     private static final Map<String, SftpPeer> PEERS = new HashMap<>();
 
     @AfterAll
@@ -53,7 +53,7 @@ class SftpSessionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"MINA", "OpenSSH"})
+    @ValueSource(strings = {"MINA", "OpenSSH", "OpenSSH with RSA"})
     void a_session_is_used_again_and_one_that_has_ended_is_replaced(String server) throws Exception {
         // Given
         try (SftpSessions sessions = new SftpSessions(TIME)) {
