@@ -22,6 +22,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.stereotype.Component;
 
 /** The rooms of the house: who may use whom, and the picture of it in docs/rooms.md. */
 class ArchitectureTest {
@@ -110,6 +112,24 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.camel..")
+                .check(HOUSE);
+    }
+
+    /** The application looks for beans and settings in these rooms alone. */
+    @Test
+    void beans_and_settings_stand_where_they_are_looked_for() {
+        classes()
+                .that()
+                .areMetaAnnotatedWith(Component.class)
+                .should()
+                .resideInAnyPackage(ROOT + "app..", ROOT + "operations..", ROOT + "sandbox..")
+                .check(HOUSE);
+        classes()
+                .that()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .should()
+                .resideInAnyPackage(
+                        ROOT + "app..", ROOT + "operations..", ROOT + "sandbox..", ROOT + "flow..", ROOT + "insurer..")
                 .check(HOUSE);
     }
 

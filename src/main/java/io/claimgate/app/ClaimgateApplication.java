@@ -6,9 +6,23 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts the gateway, or checks its configuration. */
-@SpringBootApplication(scanBasePackages = "io.claimgate")
-@ConfigurationPropertiesScan("io.claimgate")
+@SpringBootApplication(
+        scanBasePackages = {ClaimgateApplication.APP, ClaimgateApplication.OPERATIONS, ClaimgateApplication.SANDBOX})
+@ConfigurationPropertiesScan({
+    ClaimgateApplication.APP,
+    ClaimgateApplication.OPERATIONS,
+    ClaimgateApplication.SANDBOX,
+    ClaimgateApplication.FLOW,
+    ClaimgateApplication.INSURER
+})
 public class ClaimgateApplication {
+
+    // The rooms where beans or settings may stand: every class of a room that is looked through is read at each start.
+    public static final String APP = "io.claimgate.app";
+    public static final String OPERATIONS = "io.claimgate.operations";
+    public static final String SANDBOX = "io.claimgate.sandbox";
+    public static final String FLOW = "io.claimgate.flow";
+    public static final String INSURER = "io.claimgate.insurer";
 
     public static void main(String[] arguments) {
         if (List.of(arguments).contains(CheckCommand.FLAG)) {

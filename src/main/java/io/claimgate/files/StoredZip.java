@@ -108,8 +108,8 @@ final class StoredZip extends InputStream {
         }
         String found = HexFormat.of().formatHex(digest.digest());
         if (size != content.size() || !found.equals(content.sha256())) {
-            throw new IllegalStateException("document " + content.name() + ": the vault has other bytes under " + content.sha256()
-                    + "; restore it from the backup");
+            throw new IllegalStateException("document " + content.name() + ": the vault has other bytes under "
+                    + content.sha256() + "; restore it from the backup");
         }
         return crc.getValue();
     }

@@ -14,6 +14,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -25,6 +26,10 @@ import org.springframework.web.context.WebApplicationContext;
 final class RunningOperations implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
+
+    /** Made once: that it takes long is its purpose. */
+    private static final String PASSWORD_HASH =
+            PasswordEncoderFactories.createDelegatingPasswordEncoder().encode(PASSWORD);
 
     final ConfigurableApplicationContext context;
     final MockMvc mvc;
@@ -73,12 +78,10 @@ final class RunningOperations implements AutoCloseable {
                         .query(Long.class)
                         .single()
                 == 0) {
-            String hash = context.getBean(org.springframework.security.crypto.password.PasswordEncoder.class)
-                    .encode(PASSWORD);
             jdbc.sql(
                             "insert into account (name, password_hash, rights, creditors, must_change, enabled, created_by, created_at)"
                                     + " values (?, ?, ?, ?, false, true, 'test', current_timestamp)")
-                    .params(name, hash, right, creditors)
+                    .params(name, PASSWORD_HASH, right, creditors)
                     .update();
         }
         return name;

@@ -205,9 +205,15 @@ public final class RunningGateway implements AutoCloseable {
     /** As {@link io.claimgate.app.ClaimgateApplication}, without what stands among the tests. */
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan("io.claimgate")
+    @ConfigurationPropertiesScan({
+        ClaimgateApplication.APP,
+        ClaimgateApplication.OPERATIONS,
+        ClaimgateApplication.SANDBOX,
+        ClaimgateApplication.FLOW,
+        ClaimgateApplication.INSURER
+    })
     @ComponentScan(
-            basePackages = "io.claimgate",
+            basePackages = {ClaimgateApplication.APP, ClaimgateApplication.OPERATIONS, ClaimgateApplication.SANDBOX},
             excludeFilters = {
                 @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ClaimgateApplication.class),
                 @ComponentScan.Filter(type = FilterType.CUSTOM, classes = OfTheTests.class)

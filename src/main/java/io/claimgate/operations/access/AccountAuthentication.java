@@ -18,13 +18,12 @@ final class AccountAuthentication implements AuthenticationProvider {
     private final AccountStore accounts;
     private final PasswordEncoder encoder;
     private final LoginThrottle throttle;
-    private final String nobodysHash;
+    private volatile @Nullable String nobodysHash;
 
     AccountAuthentication(AccountStore accounts, PasswordEncoder encoder, LoginThrottle throttle) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.throttle = throttle;
-        this.nobodysHash = encoder.encode("nobody has this password");
     }
 
     @Override
@@ -37,15 +36,26 @@ final class AccountAuthentication implements AuthenticationProvider {
         if (!wait.isZero()) {
             throw new TooManyTries(wait);
         }
+        String nobodys = nobodysHash();
         Optional<Account> account = accounts.find(name);
         boolean match =
-                encoder.matches(password, account.map(Account::passwordHash).orElse(nobodysHash));
+                encoder.matches(password, account.map(Account::passwordHash).orElse(nobodys));
         if (account.isEmpty() || !match || !account.get().enabled()) {
             throttle.failed(name, address);
             throw new BadCredentialsException("wrong name or password");
         }
         throttle.succeeded(name, address);
         return authenticated(account.get().caller(), attempt.getDetails());
+    }
+
+    /** Made with the first try, whatever its name is, as a start need not wait for it. */
+    private String nobodysHash() {
+        String made = nobodysHash;
+        if (made == null) {
+            made = encoder.encode("nobody has this password");
+            nobodysHash = made;
+        }
+        return made;
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.Arrays;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** The one table of who may call what. The first line that fits counts; what fits none is refused. */
 final class EndpointRights {
@@ -18,16 +20,18 @@ final class EndpointRights {
     private static final String API = "/api/v1";
     private static final String[] STATIC = {"/css/**", "/js/**", "/img/**", "/webjars/**", "/favicon.ico"};
 
+    private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
+
     private EndpointRights() {}
 
     static void apply(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         to.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                 .permitAll();
-        to.requestMatchers(GET, "/actuator/health/liveness", "/actuator/health/readiness", "/livez", "/readyz")
+        to.requestMatchers(at(GET, "/actuator/health/liveness", "/actuator/health/readiness", "/livez", "/readyz"))
                 .permitAll();
-        to.requestMatchers(GET, STATIC).permitAll();
-        to.requestMatchers("/login").permitAll();
-        to.requestMatchers("/password", "/logout", API + "/accounts/me/password")
+        to.requestMatchers(at(GET, STATIC)).permitAll();
+        to.requestMatchers(at("/login")).permitAll();
+        to.requestMatchers(at("/password", "/logout", API + "/accounts/me/password"))
                 .authenticated();
         machines(to);
         acts(to);
@@ -39,9 +43,9 @@ final class EndpointRights {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry to) {
         allow(to, GET, Right.VIEWER, "/actuator/health", "/actuator/health/**", "/actuator/info");
         allow(to, GET, Right.VIEWER, "/actuator/prometheus", "/v3/api-docs", "/v3/api-docs/**");
-        to.requestMatchers("/actuator/**").denyAll();
-        to.requestMatchers(API + "/sandbox/**", "/sandbox/**").hasAuthority(Right.ADMIN.word());
-        to.requestMatchers(API + "/accounts/**", API + "/accounts").hasAuthority(Right.ADMIN.word());
+        to.requestMatchers(at("/actuator/**")).denyAll();
+        to.requestMatchers(at(API + "/sandbox/**", "/sandbox/**")).hasAuthority(Right.ADMIN.word());
+        to.requestMatchers(at(API + "/accounts/**", API + "/accounts")).hasAuthority(Right.ADMIN.word());
         allow(to, POST, Right.VIEWER, API + "/policies/*/scenario");
         allow(to, POST, Right.ADMIN, API + "/policies/*/recompute");
         allow(to, POST, Right.AUDITOR, API + "/audit/verify");
@@ -98,7 +102,7 @@ final class EndpointRights {
                 "/outgoing/resume");
         allow(to, POST, Right.VIEWER, "/calendar", "/calendar/*/revoke", "/language", API + "/calendar-tokens");
         allow(to, DELETE, Right.VIEWER, API + "/calendar-tokens/*");
-        to.requestMatchers("/accounts", "/accounts/**").hasAuthority(Right.ADMIN.word());
+        to.requestMatchers(at("/accounts", "/accounts/**")).hasAuthority(Right.ADMIN.word());
         allow(to, POST, Right.VIEWER, "/what-if/test");
         allow(to, POST, Right.ADMIN, "/what-if/keep");
     }
@@ -118,7 +122,7 @@ final class EndpointRights {
             HttpMethod method,
             Right right,
             String... paths) {
-        to.requestMatchers(method, paths).hasAuthority(right.word());
+        to.requestMatchers(at(method, paths)).hasAuthority(right.word());
     }
 
     private static void both(
@@ -127,9 +131,18 @@ final class EndpointRights {
             Right[] any,
             String... paths) {
         String[] rights = Arrays.stream(any).map(Right::word).toArray(String[]::new);
-        to.requestMatchers(method, paths).hasAnyAuthority(rights);
-        to.requestMatchers(method, Arrays.stream(paths).map(API::concat).toArray(String[]::new))
+        to.requestMatchers(at(method, paths)).hasAnyAuthority(rights);
+        to.requestMatchers(at(method, Arrays.stream(paths).map(API::concat).toArray(String[]::new)))
                 .hasAnyAuthority(rights);
+    }
+
+    /** Made here: by their texts alone, each would be looked for among all beans of the gateway first, half a second at every start. */
+    private static RequestMatcher[] at(HttpMethod method, String... paths) {
+        return Arrays.stream(paths).map(path -> PATHS.matcher(method, path)).toArray(RequestMatcher[]::new);
+    }
+
+    private static RequestMatcher[] at(String... paths) {
+        return Arrays.stream(paths).map(PATHS::matcher).toArray(RequestMatcher[]::new);
     }
 
     /** Whether a program asks: it gets problems and challenges, never a page. */

@@ -18,17 +18,22 @@ final class InvoiceParties {
     private static final int CHUNK = 500;
     private static final int MANY = 100;
     private static final String REF = " on i.creditor = p.creditor and i.scheme = :scheme and i.id_value = p.buyer_ref";
+    /** The line of each is reached from its party, never looked for among all: a planner that knows no sizes yet would go row by row. */
+    private static final String LINE = " join staging_invoice s on s.file_id = p.file_id and s.line = p.line";
+
     private static final String UNKNOWN_REFS = "select " + StagedParty.COLUMNS
-            + " from (select p.creditor, p.buyer_ref, max(p.line) as line from staging_party p left join buyer_identifier i"
-            + REF
-            + " where p.file_id = :file and i.buyer_id is null group by p.creditor, p.buyer_ref) l"
-            + " join staging_invoice s on s.file_id = :file and s.line = l.line order by s.line";
+            + " from staging_party p" + LINE + " left join buyer_identifier i" + REF
+            + " where p.file_id = :file and i.buyer_id is null and not exists (select 1 from staging_party q"
+            + " where q.file_id = p.file_id and q.creditor = p.creditor and q.buyer_ref = p.buyer_ref and q.line > p.line)"
+            + " order by s.line";
     private static final String NEWS_OF_KNOWN = "select " + StagedParty.COLUMNS
-            + " from (select i.buyer_id, max(p.line) as line from staging_party p join buyer_identifier i" + REF
-            + " where p.file_id = :file group by i.buyer_id) l join staging_invoice s on s.file_id = :file and s.line = l.line"
-            + " join buyer b on b.id = l.buyer_id where b.name <> s.buyer_name or b.country <> s.buyer_country"
+            + " from staging_party p" + LINE + " join buyer_identifier i" + REF + " join buyer b on b.id = i.buyer_id"
+            + " where p.file_id = :file and not exists (select 1 from staging_party q join buyer_identifier j"
+            + " on j.creditor = q.creditor and j.scheme = :scheme and j.id_value = q.buyer_ref"
+            + " where q.file_id = p.file_id and j.buyer_id = i.buyer_id and q.line > p.line)"
+            + " and (b.name <> s.buyer_name or b.country <> s.buyer_country"
             + differs("street") + differs("post_code") + differs("city") + differs("email") + differs("language")
-            + unknown("s.registration_scheme", "s.registration") + unknown("'VAT'", "s.vat") + " order by s.line";
+            + unknown("s.registration_scheme", "s.registration") + unknown("'VAT'", "s.vat") + ") order by s.line";
 
     private final NamedParameterJdbcTemplate sql;
     private final Dialect dialect;
@@ -128,6 +133,6 @@ final class InvoiceParties {
     private static String unknown(String scheme, String value) {
         return " or (" + value
                 + " is not null and not exists (select 1 from buyer_identifier o where o.creditor = s.creditor and o.scheme = "
-                + scheme + " and o.id_value = " + value + " and o.buyer_id = l.buyer_id))";
+                + scheme + " and o.id_value = " + value + " and o.buyer_id = i.buyer_id))";
     }
 }
