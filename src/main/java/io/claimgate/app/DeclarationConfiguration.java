@@ -150,6 +150,11 @@ class DeclarationConfiguration {
             ready = new ConfiguredInsurers(context, profiles.profiles(), files::bytes, addresses);
         }
 
+        /** From when on they can be used. */
+        boolean areUp() {
+            return ready != null;
+        }
+
         /** The lists of results; none before Camel is up. */
         ResultLists lists() {
             return new ResultLists() {

@@ -30,9 +30,11 @@ class TaskConfiguration {
             BusinessClock clock,
             TaskSettings settings,
             Clock systemClock,
-            ProcessName process) {
+            ProcessName process,
+            DeclarationConfiguration.Channels channels) {
         PartnerSlots partners = new PartnerSlots(settings.callsPerPartner(), systemClock);
-        TaskRunner runner = new TaskRunner(tasks, handlers, clock, settings, partners, process.value());
+        TaskRunner runner =
+                new TaskRunner(tasks, handlers, clock, settings, partners, process.value(), channels::areUp);
         tasks.onArmed(runner::wake);
         return runner;
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param dueAt business time from which it may run
  * @param closeAt business time at which it is too late: what closes first goes first, no retry sleeps past it
  * @param attempts how often it failed before
+ * @param unexpected how many of these failures nobody expected
  * @param owner the process that holds it
  * @param fence rises with every claim of the task
  */
@@ -22,5 +23,6 @@ public record Task(
         Instant dueAt,
         Instant closeAt,
         int attempts,
+        int unexpected,
         String owner,
         long fence) {}

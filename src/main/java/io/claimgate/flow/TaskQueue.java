@@ -13,8 +13,12 @@ public interface TaskQueue {
     /** Prolongs the leases of held tasks. */
     void renew(String owner, Collection<Long> ids);
 
-    /** Puts a failed task back, to be run again at {@code dueAt}. Nothing happens if it is no longer ours. */
-    void retry(Task task, Instant dueAt, String error);
+    /**
+     * Puts a failed task back, to be run again at {@code dueAt}. Nothing happens if it is no longer ours.
+     *
+     * @param unexpected whether nobody expected such a failure: after some of them a task is parked
+     */
+    void retry(Task task, Instant dueAt, String error, boolean unexpected);
 
     /** Parks a failed task. Nothing happens if it is no longer ours. */
     void parkFailed(Task task, String reason, String error);

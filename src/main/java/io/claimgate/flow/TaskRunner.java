@@ -16,18 +16,24 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * Runs due tasks, what closes first first. One thread takes them from the table, workers do them, a heartbeat prolongs their leases. It
- * holds the whole retry policy: transient failures are retried as {@link RetryPlan} says, permanent ones and unexpected ones after
- * {@link TaskSettings#attempts()} tries are parked for a person.
+ * holds the whole retry policy: transient failures, the database's among them, are retried as {@link RetryPlan} says, permanent ones and
+ * unexpected ones after {@link TaskSettings#attempts()} tries are parked for a person.
  */
 public final class TaskRunner implements SmartLifecycle {
 
@@ -46,6 +52,7 @@ public final class TaskRunner implements SmartLifecycle {
     private final TaskSettings settings;
     private final PartnerSlots partners;
     private final String owner;
+    private final BooleanSupplier waysUp;
     private final Map<Long, Task> running = new ConcurrentHashMap<>();
     private final Semaphore slots;
     private final Semaphore wake = new Semaphore(0);
@@ -54,19 +61,27 @@ public final class TaskRunner implements SmartLifecycle {
     private ExecutorService workers = Executors.newCachedThreadPool();
     private ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
 
+    /**
+     * A runner that is started and stopped by the application.
+     *
+     * @param owner this process in leases
+     * @param waysUp whether the ways to partners are up: nothing is taken before, so that a start is no failure of what waits for them
+     */
     public TaskRunner(
             TaskQueue queue,
             List<TaskHandler> handlers,
             BusinessClock clock,
             TaskSettings settings,
             PartnerSlots partners,
-            String owner) {
+            String owner,
+            BooleanSupplier waysUp) {
         this.queue = queue;
         this.handlers = handlers.stream().collect(Collectors.toMap(TaskHandler::kind, Function.identity()));
         this.clock = clock;
         this.settings = settings;
         this.partners = partners;
         this.owner = owner;
+        this.waysUp = waysUp;
         this.slots = new Semaphore(settings.workers() * BATCHES);
     }
 
@@ -133,7 +148,7 @@ public final class TaskRunner implements SmartLifecycle {
         return on;
     }
 
-    /** Late in the start, early in the stop: routes and channels are up while tasks run. */
+    /** Late in the start, early in the stop. Camel starts later still, so the first look waits for it. */
     @Override
     public int getPhase() {
         return Integer.MAX_VALUE - 50;
@@ -161,7 +176,7 @@ public final class TaskRunner implements SmartLifecycle {
         int free = settings.workers() + slots.drainPermits();
         List<Task> taken = List.of();
         try {
-            taken = on ? queue.take(owner, handlers.keySet(), free) : List.of();
+            taken = on && waysUp.getAsBoolean() ? queue.take(owner, handlers.keySet(), free) : List.of();
         } finally {
             slots.release(free - taken.size());
         }
@@ -222,6 +237,17 @@ public final class TaskRunner implements SmartLifecycle {
                     task.ref(),
                     e.getMostSpecificCause().getMessage());
             retry(task, e, false);
+        } catch (RecoverableDataAccessException
+                | NonTransientDataAccessResourceException
+                | TransactionSystemException
+                | CannotCreateTransactionException e) {
+            // It says nothing about the task, and its transaction does not stand.
+            LOG.warn(
+                    "task {} {}: the database does not work now, will be run again: {}",
+                    task.kind(),
+                    task.ref(),
+                    cause(e));
+            retry(task, e, false);
         } catch (RuntimeException e) {
             LOG.warn("task {} {} failed unexpectedly", task.kind(), task.ref(), e);
             retry(task, e, true);
@@ -246,28 +272,34 @@ public final class TaskRunner implements SmartLifecycle {
         }
     }
 
-    private void retry(Task task, RuntimeException failure, boolean counted) {
+    private void retry(Task task, RuntimeException failure, boolean unexpected) {
         if (!on) {
             // Cut off by our own end, which says nothing about the task.
             queue.release(task);
             return;
         }
-        int failures = task.attempts() + 1;
         String error = failure.toString();
-        if (counted && failures >= settings.attempts()) {
-            queue.parkFailed(task, "failed " + failures + " times: " + error, error);
+        int surprises = task.unexpected() + 1;
+        if (unexpected && surprises >= settings.attempts()) {
+            queue.parkFailed(task, "failed " + surprises + " times: " + error, error);
             return;
         }
         Instant now = clock.now();
-        Optional<Instant> next = RetryPlan.DEFAULT.next(failures, now, task.closeAt(), ThreadLocalRandom.current());
+        Optional<Instant> next =
+                RetryPlan.DEFAULT.next(task.attempts() + 1, now, task.closeAt(), ThreadLocalRandom.current());
         if (next.isPresent()) {
-            queue.retry(task, next.get(), error);
-        } else if (now.isBefore(task.closeAt()) || counted) {
+            queue.retry(task, next.get(), error, unexpected);
+        } else if (now.isBefore(task.closeAt()) || unexpected) {
             queue.parkFailed(task, "no further try fits before its close: " + error, error);
         } else {
             // Past its close the handler itself decides what that means.
-            queue.retry(task, now.plus(RetryPlan.DEFAULT.first()), error);
+            queue.retry(task, now.plus(RetryPlan.DEFAULT.first()), error, unexpected);
         }
+    }
+
+    /** The deepest reason: what the driver said. */
+    private static String cause(NestedRuntimeException failure) {
+        return String.valueOf(failure.getMostSpecificCause().getMessage());
     }
 
     private void renew() {

@@ -94,7 +94,8 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         }
         int rearmed = sql.update(
                 "update task set state = 'READY', is_due = false, due_at = again_due_at, again = false, again_due_at = null, owner = null, lease_until = null,"
-                        + " attempts = 0, last_error = null, hold_until = null, since = :now" + OURS + " and again",
+                        + " attempts = 0, unexpected = 0, last_error = null, hold_until = null, since = :now" + OURS
+                        + " and again",
                 held);
         if (rearmed == 0) {
             throw new LeaseLost(task);
@@ -116,7 +117,7 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
         int updated = sql.update(
                 "update task set state = 'READY', is_due = false, due_at = case when again and again_due_at < :due then again_due_at else :due end,"
                         + " close_at = case when again then close_at else :close end, again = false, again_due_at = null, owner = null, lease_until = null,"
-                        + " attempts = 0, last_error = null, hold_until = :hold, since = :now" + OURS,
+                        + " attempts = 0, unexpected = 0, last_error = null, hold_until = :hold, since = :now" + OURS,
                 held);
         if (updated == 0) {
             throw new LeaseLost(task);
@@ -193,12 +194,13 @@ public final class JdbcTasks implements Tasks, TaskQueue, WorkLeft {
     }
 
     @Override
-    public void retry(Task task, Instant dueAt, String error) {
+    public void retry(Task task, Instant dueAt, String error, boolean unexpected) {
         Map<String, Object> held = held(task);
         held.put("due", utc(dueAt));
         held.put("error", shortened(error, LONGEST_ERROR));
+        held.put("unexpected", unexpected ? 1 : 0);
         sql.update(
-                "update task set state = 'READY', is_due = false, due_at = :due, attempts = attempts + 1, last_error = :error, again = false, again_due_at = null,"
+                "update task set state = 'READY', is_due = false, due_at = :due, attempts = attempts + 1, unexpected = unexpected + :unexpected, last_error = :error, again = false, again_due_at = null,"
                         + " owner = null, lease_until = null, since = :now" + OURS,
                 held);
     }

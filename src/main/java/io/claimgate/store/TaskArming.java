@@ -82,6 +82,7 @@ final class TaskArming {
                   again = (again or state = 'RUNNING'),
                   since = case when state = 'PARKED' then :now else since end,
                   attempts = case when state = 'PARKED' then 0 else attempts end,
+                  unexpected = case when state = 'PARKED' then 0 else unexpected end,
                   parked_reason = case when state = 'PARKED' then null else parked_reason end,
                   state = case when state = 'PARKED' then 'READY' else state end
                 where kind = :kind and ref in (:refs)""", values);

@@ -23,7 +23,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 final class TaskTaking {
 
     private static final int MARKED_AT_ONCE = 1000;
-    private static final String COLUMNS = "id, kind, ref, creditor, due_at, close_at, attempts, owner, fence";
+    private static final String COLUMNS =
+            "id, kind, ref, creditor, due_at, close_at, attempts, unexpected, owner, fence";
     private static final String NOT_HELD = "(hold_until is null or hold_until <= :system)";
 
     private final NamedParameterJdbcTemplate sql;
@@ -117,6 +118,7 @@ final class TaskTaking {
                 instant(row, "due_at"),
                 instant(row, "close_at"),
                 row.getInt("attempts"),
+                row.getInt("unexpected"),
                 row.getString("owner"),
                 row.getLong("fence"));
     }

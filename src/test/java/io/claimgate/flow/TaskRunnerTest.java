@@ -11,23 +11,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 class TaskRunnerTest {
 
     @TempDir
     Path folder;
 
+    private final AtomicBoolean waysUp = new AtomicBoolean(true);
     private TaskRunner runner;
 
     @AfterEach
@@ -126,6 +132,89 @@ class TaskRunnerTest {
                         .query(String.class)
                         .list())
                 .containsExactly("failed 3 times: java.lang.IllegalStateException: a bug", "unknown policy");
+    }
+
+    /** F3: more failures than an unexpected one may have; each says that the connection is gone, at a statement, a commit or a rollback. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void a_database_that_does_not_work_for_a_while_parks_nothing(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        AtomicInteger calls = new AtomicInteger();
+        SQLException gone = new SQLException("terminating connection", "57P01");
+        List<RuntimeException> failures = List.of(
+                new DataAccessResourceFailureException("select", gone),
+                new TransactionSystemException("JDBC rollback failed", gone),
+                new CannotCreateTransactionException("no connection", gone));
+        start(stores, task -> {
+            if (calls.incrementAndGet() < 20) {
+                throw failures.get(calls.get() % failures.size());
+            }
+            stores.tasks.done(task);
+        });
+
+        // When
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+
+        // Then
+        await().until(() -> {
+            stores.clock.advance(Duration.ofMinutes(10));
+            return tasks(stores).isEmpty();
+        });
+        assertThat(calls).hasValue(20);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_was_only_waited_for_counts_for_no_parking(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        AtomicInteger calls = new AtomicInteger();
+        start(stores, task -> {
+            int call = calls.incrementAndGet();
+            if (call < 10) {
+                throw new PartnerFailure.Transient("connection refused", null);
+            }
+            if (call < 12) {
+                throw new IllegalStateException("a bug");
+            }
+            stores.tasks.done(task);
+        });
+
+        // When
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+
+        // Then
+        await().until(() -> {
+            stores.clock.advance(Duration.ofMinutes(20));
+            return tasks(stores).isEmpty();
+        });
+        assertThat(calls).hasValue(12);
+    }
+
+    /** Each start of a gateway would be a failure of every task that waits for a partner, and its next try later each time. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void nothing_is_taken_before_the_ways_to_partners_are_up(Databases database) throws InterruptedException {
+        // Given
+        Stores stores = new Stores(database);
+        AtomicInteger calls = new AtomicInteger();
+        waysUp.set(false);
+        start(stores, task -> {
+            calls.incrementAndGet();
+            stores.tasks.done(task);
+        });
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+
+        // When
+        Thread.sleep(300);
+        int before = calls.get();
+        waysUp.set(true);
+
+        // Then
+        await().until(() -> tasks(stores).isEmpty());
+        assertThat(before).isZero();
+        assertThat(calls).hasValue(1);
     }
 
     @ParameterizedTest
@@ -286,7 +375,7 @@ class TaskRunnerTest {
         TaskSettings settings =
                 new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), Duration.ofSeconds(2), 1, 3);
         PartnerSlots partners = new PartnerSlots(settings.callsPerPartner(), Clock.systemUTC());
-        runner = new TaskRunner(stores.tasks, List.of(handler), stores.clock, settings, partners, "test");
+        runner = new TaskRunner(stores.tasks, List.of(handler), stores.clock, settings, partners, "test", waysUp::get);
         runner.start();
     }
 

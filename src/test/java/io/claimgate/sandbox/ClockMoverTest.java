@@ -96,7 +96,13 @@ class ClockMoverTest {
         };
         TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), lease, Duration.ofSeconds(5), null, 3);
         runner = new TaskRunner(
-                tasks, List.of(everyTenDays), clock, settings, PartnerSlots.unlimited(Clock.systemUTC()), "test");
+                tasks,
+                List.of(everyTenDays),
+                clock,
+                settings,
+                PartnerSlots.unlimited(Clock.systemUTC()),
+                "test",
+                () -> true);
         tasks.onArmed(runner::wake);
         tasks.arm("k", "a", "C", START, Tasks.NEVER);
         runner.start();

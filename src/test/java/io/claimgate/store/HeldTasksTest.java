@@ -114,7 +114,7 @@ class HeldTasksTest {
     }
 
     private static Task task(long id, long fence) {
-        return new Task(id, "k", "a", "C", START, START, 0, "me", fence);
+        return new Task(id, "k", "a", "C", START, START, 0, 0, "me", fence);
     }
 
     private Clock clock() {

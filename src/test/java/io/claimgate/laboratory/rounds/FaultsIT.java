@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FaultsIT {
 
-    @TempDir
+    /** Left where it is after a failure: the ledgers and the gateway's logs tell what happened. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     /** In every build; what kills alone do shows {@link KillIT}. */

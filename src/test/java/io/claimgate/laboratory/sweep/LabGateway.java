@@ -237,7 +237,7 @@ final class LabGateway implements AutoCloseable {
             queue.parkFailed(task, String.valueOf(e.getMessage()), e.toString());
         } catch (RuntimeException e) {
             rethrowDeath(e);
-            queue.retry(task, bean(BusinessClock.class).now().plusSeconds(1), e.toString());
+            queue.retry(task, bean(BusinessClock.class).now().plusSeconds(1), e.toString(), false);
         }
     }
 
