@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -54,6 +56,7 @@ public final class TaskRunner implements SmartLifecycle {
     private final String owner;
     private final BooleanSupplier waysUp;
     private final Map<Long, Task> running = new ConcurrentHashMap<>();
+    private final Queue<Task> notPutBack = new ConcurrentLinkedQueue<>();
     private final Semaphore slots;
     private final Semaphore wake = new Semaphore(0);
     private final AtomicLong finished = new AtomicLong();
@@ -202,7 +205,8 @@ public final class TaskRunner implements SmartLifecycle {
         try {
             run(task);
         } catch (RuntimeException e) {
-            LOG.warn("task {} {} could not be put back, its lease will end: {}", task.kind(), task.ref(), e.toString());
+            LOG.warn("task {} {} could not be put back now: {}", task.kind(), task.ref(), e.toString());
+            notPutBack.add(task);
         } finally {
             running.remove(task.id());
             queue.ended(task);
@@ -308,7 +312,16 @@ public final class TaskRunner implements SmartLifecycle {
         }
     }
 
+    /** What the database did not take back when it ended need not wait for the end of its lease. */
+    private void putBack() {
+        for (Task task = notPutBack.peek(); task != null; task = notPutBack.peek()) {
+            queue.release(task);
+            notPutBack.remove(task);
+        }
+    }
+
     private void reclaim() {
+        putBack();
         int taken = queue.reclaim(owner);
         if (taken > 0) {
             LOG.info("{} tasks of a gateway that gave no sign of life are taken over", taken);

@@ -8,6 +8,8 @@ import io.claimgate.support.Databases;
 import io.claimgate.support.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +37,7 @@ class TaskRunnerTest {
     Path folder;
 
     private final AtomicBoolean waysUp = new AtomicBoolean(true);
+    private final AtomicInteger takesNothingBack = new AtomicInteger();
     private TaskRunner runner;
 
     @AfterEach
@@ -162,6 +166,29 @@ class TaskRunnerTest {
             return tasks(stores).isEmpty();
         });
         assertThat(calls).hasValue(20);
+    }
+
+    /** Its lease would run for a minute. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_cannot_be_put_back_at_once_is_put_back_soon(Databases database) {
+        // Given
+        Stores stores = new Stores(database);
+        AtomicInteger calls = new AtomicInteger();
+        takesNothingBack.set(2);
+        start(stores, task -> {
+            if (calls.incrementAndGet() == 1) {
+                throw new DataAccessResourceFailureException("the connection is gone");
+            }
+            stores.tasks.done(task);
+        });
+
+        // When
+        stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
+
+        // Then
+        await().atMost(Duration.ofSeconds(30)).until(() -> tasks(stores).isEmpty());
+        assertThat(calls).hasValue(2);
     }
 
     @ParameterizedTest
@@ -375,8 +402,24 @@ class TaskRunnerTest {
         TaskSettings settings =
                 new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), Duration.ofSeconds(2), 1, 3);
         PartnerSlots partners = new PartnerSlots(settings.callsPerPartner(), Clock.systemUTC());
-        runner = new TaskRunner(stores.tasks, List.of(handler), stores.clock, settings, partners, "test", waysUp::get);
+        runner = new TaskRunner(queue(stores), List.of(handler), stores.clock, settings, partners, "test", waysUp::get);
         runner.start();
+    }
+
+    /** The real one, whose database takes back nothing for a while. */
+    private TaskQueue queue(Stores stores) {
+        return (TaskQueue) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TaskQueue.class}, (proxy, method, arguments) -> {
+                    if (Set.of("retry", "release").contains(method.getName())
+                            && takesNothingBack.getAndDecrement() > 0) {
+                        throw new DataAccessResourceFailureException("the connection is gone");
+                    }
+                    try {
+                        return method.invoke(stores.tasks, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     private static List<String> tasks(Stores stores) {
