@@ -134,6 +134,7 @@ public final class TaskRunner implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         heart.shutdownNow();
+        guarded("put back tasks", this::putBack).run();
         running.values()
                 .forEach(task ->
                         guarded("put back a task", () -> queue.release(task)).run());
@@ -245,7 +246,7 @@ public final class TaskRunner implements SmartLifecycle {
                 | NonTransientDataAccessResourceException
                 | TransactionSystemException
                 | CannotCreateTransactionException e) {
-            // It says nothing about the task, and its transaction does not stand.
+            // It says nothing about the task. A commit whose reply was lost is found when it is run again, or has ended it.
             LOG.warn(
                     "task {} {}: the database does not work now, will be run again: {}",
                     task.kind(),
