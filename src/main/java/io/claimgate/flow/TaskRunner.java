@@ -246,7 +246,8 @@ public final class TaskRunner implements SmartLifecycle {
                 | NonTransientDataAccessResourceException
                 | TransactionSystemException
                 | CannotCreateTransactionException e) {
-            // It says nothing about the task. A commit whose reply was lost is found when it is run again, or has ended it.
+            // It says nothing about the task. A commit whose reply was lost is found when it is run again, or has ended
+            // it.
             LOG.warn(
                     "task {} {}: the database does not work now, will be run again: {}",
                     task.kind(),

@@ -80,7 +80,8 @@ class ChangesTest {
     private static void another(DataSource pool) {
         try (var connection = pool.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("insert into configuration (hash, recorded_at) values ('x', current_timestamp)");
+            statement.execute("insert into gateway (name, version, config_hash, started_at, seen_at)"
+                    + " values ('x', '1', 'x', current_timestamp, current_timestamp)");
             statement.execute("checkpoint sync");
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException(e);
