@@ -28,11 +28,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.awaitility.Awaitility;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The packaged gateway, its insurer, its accounting and its database, each a process, with a line that can fail between them. */
 final class FaultWorld implements AutoCloseable {
 
     static final String SOURCE = "lab";
+    private static final Logger LOG = LoggerFactory.getLogger(FaultWorld.class);
     private static final String SECRET = "the-insurers-password";
     private static final Path CONFIGURATION = Path.of("src/test/laboratory");
     /** As long as accounting may take to answer the last entries, and the gateway to take the answer. */
@@ -126,14 +129,16 @@ final class FaultWorld implements AutoCloseable {
                     .atMost(DRAIN)
                     .pollInterval(Duration.ofMillis(500))
                     .ignoreExceptionsMatching(failure -> failure instanceof UncheckedIOException)
-                    .until(this::rests);
+                    .until(() -> unfinished().isEmpty());
         } catch (org.awaitility.core.ConditionTimeoutException e) {
+            LOG.warn("still to be done after {}: {}", DRAIN, unfinished());
             return DRAIN;
         }
         return Duration.ofNanos(System.nanoTime() - start).minus(REST);
     }
 
-    private boolean rests() {
+    /** What is still to be done, by name; empty where all rests. */
+    private List<String> unfinished() {
         dropPapers();
         int accepts = (int) insurer.ledger("accept").stream()
                 .map(line -> line.path("claimKey").asText())
@@ -144,20 +149,29 @@ final class FaultWorld implements AutoCloseable {
                 .map(line -> line.path("settlementId").asText())
                 .distinct()
                 .count();
-        return withoutPaper.isEmpty()
-                && accepts == drops.dropped(List.of()).invoices().size()
-                && insurer.ledger("document").size() >= 2 * accepts
-                && StubAccounting.ledger(accounting.folder()).stream()
-                                .filter(line -> line.path("type").asText().equals("posting"))
-                                .count()
-                        >= settlements
-                && acknowledged()
-                && gateway.get("/api/v1/tasks?parked=false&size=1").has("items")
-                && new RestView(gateway).open().isEmpty();
+        long postings = StubAccounting.ledger(accounting.folder()).stream()
+                .filter(line -> line.path("type").asText().equals("posting"))
+                .count();
+        List<String> left = new ArrayList<>();
+        lacks(left, "papers", withoutPaper.size(), 0);
+        lacks(left, "claims", invoices, accepts);
+        lacks(left, "documents", 2L * accepts, insurer.ledger("document").size());
+        lacks(left, "postings", settlements, postings);
+        lacks(
+                left,
+                "acknowledgements",
+                allDropped().size(),
+                allDropped().stream()
+                        .filter(name -> Files.exists(gateway.ack(SOURCE, name, 1)))
+                        .count());
+        left.addAll(new RestView(gateway).open());
+        return left;
     }
 
-    private boolean acknowledged() {
-        return allDropped().stream().allMatch(name -> Files.exists(gateway.ack(SOURCE, name, 1)));
+    private static void lacks(List<String> left, String what, long wanted, long there) {
+        if (there < wanted) {
+            left.add(what + ": " + there + " of " + wanted);
+        }
     }
 
     private List<String> allDropped() {
