@@ -49,6 +49,11 @@ public record Restore(
         return phase == Phase.FILES;
     }
 
+    /** Whether it is not known yet what left in the time that was lost: the journal is still to be read. */
+    public boolean journalWaits() {
+        return open() && phase.compareTo(Phase.ASKING) < 0;
+    }
+
     /** Whether results have to wait: the claims that they tell of may not be known yet. */
     public boolean resultsWait() {
         return open() && phase.compareTo(Phase.RESULTS) < 0;

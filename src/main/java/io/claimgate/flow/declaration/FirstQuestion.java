@@ -28,6 +28,9 @@ final class FirstQuestion {
 
     private static final String MAYBE_SENT = "the database was restored, and it may have left before";
 
+    /** System time between two looks whether the journal has been read. */
+    private static final Duration RESTORING = Duration.ofSeconds(1);
+
     private final Books books;
     private final Ideas ideas;
     private final InsurerChannels channels;
@@ -49,6 +52,18 @@ final class FirstQuestion {
         Optional<Restore> restore = ideas.restores().last();
         if (restore.isEmpty()) {
             return false;
+        }
+        if (restore.get().journalWaits()) {
+            // What the journal knows of it is put back first: the very message that left, not one that is rendered
+            // anew.
+            ideas.transactions()
+                    .executeWithoutResult(status -> ideas.tasks()
+                            .rescheduleHeld(
+                                    task,
+                                    ideas.now(),
+                                    task.closeAt(),
+                                    ideas.systemNow().plus(RESTORING)));
+            return true;
         }
         ClaimKey key = new ClaimKey(task.ref());
         Claim claim = ideas.transactions().execute(status -> wanted(restore.get(), key));

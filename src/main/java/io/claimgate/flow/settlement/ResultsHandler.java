@@ -50,10 +50,7 @@ public final class ResultsHandler implements TaskHandler {
 
     @Override
     public void handle(Task task) {
-        if (ideas.restores()
-                .last()
-                .filter(restore -> restore.phase().compareTo(Restore.Phase.ASKING) < 0)
-                .isPresent()) {
+        if (ideas.restores().last().filter(Restore::journalWaits).isPresent()) {
             // The rows of payments that are taken in again do not bear their names yet.
             ideas.transactions()
                     .executeWithoutResult(status -> ideas.tasks()
