@@ -2,6 +2,7 @@ package io.claimgate.flow;
 
 import io.claimgate.claim.Sent;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,6 +29,24 @@ public record Ideas(
             Clock systemClock,
             TransactionOperations transactions) {
         this(tasks, events, alerts, vault, clock, systemClock, transactions, Departures.NONE, Restores.NEVER);
+    }
+
+    /** System time between two looks whether a journal has been read. */
+    private static final Duration JOURNAL_LOOK = Duration.ofSeconds(1);
+
+    /**
+     * Puts a task off for a moment while, after a restore, it is not known yet what left in the time that was lost. In a transaction of its
+     * own.
+     *
+     * @return whether it did: the run is over then
+     */
+    public boolean waitsForJournal(Task task) {
+        boolean waits = restores.last().filter(Restore::journalWaits).isPresent();
+        if (waits) {
+            transactions.executeWithoutResult(status -> tasks.rescheduleHeld(
+                    task, now(), task.closeAt(), systemNow().plus(JOURNAL_LOOK)));
+        }
+        return waits;
     }
 
     /** Business time. */

@@ -29,6 +29,11 @@ public interface Restores {
         }
 
         @Override
+        public void rewind(String insurer) {
+            throw new IllegalStateException("there was no restore");
+        }
+
+        @Override
         public void released(Restore restore, String by, String how) {
             throw new IllegalStateException("there was no restore");
         }
@@ -77,6 +82,9 @@ public interface Restores {
     void answered(Restore restore, ClaimKey claim, Question question);
 
     void step(Restore restore, Restore.Phase to);
+
+    /** The insurer's list of results is read from its beginning next. */
+    void rewind(String insurer);
 
     /** Outgoing goes on. */
     void released(Restore restore, String by, String how);

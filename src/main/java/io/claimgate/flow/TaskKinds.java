@@ -18,6 +18,9 @@ public final class TaskKinds {
     /** Applies what the insurer told of a claim; its ref is the claim key. */
     public static final String RESULTS = "results";
 
+    /** Reads an insurer's list of results; its ref is the insurer. */
+    public static final String LISTED_RESULTS = "insurer-results";
+
     /** Brings a restored database up to what left; its ref is the restore's id. */
     public static final String RESTORE = "restore";
 

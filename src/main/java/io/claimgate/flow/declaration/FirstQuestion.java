@@ -13,8 +13,12 @@ import io.claimgate.flow.Restore;
 import io.claimgate.flow.Restores.Question;
 import io.claimgate.flow.Restores.State;
 import io.claimgate.flow.Task;
+import io.claimgate.flow.TaskKinds;
+import io.claimgate.flow.Tasks;
+import io.claimgate.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class FirstQuestion {
 
     private static final String MAYBE_SENT = "the database was restored, and it may have left before";
-
-    /** System time between two looks whether the journal has been read. */
-    private static final Duration RESTORING = Duration.ofSeconds(1);
 
     private final Books books;
     private final Ideas ideas;
@@ -53,16 +54,8 @@ final class FirstQuestion {
         if (restore.isEmpty()) {
             return false;
         }
-        if (restore.get().journalWaits()) {
-            // What the journal knows of it is put back first: the very message that left, not one that is rendered
-            // anew.
-            ideas.transactions()
-                    .executeWithoutResult(status -> ideas.tasks()
-                            .rescheduleHeld(
-                                    task,
-                                    ideas.now(),
-                                    task.closeAt(),
-                                    ideas.systemNow().plus(RESTORING)));
+        // What the journal knows of it is put back first: the very message that left, not one that is rendered anew.
+        if (ideas.waitsForJournal(task)) {
             return true;
         }
         ClaimKey key = new ClaimKey(task.ref());
@@ -145,6 +138,9 @@ final class FirstQuestion {
             // It stays open until its number and amount are taken over.
             ideas.restores().answered(restore, key, question.unanswered(found.words()));
             found(task, restore, claim);
+            if (!restore.resultsWait()) {
+                tellAgain(claim.subject().insurer());
+            }
         } else if (reply.outcome() instanceof Query.NotFound) {
             denied(task, restore, claim, question.deniedOnce(), asked);
         } else {
@@ -175,6 +171,15 @@ final class FirstQuestion {
                                     sent(restore)));
         }
         ideas.tasks().reschedule(task, ideas.now(), claim.window().closeAt());
+    }
+
+    /** Its list was read when this claim was not known, and what it told of it was refused: it is read from its beginning, each result once. */
+    private void tellAgain(String insurer) {
+        ideas.restores().rewind(insurer);
+        // What is refused again is told again.
+        ideas.alerts()
+                .clearAll(List.of(ProblemCode.REC_001, ProblemCode.REC_005), "insurer/" + insurer, EventLog.MACHINE);
+        ideas.tasks().arm(TaskKinds.LISTED_RESULTS, insurer, "*", ideas.now(), Tasks.NEVER);
     }
 
     private void denied(Task task, Restore restore, Claim claim, Question denied, Asked asked) {

@@ -1,6 +1,7 @@
 package io.claimgate.flow.settlement;
 
 import io.claimgate.flow.Ideas;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
 public final class ResultPolls {
 
     /** The task that reads an insurer's list; its ref is the insurer. */
-    public static final String POLL = "insurer-results";
+    public static final String POLL = TaskKinds.LISTED_RESULTS;
 
     private final ResultLists lists;
     private final ReceivedResults results;

@@ -2,14 +2,12 @@ package io.claimgate.flow.settlement;
 
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.flow.Ideas;
-import io.claimgate.flow.Restore;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskHandler;
 import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
 import io.claimgate.flow.settlement.ClaimResults.Row;
 import io.claimgate.recovery.InsurerResult;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +18,6 @@ import java.util.Optional;
  * may have changed; then it writes what differs, and the same facts again write nothing.
  */
 public final class ResultsHandler implements TaskHandler {
-
-    /** While a restore is reconciled it is looked at again so often. */
-    private static final Duration RESTORING = Duration.ofSeconds(1);
 
     /** The kind of task; its ref is the claim key. */
     public static final String KIND = TaskKinds.RESULTS;
@@ -50,15 +45,8 @@ public final class ResultsHandler implements TaskHandler {
 
     @Override
     public void handle(Task task) {
-        if (ideas.restores().last().filter(Restore::journalWaits).isPresent()) {
-            // The rows of payments that are taken in again do not bear their names yet.
-            ideas.transactions()
-                    .executeWithoutResult(status -> ideas.tasks()
-                            .rescheduleHeld(
-                                    task,
-                                    ideas.now(),
-                                    task.closeAt(),
-                                    ideas.systemNow().plus(RESTORING)));
+        // The rows of payments that are taken in again do not bear their names before.
+        if (ideas.waitsForJournal(task)) {
             return;
         }
         ideas.transactions().executeWithoutResult(status -> {

@@ -71,6 +71,11 @@ public final class JdbcRestores implements Restores {
     }
 
     @Override
+    public void rewind(String insurer) {
+        sql.sql("delete from insurer_cursor where insurer = ?").param(insurer).update();
+    }
+
+    @Override
     public void released(Restore restore, String by, String how) {
         sql.sql(
                         "update restoration set phase = 'RELEASED', released_at = ?, released_by = ?, released_how = ? where id = ? and released_at is null")

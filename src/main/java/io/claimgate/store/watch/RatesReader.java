@@ -31,13 +31,7 @@ final class RatesReader {
             List<PaymentFacts> payments,
             List<LimitFacts> limits) {
         Set<String> currencies = new HashSet<>(Set.of(currency));
-        String last = currency;
-        for (ReceivableFacts each : receivables) {
-            if (!each.currency().equals(last)) {
-                last = each.currency();
-                currencies.add(last);
-            }
-        }
+        receivables.forEach(each -> currencies.add(each.currency()));
         payments.forEach(each -> currencies.add(each.currency()));
         limits.forEach(each -> currencies.add(each.currency()));
         if (currencies.size() == 1) {

@@ -54,8 +54,6 @@ final class ReceivableRows implements RowCallbackHandler {
     /** Equal days and words once: the rows of an exposure share a few hundred. */
     private final Map<Object, Object> shared = new HashMap<>();
 
-    private final Map<String, ReceivableState> stateNamed = new HashMap<>();
-
     List<ReceivableFacts> receivables() {
         return receivables;
     }
@@ -73,7 +71,7 @@ final class ReceivableRows implements RowCallbackHandler {
     @Override
     public void processRow(ResultSet row) throws SQLException {
         long id = row.getLong(ID);
-        ReceivableState state = stateNamed.computeIfAbsent(row.getString(STATE), ReceivableState::valueOf);
+        ReceivableState state = ReceivableState.valueOf(row.getString(STATE));
         states.put(id, new StoredReceivable(state, row.getBigDecimal(INSURER_OPEN), row.getString(CLAIM) != null));
         sources.add(word(row, SOURCE));
         receivables.add(facts(row, id, state));

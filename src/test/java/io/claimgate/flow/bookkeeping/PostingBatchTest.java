@@ -475,54 +475,36 @@ class PostingBatchTest {
     }
 
     /** Stands still before it lays a file down. */
-    private record FrozenFolder(OutFolder real, Runnable meanwhile) implements OutFolder {
+    private static final class FrozenFolder extends SeenFolder {
+
+        private final Runnable meanwhile;
+
+        FrozenFolder(OutFolder real, Runnable meanwhile) {
+            super(real);
+            this.meanwhile = meanwhile;
+        }
 
         @Override
         public void stage(OutBatch batch, byte[] bytes) {
             meanwhile.run();
-            real.stage(batch, bytes);
-        }
-
-        @Override
-        public boolean staged(OutBatch batch) {
-            return real.staged(batch);
-        }
-
-        @Override
-        public boolean published(OutBatch batch) {
-            return real.published(batch);
-        }
-
-        @Override
-        public void publish(OutBatch batch) {
-            real.publish(batch);
+            super.stage(batch, bytes);
         }
     }
 
-    private record DyingFolder(OutFolder real) implements OutFolder {
+    /** Ends as soon as a file can be seen. */
+    private static final class DyingFolder extends SeenFolder {
 
         static final class Died extends Error {
             private static final long serialVersionUID = 1L;
         }
 
-        @Override
-        public void stage(OutBatch batch, byte[] bytes) {
-            real.stage(batch, bytes);
-        }
-
-        @Override
-        public boolean staged(OutBatch batch) {
-            return real.staged(batch);
-        }
-
-        @Override
-        public boolean published(OutBatch batch) {
-            return real.published(batch);
+        DyingFolder(OutFolder real) {
+            super(real);
         }
 
         @Override
         public void publish(OutBatch batch) {
-            real.publish(batch);
+            super.publish(batch);
             throw new Died();
         }
     }
