@@ -1,6 +1,7 @@
 package io.claimgate.flow;
 
 import io.claimgate.claim.ClaimKey;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Whether the database was restored, and what insurers said of claims since. All but {@link #last} join the caller's transaction. */
@@ -29,7 +30,7 @@ public interface Restores {
         }
 
         @Override
-        public void rewind(String insurer) {
+        public void rewind(String insurer, Instant systemAt) {
             throw new IllegalStateException("there was no restore");
         }
 
@@ -84,7 +85,7 @@ public interface Restores {
     void step(Restore restore, Restore.Phase to);
 
     /** The insurer's list of results is read from its beginning next. */
-    void rewind(String insurer);
+    void rewind(String insurer, Instant systemAt);
 
     /** Outgoing goes on. */
     void released(Restore restore, String by, String how);

@@ -125,6 +125,10 @@ final class FirstQuestion {
     }
 
     private void settle(Task task, Restore restore, ClaimKey key, Asked asked, InsurerChannel.Reply<Query> reply) {
+        if (reply.outcome() instanceof Query.Found && !restore.resultsWait()) {
+            // Before the claim is locked: who reads the list holds its place in it first, and then claims.
+            tellAgain(asked.terms().insurer());
+        }
         Claim claim = books.claims().lock(key).orElse(null);
         if (claim == null || !open(claim)) {
             // Dropped, or filed by hand, meanwhile.
@@ -138,9 +142,6 @@ final class FirstQuestion {
             // It stays open until its number and amount are taken over.
             ideas.restores().answered(restore, key, question.unanswered(found.words()));
             found(task, restore, claim);
-            if (!restore.resultsWait()) {
-                tellAgain(claim.subject().insurer());
-            }
         } else if (reply.outcome() instanceof Query.NotFound) {
             denied(task, restore, claim, question.deniedOnce(), asked);
         } else {
@@ -175,7 +176,7 @@ final class FirstQuestion {
 
     /** Its list was read when this claim was not known, and what it told of it was refused: it is read from its beginning, each result once. */
     private void tellAgain(String insurer) {
-        ideas.restores().rewind(insurer);
+        ideas.restores().rewind(insurer, ideas.systemNow());
         // What is refused again is told again.
         ideas.alerts()
                 .clearAll(List.of(ProblemCode.REC_001, ProblemCode.REC_005), "insurer/" + insurer, EventLog.MACHINE);

@@ -77,8 +77,9 @@ public final class ListedResultsHandler implements TaskHandler {
             return;
         }
         record(insurer, operation, page);
-        page.results().forEach(told -> take(insurer, told));
+        // First of all: who rewinds the list because a claim is known now waits for this commit, or is seen by it.
         cursors.move(insurer, cursor, page.cursor(), ideas.systemNow());
+        page.results().forEach(told -> take(insurer, told));
         // There may be more.
         ideas.tasks().reschedule(task, ideas.now(), Tasks.NEVER);
     }

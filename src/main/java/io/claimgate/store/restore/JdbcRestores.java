@@ -8,8 +8,10 @@ import io.claimgate.claim.ClaimKey;
 import io.claimgate.flow.BusinessClock;
 import io.claimgate.flow.Restore;
 import io.claimgate.flow.Restores;
+import io.claimgate.store.settlement.JdbcCursors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -71,8 +73,8 @@ public final class JdbcRestores implements Restores {
     }
 
     @Override
-    public void rewind(String insurer) {
-        sql.sql("delete from insurer_cursor where insurer = ?").param(insurer).update();
+    public void rewind(String insurer, Instant systemAt) {
+        new JdbcCursors(sql).rewind(insurer, systemAt);
     }
 
     @Override

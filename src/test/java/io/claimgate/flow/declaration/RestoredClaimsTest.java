@@ -12,14 +12,19 @@ import io.claimgate.claim.ReleaseRule;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
 import io.claimgate.flow.ActRefused;
+import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Departures;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Restore;
 import io.claimgate.flow.Restores;
+import io.claimgate.flow.Task;
+import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.restore.RestoreBook;
+import io.claimgate.problem.ProblemCode;
 import io.claimgate.store.restore.JdbcRestoreBook;
 import io.claimgate.store.restore.JdbcRestores;
+import io.claimgate.store.settlement.JdbcCursors;
 import io.claimgate.support.Databases;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +48,7 @@ class RestoredClaimsTest {
         ClaimKey key = world.drafted(AUTOMATIC);
         world.run();
         forget(world, key);
-        restored(world);
+        asking(world);
 
         // When
         world.run();
@@ -67,7 +72,7 @@ class RestoredClaimsTest {
         // Given
         World world = world(database);
         ClaimKey key = world.drafted(AUTOMATIC);
-        Restore restore = restored(world);
+        Restore restore = asking(world);
 
         // When
         world.run();
@@ -94,7 +99,7 @@ class RestoredClaimsTest {
         ClaimKey there = world.drafted(AUTOMATIC);
         world.run();
         forgetOnlyTheCall(world, there);
-        Restore restore = restored(world);
+        Restore restore = asking(world);
 
         // When
         world.run();
@@ -113,7 +118,7 @@ class RestoredClaimsTest {
         ClaimKey key = world.drafted(AUTOMATIC);
         world.run();
         forget(world, key);
-        Restore restore = restored(world);
+        Restore restore = asking(world);
         new JdbcRestoreBook(world.stores.sql, world.stores.clock)
                 .item(
                         restore,
@@ -138,7 +143,7 @@ class RestoredClaimsTest {
         World world = world(database);
         world.wire(insurer -> new Silent(world.insurer.channels().of(insurer)));
         ClaimKey key = world.drafted(AUTOMATIC);
-        Restore restore = restored(world);
+        Restore restore = asking(world);
         world.run();
         String waits = world.state(key) + " "
                 + world.books.claims().find(key).orElseThrow().hold().by() + " " + world.alerts(key);
@@ -211,7 +216,7 @@ class RestoredClaimsTest {
         forget(world, key);
         world.stores.sql.sql("update claim set amount = 99000.00").update();
         world.stores.sql.sql("update claim_line set amount = 99000.00").update();
-        restored(world);
+        asking(world);
 
         // When
         world.run();
@@ -283,6 +288,71 @@ class RestoredClaimsTest {
         assertThat(world.messages(key)).containsExactly("OUT DeclareClaim", "IN DeclareClaim");
     }
 
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void nothing_is_asked_before_the_journal_is_read(Databases database) {
+        // Given
+        World world = world(database);
+        ClaimKey key = world.drafted(AUTOMATIC);
+        world.run();
+        forget(world, key);
+        Restore restore = restored(world);
+
+        // When
+        world.run(world.take(1));
+        List<String> before = world.messages(key);
+        moved(world, restore, Restore.Phase.ASKING);
+        world.pass(Duration.ofSeconds(2));
+        world.run();
+
+        // Then
+        assertThat(before).isEmpty();
+        assertThat(world.state(key)).isEqualTo("DECLARED");
+        assertThat(world.accepts(key)).isEqualTo(1);
+    }
+
+    /** Its file came back after the insurer's list was read: what the list told of it was refused. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void the_list_of_an_insurer_is_read_again_when_a_claim_is_found_after_it_was_read(Databases database) {
+        // Given
+        World world = world(database);
+        ClaimKey key = world.drafted(AUTOMATIC);
+        world.run();
+        forget(world, key);
+        moved(world, restored(world), Restore.Phase.RESULTS);
+        String insurer = world.books.claims().find(key).orElseThrow().subject().insurer();
+        JdbcCursors cursors = new JdbcCursors(world.stores.sql);
+        cursors.move(insurer, null, "c7", world.ideas.systemNow());
+        world.ideas
+                .alerts()
+                .raise(
+                        ProblemCode.REC_005,
+                        Severity.CRITICAL,
+                        "insurer/" + insurer,
+                        "m-1",
+                        "*",
+                        "a result was refused");
+
+        // When
+        world.run();
+
+        // Then
+        assertThat(world.state(key)).isEqualTo("DECLARED");
+        assertThat(cursors.of(insurer)).isEmpty();
+        assertThat(world.stores.tasks.take("reader", List.of(TaskKinds.LISTED_RESULTS), 5))
+                .extracting(Task::ref)
+                .containsExactly(insurer);
+        assertThat(world.stores
+                        .sql
+                        .sql("select count(*) from alert where code = 'REC-005' and cleared_at is null")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        cursors.move(insurer, null, "c7", world.ideas.systemNow());
+        assertThat(cursors.of(insurer)).contains("c7");
+    }
+
     private static World world(Databases database) {
         World world = new World(database);
         world.at("2026-06-29T08:00:00Z");
@@ -349,6 +419,16 @@ class RestoredClaimsTest {
                 .orElseThrow();
         world.books.pauses().add(new Pauses.Pause(PauseScope.ALL, "*", "machine", "restored", world.ideas.now()));
         return restore;
+    }
+
+    /** A restored database whose journal has been read. */
+    private static Restore asking(World world) {
+        return moved(world, restored(world), Restore.Phase.ASKING);
+    }
+
+    private static Restore moved(World world, Restore restore, Restore.Phase to) {
+        world.ideas.restores().step(restore, to);
+        return world.ideas.restores().last().orElseThrow();
     }
 
     private static void reconciled(World world, Restore restore) {
