@@ -168,7 +168,7 @@ class TaskRunnerTest {
         assertThat(calls).hasValue(20);
     }
 
-    /** Its lease would run for a minute. */
+    /** Its lease would run for twelve seconds. */
     @ParameterizedTest
     @EnumSource(Databases.class)
     void what_cannot_be_put_back_at_once_is_put_back_soon(Databases database) {
@@ -176,7 +176,7 @@ class TaskRunnerTest {
         Stores stores = new Stores(database);
         AtomicInteger calls = new AtomicInteger();
         takesNothingBack.set(2);
-        start(stores, task -> {
+        start(stores, Duration.ofSeconds(12), task -> {
             if (calls.incrementAndGet() == 1) {
                 throw new DataAccessResourceFailureException("the connection is gone");
             }
@@ -187,7 +187,7 @@ class TaskRunnerTest {
         stores.tasks.arm("k", "a", "C", stores.clock.now(), Tasks.NEVER);
 
         // Then
-        await().atMost(Duration.ofSeconds(30)).until(() -> tasks(stores).isEmpty());
+        await().atMost(Duration.ofSeconds(10)).until(() -> tasks(stores).isEmpty());
         assertThat(calls).hasValue(2);
     }
 
@@ -383,6 +383,10 @@ class TaskRunnerTest {
     }
 
     private void start(Stores stores, Consumer<Task> work) {
+        start(stores, Duration.ofSeconds(60), work);
+    }
+
+    private void start(Stores stores, Duration lease, Consumer<Task> work) {
         TaskHandler handler = new TaskHandler() {
             @Override
             public String kind() {
@@ -399,8 +403,7 @@ class TaskRunnerTest {
                 work.accept(task);
             }
         };
-        TaskSettings settings =
-                new TaskSettings(2, Duration.ofMillis(20), Duration.ofSeconds(60), Duration.ofSeconds(2), 1, 3);
+        TaskSettings settings = new TaskSettings(2, Duration.ofMillis(20), lease, Duration.ofSeconds(2), 1, 3);
         PartnerSlots partners = new PartnerSlots(settings.callsPerPartner(), Clock.systemUTC());
         runner = new TaskRunner(queue(stores), List.of(handler), stores.clock, settings, partners, "test", waysUp::get);
         runner.start();

@@ -15,10 +15,12 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 /** Name and password against the accounts. An unknown name costs as much time as a wrong password and is told apart by nothing. */
 final class AccountAuthentication implements AuthenticationProvider {
 
+    /** Of random bytes that were thrown away: no password has it, and to find that out costs as much as with an account's. */
+    static final String NOBODYS = "{bcrypt}$2a$10$FB2QBLc4eurqR.WKWcyGGuFnabvVHisBx3EvQJ96GgaQA7rL9TE4C";
+
     private final AccountStore accounts;
     private final PasswordEncoder encoder;
     private final LoginThrottle throttle;
-    private volatile @Nullable String nobodysHash;
 
     AccountAuthentication(AccountStore accounts, PasswordEncoder encoder, LoginThrottle throttle) {
         this.accounts = accounts;
@@ -36,26 +38,15 @@ final class AccountAuthentication implements AuthenticationProvider {
         if (!wait.isZero()) {
             throw new TooManyTries(wait);
         }
-        String nobodys = nobodysHash();
         Optional<Account> account = accounts.find(name);
         boolean match =
-                encoder.matches(password, account.map(Account::passwordHash).orElse(nobodys));
+                encoder.matches(password, account.map(Account::passwordHash).orElse(NOBODYS));
         if (account.isEmpty() || !match || !account.get().enabled()) {
             throttle.failed(name, address);
             throw new BadCredentialsException("wrong name or password");
         }
         throttle.succeeded(name, address);
         return authenticated(account.get().caller(), attempt.getDetails());
-    }
-
-    /** Made with the first try, whatever its name is, as a start need not wait for it. */
-    private String nobodysHash() {
-        String made = nobodysHash;
-        if (made == null) {
-            made = encoder.encode("nobody has this password");
-            nobodysHash = made;
-        }
-        return made;
     }
 
     @Override

@@ -36,7 +36,9 @@ final class VerifiedPasswords implements PasswordEncoder {
 
     @Override
     public String encode(CharSequence rawPassword) {
-        return slow.encode(rawPassword);
+        String encoded = slow.encode(rawPassword);
+        matched(encoded, digest(rawPassword));
+        return encoded;
     }
 
     @Override
@@ -51,11 +53,15 @@ final class VerifiedPasswords implements PasswordEncoder {
         }
         boolean match = slow.matches(rawPassword, encodedPassword);
         if (match) {
-            synchronized (seen) {
-                seen.put(encodedPassword, digest);
-            }
+            matched(encodedPassword, digest);
         }
         return match;
+    }
+
+    private void matched(String encodedPassword, byte[] digest) {
+        synchronized (seen) {
+            seen.put(encodedPassword, digest);
+        }
     }
 
     @Override
