@@ -24,6 +24,7 @@ public final class TermClock {
     private final ContractTerm term;
     private final HolidayCalendars holidays;
     private final TermResolver resolver;
+    private final DayEnd dayEnd;
     private final List<DeadlineKind> kinds;
     private final Map<List<String>, BusinessDays> calendars = new HashMap<>();
     private final Map<SafeKey, LocalDate> safeDates = new HashMap<>();
@@ -35,6 +36,7 @@ public final class TermClock {
         this.term = term;
         this.holidays = holidays;
         this.resolver = new TermResolver(term.policy());
+        this.dayEnd = term.policy().dayEnd();
         this.kinds = term.policy().deadlines().keySet().stream().sorted().toList();
     }
 
@@ -52,7 +54,7 @@ public final class TermClock {
     }
 
     public DayEnd dayEnd() {
-        return term.policy().dayEnd();
+        return dayEnd;
     }
 
     /** The unrolled close; not yet, where the policy has no such rule. */
@@ -96,16 +98,16 @@ public final class TermClock {
 
     /** The policy's day at an instant. */
     public LocalDate dayOf(Instant instant) {
-        return days.computeIfAbsent(instant, dayEnd()::dayOf);
+        return days.computeIfAbsent(instant, dayEnd::dayOf);
     }
 
     public Instant startOf(LocalDate day) {
-        return starts.computeIfAbsent(day, dayEnd()::startOf);
+        return starts.computeIfAbsent(day, dayEnd::startOf);
     }
 
     /** The first instant that is too late for a close on {@code day}. */
     public Instant endOf(LocalDate day) {
-        return ends.computeIfAbsent(day, dayEnd()::endOf);
+        return ends.computeIfAbsent(day, dayEnd::endOf);
     }
 
     /** First day of the warnings before a safe date; null where the policy warns of nothing. */

@@ -111,10 +111,12 @@ final class Ledger {
         reduce(rank, BigDecimal.ZERO, day);
         if (residual[rank].signum() > 0) {
             queue(currency).add(rank);
-            useWaiting(currency, day);
-            for (String other : List.copyOf(waiting.keySet())) {
-                if (!other.equals(currency)) {
-                    useWaitingAbroad(other, currency, day);
+            if (!waiting.isEmpty()) {
+                useWaiting(currency, day);
+                for (String other : List.copyOf(waiting.keySet())) {
+                    if (!other.equals(currency)) {
+                        useWaitingAbroad(other, currency, day);
+                    }
                 }
             }
         }
@@ -217,8 +219,8 @@ final class Ledger {
     }
 
     private void reduce(int rank, BigDecimal part, LocalDate day) {
-        residual[rank] = residual[rank].subtract(part);
         if (part.signum() > 0) {
+            residual[rank] = residual[rank].subtract(part);
             reductions.add(new Reduction(rank, day, part));
         }
         if (clearedOn[rank] == null && residual[rank].compareTo(debts.get(rank).tolerance) <= 0) {

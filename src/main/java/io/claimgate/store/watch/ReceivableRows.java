@@ -72,14 +72,22 @@ final class ReceivableRows implements RowCallbackHandler {
     public void processRow(ResultSet row) throws SQLException {
         long id = row.getLong(ID);
         ReceivableState state = ReceivableState.valueOf(row.getString(STATE));
-        states.put(id, new StoredReceivable(state, row.getBigDecimal(INSURER_OPEN), row.getString(CLAIM) != null));
         sources.add(word(row, SOURCE));
-        receivables.add(facts(row, id, state));
+        ReceivableFacts facts = facts(row, id, state);
+        receivables.add(facts);
+        BigDecimal outstanding = row.getBigDecimal(INSURER_OPEN);
+        states.put(
+                id,
+                new StoredReceivable(
+                        state,
+                        outstanding == null ? null : same(outstanding, facts.gross()),
+                        row.getString(CLAIM) != null));
     }
 
     private ReceivableFacts facts(ResultSet row, long id, ReceivableState state) throws SQLException {
         String currency = word(row, CURRENCY);
         int units = Currencies.minorUnits(currency);
+        BigDecimal gross = amount(row.getBigDecimal(GROSS), units);
         return new ReceivableFacts(
                 id,
                 row.getString(INVOICE),
@@ -91,10 +99,10 @@ final class ReceivableRows implements RowCallbackHandler {
                 date(row, EXTENDED),
                 date(row, DELIVERED),
                 currency,
-                amount(row.getBigDecimal(GROSS), units),
+                gross,
                 amountOrNull(row.getBigDecimal(NET), units),
-                amount(row.getBigDecimal(OPEN), units),
-                amount(row.getBigDecimal(DISPUTED), units),
+                same(amount(row.getBigDecimal(OPEN), units), gross),
+                once(amount(row.getBigDecimal(DISPUTED), units)),
                 row.getString(PRECEDING),
                 row.getBoolean(ABSENT),
                 state == ReceivableState.FORECLOSED);
@@ -113,6 +121,11 @@ final class ReceivableRows implements RowCallbackHandler {
     private <T> T once(T value) {
         T first = (T) shared.putIfAbsent(value, value);
         return first == null ? value : first;
+    }
+
+    /** Most are unpaid, and none is kept in memory twice. */
+    private static BigDecimal same(BigDecimal amount, BigDecimal gross) {
+        return amount.compareTo(gross) == 0 ? gross : amount;
     }
 
     private static BigDecimal amount(BigDecimal stored, int units) {
