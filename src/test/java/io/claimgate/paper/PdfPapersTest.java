@@ -88,6 +88,18 @@ class PdfPapersTest {
     }
 
     @Test
+    void a_text_is_found_as_it_was_written_without_ligatures_and_with_its_accents() throws IOException {
+        // Given
+        String decomposed = "Cafe\u0301 Fluffig & Offiziell";
+
+        // When
+        String printed = text(papers.statement(statement(decomposed, 1)));
+
+        // Then
+        assertThat(printed).contains("Caf\u00e9 Fluffig & Offiziell").doesNotContain("code points");
+    }
+
+    @Test
     void a_long_account_runs_over_many_pages_and_says_what_it_leaves_out() throws IOException {
         // Given
         Statement statement = statement("Dupont", PdfPapers.MOST_LINES + 7);

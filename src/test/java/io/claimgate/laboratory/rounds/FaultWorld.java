@@ -131,7 +131,13 @@ final class FaultWorld implements AutoCloseable {
                     .ignoreExceptionsMatching(failure -> failure instanceof UncheckedIOException)
                     .until(() -> unfinished().isEmpty());
         } catch (org.awaitility.core.ConditionTimeoutException e) {
-            LOG.warn("still to be done after {}: {}", DRAIN, unfinished());
+            long looks = System.nanoTime();
+            List<String> left = unfinished();
+            LOG.warn(
+                    "still to be done after {}: {}; a look takes {}",
+                    DRAIN,
+                    left,
+                    Duration.ofNanos(System.nanoTime() - looks));
             return DRAIN;
         }
         return Duration.ofNanos(System.nanoTime() - start).minus(REST);
