@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,19 @@ import org.springframework.core.io.FileSystemResource;
 class DeployTest {
 
     private static final String SECRETS = "/run/claimgate";
+
+    @TempDir
+    static Path once;
+
+    private static Path secrets;
+
     private final Compose compose = new Compose();
     private final ImageFile image = ImageFile.read(Path.of("Dockerfile"));
+
+    @BeforeAll
+    static void make() {
+        secrets = MadeSecrets.in(once.resolve("secrets")).folder().resolve("gateway");
+    }
 
     @Test
     void the_services_are_those_of_the_contract() {
@@ -78,10 +90,10 @@ class DeployTest {
     }
 
     @Test
-    void every_file_with_a_secret_is_named_like_the_setting_that_it_gives(@TempDir Path folder) throws IOException {
+    void every_file_with_a_secret_is_named_like_the_setting_that_it_gives() throws IOException {
         // Given
         KnownNames known = new KnownNames();
-        Path properties = MadeSecrets.in(folder.resolve("secrets")).folder().resolve("gateway/properties");
+        Path properties = secrets.resolve("properties");
         // Then
         try (Stream<Path> files = Files.list(properties)) {
             assertThat(files)
@@ -212,7 +224,6 @@ class DeployTest {
 
     /** {@code --check} in a process of its own with the environment of the container, whose secrets lie in a folder here. */
     private String check(Path folder, String without) throws Exception {
-        Path secrets = MadeSecrets.in(folder.resolve("secrets")).folder().resolve("gateway");
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
