@@ -160,7 +160,9 @@ public final class FaultProxy implements AutoCloseable {
             }
             server.shutdownOutput();
         } catch (IOException e) {
-            return; // one of the two went away, and the other direction ends it
+            // One of the two went away. A server that is not told that its client did (a killed one resets its lines)
+            // would hold the locks of its transaction for hours, and the other direction wait for it.
+            noMore(server);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -193,6 +195,14 @@ public final class FaultProxy implements AutoCloseable {
             if (!silent) {
                 end(client);
             }
+        }
+    }
+
+    private static void noMore(Socket server) {
+        try {
+            server.shutdownOutput();
+        } catch (IOException e) {
+            return; // it is the server that went away
         }
     }
 
