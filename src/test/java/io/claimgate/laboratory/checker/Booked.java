@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** I4: every movement of money that the insurer decided reaches accounting once, in the insurer's order per claim. */
-final class Booked {
+public final class Booked {
 
     private Booked() {}
 
@@ -57,8 +57,8 @@ final class Booked {
         return found;
     }
 
-    /** Causes {@code settlement/<insurer>/<id>}; what a later word changed about one stands behind a further stroke. */
-    private static String settlement(JsonNode posting) {
+    /** Causes {@code settlement/<insurer>/<id>}; what a later word changed about one stands behind a further stroke. Null: another cause. */
+    public static String settlement(JsonNode posting) {
         String[] cause = posting.path("cause").asText().split("/");
         return cause.length == 3 && cause[0].equals("settlement") ? cause[2] : null;
     }

@@ -2,6 +2,7 @@ package io.claimgate.laboratory.rounds;
 
 import io.claimgate.laboratory.Drops;
 import io.claimgate.laboratory.OwnDatabase;
+import io.claimgate.laboratory.checker.Booked;
 import io.claimgate.laboratory.checker.Checker;
 import io.claimgate.laboratory.checker.Dropped.Invoice;
 import io.claimgate.laboratory.checker.Gateway;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.awaitility.Awaitility;
@@ -155,14 +157,17 @@ final class FaultWorld implements AutoCloseable {
                 .map(line -> line.path("settlementId").asText())
                 .distinct()
                 .count();
-        long postings = StubAccounting.ledger(accounting.folder()).stream()
+        long posted = StubAccounting.ledger(accounting.folder()).stream()
                 .filter(line -> line.path("type").asText().equals("posting"))
+                .map(Booked::settlement)
+                .filter(Objects::nonNull)
+                .distinct()
                 .count();
         List<String> left = new ArrayList<>();
         lacks(left, "papers", withoutPaper.size(), 0);
         lacks(left, "claims", invoices, accepts);
         lacks(left, "documents", 2L * accepts, insurer.ledger("document").size());
-        lacks(left, "postings", settlements, postings);
+        lacks(left, "settlements in accounting", settlements, posted);
         lacks(
                 left,
                 "acknowledgements",
