@@ -19,6 +19,9 @@ public record Ideas(
         Departures departures,
         Restores restores) {
 
+    /** System time between two looks whether a journal has been read. */
+    private static final Duration JOURNAL_LOOK = Duration.ofSeconds(1);
+
     /** Where nothing is ever restored. */
     public Ideas(
             Tasks tasks,
@@ -30,9 +33,6 @@ public record Ideas(
             TransactionOperations transactions) {
         this(tasks, events, alerts, vault, clock, systemClock, transactions, Departures.NONE, Restores.NEVER);
     }
-
-    /** System time between two looks whether a journal has been read. */
-    private static final Duration JOURNAL_LOOK = Duration.ofSeconds(1);
 
     /**
      * Puts a task off for a moment while, after a restore, it is not known yet what left in the time that was lost. In a transaction of its

@@ -1,5 +1,5 @@
 -- H2 writes a sequence down, in a transaction of its own, each time the numbers that it took ahead are used up: every 32 rows took a fifth of
--- the time of a large file. What a death leaves unused is a gap, no more. (PostgreSQL logs 32 ahead without writing.)
+-- the time of a large file. What a death leaves unused is a gap, no more.
 alter table buyer alter column id set cache 1000;
 alter table exposure alter column id set cache 1000;
 alter table receivable alter column id set cache 1000;

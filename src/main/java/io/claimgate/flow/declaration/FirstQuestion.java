@@ -15,10 +15,8 @@ import io.claimgate.flow.Restores.State;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.Tasks;
-import io.claimgate.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -177,9 +175,6 @@ final class FirstQuestion {
     /** Its list was read when this claim was not known, and what it told of it was refused: it is read from its beginning, each result once. */
     private void tellAgain(String insurer) {
         ideas.restores().rewind(insurer, ideas.systemNow());
-        // What is refused again is told again.
-        ideas.alerts()
-                .clearAll(List.of(ProblemCode.REC_001, ProblemCode.REC_005), "insurer/" + insurer, EventLog.MACHINE);
         ideas.tasks().arm(TaskKinds.LISTED_RESULTS, insurer, "*", ideas.now(), Tasks.NEVER);
     }
 

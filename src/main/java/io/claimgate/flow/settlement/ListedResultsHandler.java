@@ -14,6 +14,7 @@ import io.claimgate.flow.settlement.ResultList.Listing;
 import io.claimgate.flow.settlement.ResultList.NoPage;
 import io.claimgate.flow.settlement.ResultList.Page;
 import io.claimgate.problem.ProblemCode;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * commit: none is lost, and one that is read again is a duplicate. A result that is not taken does not stop those behind it.
  */
 public final class ListedResultsHandler implements TaskHandler {
+
+    /** What is told of an insurer for results of its list. */
+    private static final List<ProblemCode> REFUSALS = List.of(ProblemCode.REC_001, ProblemCode.REC_005);
 
     private final ResultLists lists;
     private final ResultsDesk desk;
@@ -77,7 +81,12 @@ public final class ListedResultsHandler implements TaskHandler {
             return;
         }
         record(insurer, operation, page);
-        // First of all: who rewinds the list because a claim is known now waits for this commit, or is seen by it.
+        if (cursor == null) {
+            // From the beginning: what is refused again is told again.
+            ideas.alerts().clearAll(REFUSALS, subject(insurer), EventLog.MACHINE);
+        }
+        // Before the results: who rewinds the list because a claim is known now waits for this commit, or is seen by
+        // it.
         cursors.move(insurer, cursor, page.cursor(), ideas.systemNow());
         page.results().forEach(told -> take(insurer, told));
         // There may be more.

@@ -51,7 +51,7 @@ final class ReceivableRows implements RowCallbackHandler {
     private final List<ReceivableFacts> receivables = new ArrayList<>();
     private final Map<Long, StoredReceivable> states = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
-    /** Equal days and words once: the rows of an exposure share a few hundred. */
+    /** Equal days, words and disputed amounts (none, mostly) once: the rows of an exposure share a few hundred. */
     private final Map<Object, Object> shared = new HashMap<>();
 
     List<ReceivableFacts> receivables() {

@@ -12,7 +12,6 @@ import io.claimgate.claim.ReleaseRule;
 import io.claimgate.exchange.Answer;
 import io.claimgate.exchange.Query;
 import io.claimgate.flow.ActRefused;
-import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.Departures;
 import io.claimgate.flow.Ideas;
 import io.claimgate.flow.LastLook;
@@ -21,7 +20,6 @@ import io.claimgate.flow.Restores;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.TaskKinds;
 import io.claimgate.flow.restore.RestoreBook;
-import io.claimgate.problem.ProblemCode;
 import io.claimgate.store.restore.JdbcRestoreBook;
 import io.claimgate.store.restore.JdbcRestores;
 import io.claimgate.store.settlement.JdbcCursors;
@@ -45,9 +43,7 @@ class RestoredClaimsTest {
     void a_claim_that_the_insurer_has_is_declared_with_its_number_and_never_sent_again(Databases database) {
         // Given
         World world = world(database);
-        ClaimKey key = world.drafted(AUTOMATIC);
-        world.run();
-        forget(world, key);
+        ClaimKey key = forgotten(world);
         asking(world);
 
         // When
@@ -115,9 +111,7 @@ class RestoredClaimsTest {
     void a_claim_whose_receivables_came_back_late_is_asked_for_as_every_other(Databases database) {
         // Given
         World world = world(database);
-        ClaimKey key = world.drafted(AUTOMATIC);
-        world.run();
-        forget(world, key);
+        ClaimKey key = forgotten(world);
         Restore restore = asking(world);
         new JdbcRestoreBook(world.stores.sql, world.stores.clock)
                 .item(
@@ -211,9 +205,7 @@ class RestoredClaimsTest {
     void a_claim_that_the_insurer_has_with_another_amount_is_a_persons(Databases database) {
         // Given
         World world = world(database);
-        ClaimKey key = world.drafted(AUTOMATIC);
-        world.run();
-        forget(world, key);
+        ClaimKey key = forgotten(world);
         world.stores.sql.sql("update claim set amount = 99000.00").update();
         world.stores.sql.sql("update claim_line set amount = 99000.00").update();
         asking(world);
@@ -251,9 +243,7 @@ class RestoredClaimsTest {
     void two_persons_may_resume_it_all_the_same_and_what_was_not_asked_is_still_asked_first(Databases database) {
         // Given
         World world = world(database);
-        ClaimKey key = world.drafted(AUTOMATIC);
-        world.run();
-        forget(world, key);
+        ClaimKey key = forgotten(world);
         Restore restore = restored(world);
 
         // When
@@ -293,9 +283,7 @@ class RestoredClaimsTest {
     void nothing_is_asked_before_the_journal_is_read(Databases database) {
         // Given
         World world = world(database);
-        ClaimKey key = world.drafted(AUTOMATIC);
-        world.run();
-        forget(world, key);
+        ClaimKey key = forgotten(world);
         Restore restore = restored(world);
 
         // When
@@ -317,22 +305,11 @@ class RestoredClaimsTest {
     void the_list_of_an_insurer_is_read_again_when_a_claim_is_found_after_it_was_read(Databases database) {
         // Given
         World world = world(database);
-        ClaimKey key = world.drafted(AUTOMATIC);
-        world.run();
-        forget(world, key);
+        ClaimKey key = forgotten(world);
         moved(world, restored(world), Restore.Phase.RESULTS);
         String insurer = world.books.claims().find(key).orElseThrow().subject().insurer();
         JdbcCursors cursors = new JdbcCursors(world.stores.sql);
         cursors.move(insurer, null, "c7", world.ideas.systemNow());
-        world.ideas
-                .alerts()
-                .raise(
-                        ProblemCode.REC_005,
-                        Severity.CRITICAL,
-                        "insurer/" + insurer,
-                        "m-1",
-                        "*",
-                        "a result was refused");
 
         // When
         world.run();
@@ -343,12 +320,6 @@ class RestoredClaimsTest {
         assertThat(world.stores.tasks.take("reader", List.of(TaskKinds.LISTED_RESULTS), 5))
                 .extracting(Task::ref)
                 .containsExactly(insurer);
-        assertThat(world.stores
-                        .sql
-                        .sql("select count(*) from alert where code = 'REC-005' and cleared_at is null")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
         cursors.move(insurer, null, "c7", world.ideas.systemNow());
         assertThat(cursors.of(insurer)).contains("c7");
     }
@@ -369,6 +340,14 @@ class RestoredClaimsTest {
                 new JdbcRestores(world.stores.sql, world.stores.clock));
         world.wire(world.insurer.channels());
         return world;
+    }
+
+    /** A claim that the insurer has, and of whose declaration the database knows nothing. */
+    private static ClaimKey forgotten(World world) {
+        ClaimKey key = world.drafted(AUTOMATIC);
+        world.run();
+        forget(world, key);
+        return key;
     }
 
     /** As if the database were from before the declaration. */

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.claimgate.claim.ClaimKey;
 import io.claimgate.claim.Declaration;
+import io.claimgate.flow.Alerts.Severity;
 import io.claimgate.flow.LastLook;
 import io.claimgate.flow.Task;
 import io.claimgate.flow.declaration.InsurerChannel;
 import io.claimgate.flow.settlement.Told.Channel;
 import io.claimgate.flow.settlement.Told.ClaimName;
+import io.claimgate.problem.ProblemCode;
 import io.claimgate.support.Claims;
 import io.claimgate.support.Databases;
 import io.claimgate.support.FailingDataSource;
@@ -114,6 +116,41 @@ class ListedResultsTest {
         // Then
         assertThat(world.results(key)).hasSize(1);
         assertThat(world.alerts("insurer/sandbox")).contains("REC-005");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_was_refused_is_told_anew_when_the_list_is_read_from_its_beginning_and_only_then(Databases database) {
+        // Given
+        open(database);
+        ClaimKey key = declared();
+        decide(key, "status", "{\"status\":\"ACKNOWLEDGED\"}");
+        poll();
+        world.ideas
+                .alerts()
+                .raise(ProblemCode.REC_005, Severity.CRITICAL, "insurer/sandbox", "m-gone", "*", "m-gone was refused");
+        decide(key, "status", "{\"status\":\"UNDER_REVIEW\"}");
+
+        // When
+        poll();
+        long readOn = refusals("m-gone");
+        world.stores.transactions.executeWithoutResult(
+                status -> world.cursors.rewind("sandbox", world.ideas.systemNow()));
+        poll();
+
+        // Then
+        assertThat(readOn).isEqualTo(1);
+        assertThat(refusals("m-gone")).isZero();
+        assertThat(world.results(key)).hasSize(2);
+    }
+
+    private long refusals(String messageId) {
+        return world.stores
+                .sql
+                .sql("select count(*) from alert where code = 'REC-005' and message like ? and cleared_at is null")
+                .param(messageId + "%")
+                .query(Long.class)
+                .single();
     }
 
     @ParameterizedTest

@@ -168,11 +168,12 @@ final class FaultWorld implements AutoCloseable {
         lacks(left, "claims", invoices, accepts);
         lacks(left, "documents", 2L * accepts, insurer.ledger("document").size());
         lacks(left, "settlements in accounting", settlements, posted);
+        List<String> dropped = allDropped();
         lacks(
                 left,
                 "acknowledgements",
-                allDropped().size(),
-                allDropped().stream()
+                dropped.size(),
+                dropped.stream()
                         .filter(name -> Files.exists(gateway.ack(SOURCE, name, 1)))
                         .count());
         left.addAll(new RestView(gateway).open());
