@@ -6,14 +6,10 @@ import io.claimgate.money.FxRates;
 import io.claimgate.policy.DeadlineKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** One receivable while an exposure is computed: its facts, its terms, and its places in the ledgers. Rank 0 is the oldest. */
 final class Debt {
-
-    /** Oldest first: original due date, issue date, number, instalment (deadlines.md 8, money.md). */
-    static final Comparator<ReceivableFacts> OLDEST_FIRST = Debt::compareAge;
 
     final ReceivableFacts facts;
     final int rank;
@@ -54,30 +50,6 @@ final class Debt {
         this.coverStopOn = closes(DeadlineKind.COVER_STOP).dateOrNull();
         this.tolerance = tolerance(rates);
         this.plan = anchors.plan(facts);
-    }
-
-    /** Written out: it is asked two million times for an exposure of 100,000 receivables, most of which share their days. */
-    private static int compareAge(ReceivableFacts one, ReceivableFacts other) {
-        int days = compareDays(one.originalDueDate(), other.originalDueDate());
-        days = days == 0 ? compareDays(one.issueDate(), other.issueDate()) : days;
-        if (days != 0) {
-            return days;
-        }
-        int numbers = one.invoiceNumber().compareTo(other.invoiceNumber());
-        numbers = numbers == 0 ? Integer.compare(one.instalment(), other.instalment()) : numbers;
-        return numbers == 0 ? Long.compare(one.id(), other.id()) : numbers;
-    }
-
-    /** A day that nobody knows comes last. */
-    @SuppressWarnings("ReferenceEquality")
-    private static int compareDays(@Nullable LocalDate one, @Nullable LocalDate other) {
-        if (one == other) {
-            return 0;
-        }
-        if (one == null || other == null) {
-            return one == null ? 1 : -1;
-        }
-        return one.compareTo(other);
     }
 
     Resolution closes(DeadlineKind kind) {

@@ -132,7 +132,11 @@ final class ExposureComputation {
                 cover,
                 cover.stoppedOn(today),
                 List.copyOf(deadlines),
-                standings.stream().map(Standing::picture).toList(),
+                new Pictures(standings),
+                standings.stream()
+                        .filter(standing -> standing.changed(facts.claim()))
+                        .map(Standing::picture)
+                        .toList(),
                 ids(standings.stream().filter(Standing::newlyForeclosed)),
                 List.copyOf(warnings),
                 declaration,
@@ -165,10 +169,8 @@ final class ExposureComputation {
 
     private List<Debt> debts(Payments payments, OverdueHistory overdue) {
         EventsByReceivable events = new EventsByReceivable(facts.events());
-        List<ReceivableFacts> owed = facts.receivables().stream()
-                .filter(ReceivableFacts::isDebt)
-                .sorted(Debt.OLDEST_FIRST)
-                .toList();
+        List<ReceivableFacts> owed = OldestFirst.of(
+                facts.receivables().stream().filter(ReceivableFacts::isDebt).toList());
         LocalDate paidAfter = payments.firstFrom(declaredOn(newest()));
         List<Debt> debts = new ArrayList<>(owed.size());
         for (ReceivableFacts receivable : owed) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param coverStoppedOn first uncovered day of the present gap; null while covered
  * @param deadlines one per kind that exists; a kind that is stored but no longer here is VOID
  * @param receivables oldest first; credit notes and deposits are none
+ * @param changed those of which something else is stored: another state or amount, or not yet that the claim has it
  * @param newlyForeclosed foreclosed by now, but not as stored
  * @param warnings the step that each clock has reached; a kind that is warned but no longer here is cleared
  * @param supplementNeeded the insurer has a claim of this episode, and there are open receivables that are not in it
@@ -48,6 +49,7 @@ public record ExposurePicture(
         @Nullable LocalDate coverStoppedOn,
         List<Deadline> deadlines,
         List<ReceivablePicture> receivables,
+        List<ReceivablePicture> changed,
         List<Long> newlyForeclosed,
         List<Warning> warnings,
         DeclarationOutlook declaration,

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Allocates credits to the oldest debt, as insurers do before the loss (money.md): facts by value date, debts before payments on one day, a
  * payment reaches only debts issued by its date and the rest waits for the next one. What is left over in its own currency goes on to the
- * oldest debt of another, at the rate of its own day. Each debt enters and leaves the queue once: n log n.
+ * oldest debt of another, at the rate of its own day. Each debt enters and leaves what is open once.
  */
 final class Ledger {
 
     private final List<Debt> debts;
     private final BigDecimal[] residual;
     private final @Nullable LocalDate[] clearedOn;
-    private final Map<String, PriorityQueue<Integer>> open = new HashMap<>();
+    private final Map<String, OpenDebts> open = new HashMap<>();
     private final Map<String, ArrayDeque<Credit>> waiting = new TreeMap<>();
     private final FxRates rates;
     private final SortedSet<MissingRate> missing = new TreeSet<>();
@@ -110,7 +109,7 @@ final class Ledger {
         String currency = debts.get(rank).facts.currency();
         reduce(rank, BigDecimal.ZERO, day);
         if (residual[rank].signum() > 0) {
-            queue(currency).add(rank);
+            open(currency).add(rank);
             if (!waiting.isEmpty()) {
                 useWaiting(currency, day);
                 for (String other : List.copyOf(waiting.keySet())) {
@@ -122,14 +121,14 @@ final class Ledger {
         }
     }
 
-    private PriorityQueue<Integer> queue(String currency) {
-        return open.computeIfAbsent(currency, key -> new PriorityQueue<>());
+    private OpenDebts open(String currency) {
+        return open.computeIfAbsent(currency, key -> new OpenDebts());
     }
 
     /** Money that came before there was anything to pay, in the order in which it came. */
     private void useWaiting(String currency, LocalDate day) {
         ArrayDeque<Credit> credits = waiting.getOrDefault(currency, new ArrayDeque<>());
-        while (!credits.isEmpty() && !queue(currency).isEmpty()) {
+        while (!credits.isEmpty() && !open(currency).isEmpty()) {
             Credit first = credits.removeFirst();
             BigDecimal left = within(currency, first.amount(), day);
             if (left.signum() > 0) {
@@ -141,7 +140,7 @@ final class Ledger {
     private void useWaitingAbroad(String currency, String owed, LocalDate day) {
         ArrayDeque<Credit> kept = new ArrayDeque<>();
         for (Credit credit : waiting.getOrDefault(currency, new ArrayDeque<>())) {
-            BigDecimal left = queue(owed).isEmpty() ? credit.amount() : abroad(credit, credit.amount(), day);
+            BigDecimal left = open(owed).isEmpty() ? credit.amount() : abroad(credit, credit.amount(), day);
             if (left.signum() > 0) {
                 kept.add(credit.left(left));
             }
@@ -160,15 +159,15 @@ final class Ledger {
 
     /** Pays the oldest of its own currency; what is left. */
     private BigDecimal within(String currency, BigDecimal amount, LocalDate day) {
-        PriorityQueue<Integer> queue = queue(currency);
+        OpenDebts debts = open(currency);
         BigDecimal left = amount;
-        while (left.signum() > 0 && !queue.isEmpty()) {
-            int oldest = queue.element();
+        while (left.signum() > 0 && !debts.isEmpty()) {
+            int oldest = debts.oldest();
             BigDecimal part = left.min(residual[oldest]);
             reduce(oldest, part, day);
             left = left.subtract(part);
             if (residual[oldest].signum() == 0) {
-                queue.remove();
+                debts.remove(oldest);
             }
         }
         return left;
@@ -177,26 +176,26 @@ final class Ledger {
     /** Pays the oldest of other currencies, at the rate of the day on which the money came; what is left, in its own currency. */
     private BigDecimal abroad(Credit credit, BigDecimal amount, LocalDate day) {
         BigDecimal left = amount;
-        Integer oldest = oldestAbroad(credit);
-        while (left.signum() > 0 && oldest != null) {
+        int oldest = oldestAbroad(credit);
+        while (left.signum() > 0 && oldest != OpenDebts.NONE) {
             left = payAbroad(oldest, credit, left, day);
             oldest = oldestAbroad(credit);
         }
         return left;
     }
 
-    private @Nullable Integer oldestAbroad(Credit credit) {
-        Integer oldest = null;
-        for (Map.Entry<String, PriorityQueue<Integer>> each : open.entrySet()) {
-            Integer first = each.getKey().equals(credit.currency())
-                    ? null
-                    : each.getValue().peek();
-            if (first == null) {
+    private int oldestAbroad(Credit credit) {
+        int oldest = OpenDebts.NONE;
+        for (Map.Entry<String, OpenDebts> each : open.entrySet()) {
+            int first = each.getKey().equals(credit.currency())
+                    ? OpenDebts.NONE
+                    : each.getValue().oldest();
+            if (first == OpenDebts.NONE) {
                 continue;
             }
             if (rates.quote(credit.currency(), each.getKey(), credit.on()).isEmpty()) {
                 missing.add(new MissingRate(credit.currency(), each.getKey(), credit.on()));
-            } else if (oldest == null || first < oldest) {
+            } else if (oldest == OpenDebts.NONE || first < oldest) {
                 oldest = first;
             }
         }
@@ -210,7 +209,7 @@ final class Ledger {
         BigDecimal worth = quote.rounded(left, owed);
         reduce(oldest, worth.min(residue), day);
         if (residual[oldest].signum() == 0) {
-            queue(owed).remove();
+            open(owed).remove(oldest);
         }
         return worth.compareTo(residue) <= 0
                 ? BigDecimal.ZERO

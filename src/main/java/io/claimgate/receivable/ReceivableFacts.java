@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What is known of one receivable or credit note.
  *
  * @param type UNTDID 1001; 381 is a credit note
- * @param dueDate as the ERP last sent it; null on a credit note
  * @param originalDueDate the first accepted one, frozen: the anchor; null on a credit note
  * @param gross principal with tax, in minor units of {@code currency}; a credit note's sign does not matter
- * @param erpOpen open by the ERP's ledger; told for comparison, the insurer's ledger is computed
  * @param precedingInvoice what a credit note corrects
  * @param absent cleared by absence from a snapshot
- * @param foreclosed as stored: once foreclosed, time alone never brings it back
+ * @param stored what the computation before this one left of it; null: there was none
  */
 public record ReceivableFacts(
         long id,
@@ -22,23 +20,34 @@ public record ReceivableFacts(
         int instalment,
         String type,
         LocalDate issueDate,
-        @Nullable LocalDate dueDate,
         @Nullable LocalDate originalDueDate,
         @Nullable LocalDate extendedDueDate,
         @Nullable LocalDate deliveryDate,
         String currency,
         BigDecimal gross,
         @Nullable BigDecimal net,
-        BigDecimal erpOpen,
         BigDecimal disputed,
         @Nullable String precedingInvoice,
         boolean absent,
-        boolean foreclosed) {
+        @Nullable Stored stored) {
+
+    /**
+     * What is stored of a computed receivable.
+     *
+     * @param outstanding by the insurer's ledger; null: it was never computed
+     * @param claimed whether a claim has it
+     */
+    public record Stored(ReceivableState state, @Nullable BigDecimal outstanding, boolean claimed) {}
 
     private static final String CREDIT_NOTE = "381";
     private static final String DEPOSIT = "386";
     /** Debit note related to financial adjustments: interest, lump sums for recovery costs. */
     private static final String INTEREST_NOTE = "84";
+
+    /** As stored: once foreclosed, time alone never brings it back. */
+    boolean foreclosed() {
+        return stored != null && stored.state() == ReceivableState.FORECLOSED;
+    }
 
     /** Whether it gives instead of owing. */
     public boolean isCredit() {

@@ -51,6 +51,16 @@ record Standing(Debt debt, Window window, ReceivableState state) {
         return foreclosed() && !debt.facts.foreclosed();
     }
 
+    /** Whether something else is stored of it; {@code claim} may be one that is over. */
+    boolean changed(@Nullable ClaimFacts claim) {
+        ReceivableFacts.Stored stored = debt.facts.stored();
+        return stored == null
+                || stored.state() != state
+                || stored.outstanding() == null
+                || stored.outstanding().compareTo(debt.outstanding) != 0
+                || (claim != null && claim.takes(debt.id()) && !stored.claimed());
+    }
+
     /** Whether a bounced payment reopened it inside the warnings or later. */
     boolean reopenedNearClose(LocalDate today) {
         return debt.reopenedOn != null && !state.atInsurer() && state != ReceivableState.SETTLED && window.warns(today);

@@ -139,9 +139,9 @@ class LargeExposureBench {
         return rows.toString();
     }
 
-    /** So that all rounds together pay about half of what is owed. */
+    /** What an invoice costs on average: each file of payments settles about a thousand of them. */
     private static BigDecimal paid(int size) {
-        return new BigDecimal("20.00")
+        return new BigDecimal("500.00")
                 .multiply(BigDecimal.valueOf(size))
                 .divide(BigDecimal.valueOf(100_000))
                 .setScale(2);

@@ -9,23 +9,27 @@ final class Copies {
     private Copies() {}
 
     static ReceivableFacts foreclosed(ReceivableFacts of) {
-        return copy(of, of.dueDate(), of.extendedDueDate(), of.instalment(), of.currency(), of.absent(), true);
+        return stored(of, new ReceivableFacts.Stored(ReceivableState.FORECLOSED, null, false));
+    }
+
+    static ReceivableFacts stored(ReceivableFacts of, ReceivableFacts.Stored stored) {
+        return copy(of, of.extendedDueDate(), of.instalment(), of.currency(), of.absent(), stored);
     }
 
     static ReceivableFacts absent(ReceivableFacts of) {
-        return copy(of, of.dueDate(), of.extendedDueDate(), of.instalment(), of.currency(), true, of.foreclosed());
+        return copy(of, of.extendedDueDate(), of.instalment(), of.currency(), true, of.stored());
     }
 
     static ReceivableFacts postponedTo(ReceivableFacts of, LocalDate day) {
-        return copy(of, day, day, of.instalment(), of.currency(), of.absent(), of.foreclosed());
+        return copy(of, day, of.instalment(), of.currency(), of.absent(), of.stored());
     }
 
     static ReceivableFacts instalment(ReceivableFacts of, int instalment) {
-        return copy(of, of.dueDate(), of.extendedDueDate(), instalment, of.currency(), of.absent(), of.foreclosed());
+        return copy(of, of.extendedDueDate(), instalment, of.currency(), of.absent(), of.stored());
     }
 
     static ReceivableFacts in(ReceivableFacts of, String currency) {
-        return copy(of, of.dueDate(), of.extendedDueDate(), of.instalment(), currency, of.absent(), of.foreclosed());
+        return copy(of, of.extendedDueDate(), of.instalment(), currency, of.absent(), of.stored());
     }
 
     static ReceivableFacts numbered(ReceivableFacts of, long id, String number) {
@@ -43,45 +47,40 @@ final class Copies {
                 of.instalment(),
                 type,
                 of.issueDate(),
-                of.dueDate(),
                 of.originalDueDate(),
                 of.extendedDueDate(),
                 of.deliveryDate(),
                 of.currency(),
                 of.gross(),
                 of.net(),
-                of.erpOpen(),
                 of.disputed(),
                 of.precedingInvoice(),
                 of.absent(),
-                of.foreclosed());
+                of.stored());
     }
 
     private static ReceivableFacts copy(
             ReceivableFacts of,
-            @Nullable LocalDate due,
             @Nullable LocalDate extended,
             int instalment,
             String currency,
             boolean absent,
-            boolean foreclosed) {
+            ReceivableFacts.@Nullable Stored stored) {
         return new ReceivableFacts(
                 of.id(),
                 of.invoiceNumber(),
                 instalment,
                 of.type(),
                 of.issueDate(),
-                due,
                 of.originalDueDate(),
                 extended,
                 of.deliveryDate(),
                 currency,
                 of.gross(),
                 of.net(),
-                of.erpOpen(),
                 of.disputed(),
                 of.precedingInvoice(),
                 absent,
-                foreclosed);
+                stored);
     }
 }

@@ -143,18 +143,16 @@ class DeadlineRulesTest {
                 1,
                 "386",
                 a.issueDate(),
-                a.dueDate(),
-                a.dueDate(),
+                a.originalDueDate(),
                 null,
                 null,
                 "EUR",
                 a.gross(),
                 null,
-                a.gross(),
                 a.disputed(),
                 null,
                 false,
-                false));
+                null));
         // When
         ExposurePicture picture = given.on("2026-04-05");
         // Then

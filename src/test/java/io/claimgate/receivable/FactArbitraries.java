@@ -95,15 +95,13 @@ final class FactArbitraries {
                         null,
                         null,
                         null,
-                        null,
                         "EUR",
                         amount(cents),
                         null,
-                        amount(cents),
                         BigDecimal.ZERO,
                         preceding.orElse(null),
                         false,
-                        false))
+                        null))
                 .list()
                 .ofMaxSize(2)
                 .map(notes -> IntStream.range(0, notes.size())
@@ -206,17 +204,15 @@ final class FactArbitraries {
                                 "380",
                                 issue,
                                 due,
-                                due,
                                 extended.map(due::plusDays).orElse(null),
                                 delivered.map(issue::plusDays).orElse(null),
                                 currency,
                                 amount(cents),
                                 null,
-                                amount(cents),
                                 cents % 7 == 0 ? amount(cents / 2) : BigDecimal.ZERO,
                                 null,
                                 false,
-                                false);
+                                null);
                     })
                     .toList();
         }

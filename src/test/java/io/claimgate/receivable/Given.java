@@ -120,17 +120,15 @@ final class Given {
                 "380",
                 day(issued),
                 due == null ? null : day(due),
-                due == null ? null : day(due),
                 null,
                 delivered == null ? null : day(delivered),
                 "EUR",
                 new BigDecimal(amount),
                 null,
-                new BigDecimal(amount),
                 BigDecimal.ZERO,
                 null,
                 false,
-                false));
+                null));
     }
 
     Given creditNote(String number, String amount, String issued, @Nullable String preceding) {
@@ -143,15 +141,13 @@ final class Given {
                 null,
                 null,
                 null,
-                null,
                 "EUR",
                 new BigDecimal(amount),
                 null,
-                new BigDecimal(amount),
                 BigDecimal.ZERO,
                 preceding,
                 false,
-                false));
+                null));
     }
 
     Given add(ReceivableFacts facts) {

@@ -114,17 +114,15 @@ class HighRadiusWindowsTest {
                                 "380",
                                 issued,
                                 due,
-                                due,
                                 null,
                                 null,
                                 "USD",
                                 gross,
                                 null,
-                                gross,
                                 BigDecimal.ZERO,
                                 null,
                                 false,
-                                false));
+                                null));
             }
         }
         return buyers;

@@ -50,17 +50,15 @@ class LargeExposureTest {
                     "380",
                     issued,
                     issued.plusDays(30),
-                    issued.plusDays(30),
                     null,
                     null,
                     "EUR",
                     gross,
                     null,
-                    gross,
                     BigDecimal.ZERO,
                     null,
                     false,
-                    false));
+                    null));
         }
         List<PaymentFacts> payments = new ArrayList<>();
         for (int i = 0; i < paid; i++) {

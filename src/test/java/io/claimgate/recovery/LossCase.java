@@ -126,17 +126,15 @@ final class LossCase {
                         "380",
                         day,
                         day.plusDays(30),
-                        day.plusDays(30),
                         null,
                         LocalDate.parse(delivered),
                         currency,
                         new BigDecimal(gross),
                         net == null ? null : new BigDecimal(net),
-                        new BigDecimal(gross),
                         new BigDecimal(disputed),
                         null,
                         false,
-                        false));
+                        null));
         return this;
     }
 
@@ -154,15 +152,13 @@ final class LossCase {
                         null,
                         null,
                         null,
-                        null,
                         "EUR",
                         new BigDecimal(gross),
                         null,
-                        new BigDecimal(gross),
                         BigDecimal.ZERO,
                         preceding,
                         false,
-                        false));
+                        null));
         lateNotes.add(id);
         return this;
     }

@@ -5,8 +5,6 @@ import io.claimgate.deadline.Deadline;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ReceivablePicture;
-import io.claimgate.receivable.ReceivableState;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -24,13 +22,8 @@ public interface Exposures {
     /** Everything known about it now; days on which the gateway learnt of something are days in {@code zone}. */
     Loaded load(ExposureRow exposure, ZoneId zone);
 
-    /**
-     * @param states what is stored of each receivable
-     * @param deadlines the current ones of this episode, by kind
-     */
-    record Loaded(ExposureFacts facts, Map<Long, StoredReceivable> states, Map<String, StoredDeadline> deadlines) {}
-
-    record StoredReceivable(ReceivableState state, @Nullable BigDecimal outstanding, boolean claimed) {}
+    /** @param deadlines the current ones of this episode, by kind */
+    record Loaded(ExposureFacts facts, Map<String, StoredDeadline> deadlines) {}
 
     /** A deadline with its row's id. */
     record StoredDeadline(long id, Deadline deadline) {}

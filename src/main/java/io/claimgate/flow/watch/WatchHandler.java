@@ -11,10 +11,8 @@ import io.claimgate.policy.DeadlineKind;
 import io.claimgate.receivable.ClaimFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
-import io.claimgate.receivable.ReceivablePicture;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,7 +81,7 @@ public final class WatchHandler implements TaskHandler {
         ExposurePicture picture = rules.compute(contract, loaded.facts(), now);
         DeadlineChanges changes = DeadlineChanges.between(loaded.deadlines(), picture.deadlines());
         keepDeadlines(exposure, changes, now);
-        exposures.saveReceivables(changed(picture, loaded), claimed(loaded), now);
+        exposures.saveReceivables(picture.changed(), claimed(loaded), now);
         exposures.save(exposure, picture, PolicyPins.of(contract), now);
         notices.tell(exposure, picture, changes, loaded.facts());
         boolean again = drafts.follow(exposure, contract, picture, loaded.facts());
@@ -133,22 +131,6 @@ public final class WatchHandler implements TaskHandler {
                 .filter(Objects::nonNull)
                 .forEach(closesAt ->
                         tasks.arm(TaskKinds.DOSSIER, claim.claimKey(), exposure.creditor(), clock.now(), closesAt));
-    }
-
-    private static List<ReceivablePicture> changed(ExposurePicture picture, Exposures.Loaded loaded) {
-        return picture.receivables().stream()
-                .filter(receivable -> differs(receivable, loaded))
-                .toList();
-    }
-
-    private static boolean differs(ReceivablePicture computed, Exposures.Loaded loaded) {
-        Exposures.StoredReceivable stored = loaded.states().get(computed.id());
-        ClaimFacts claim = loaded.facts().claim();
-        return stored == null
-                || stored.state() != computed.state()
-                || stored.outstanding() == null
-                || stored.outstanding().compareTo(computed.outstanding()) != 0
-                || (claim != null && claim.takes(computed.id()) && !stored.claimed());
     }
 
     private static Map<Long, String> claimed(Exposures.Loaded loaded) {

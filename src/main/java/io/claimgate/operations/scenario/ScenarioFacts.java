@@ -96,17 +96,15 @@ final class ScenarioFacts {
                 Objects.requireNonNullElse(invoice.type(), "380"),
                 told.needed(invoice.issueDate(), place + ".issueDate", HARMLESS),
                 due,
-                due,
                 invoice.extendedDueDate(),
                 invoice.deliveryDate(),
                 own,
                 gross,
                 invoice.net() == null ? null : told.positive(invoice.net(), place + ".net", own),
-                gross,
                 told.amountOrZero(invoice.disputed(), place + ".disputed", own),
                 null,
                 false,
-                false);
+                null);
     }
 
     private void creditNotes(List<ScenarioBody.CreditNote> notes) {
@@ -126,15 +124,13 @@ final class ScenarioFacts {
                     null,
                     null,
                     null,
-                    null,
                     own,
                     amount,
                     null,
-                    amount,
                     BigDecimal.ZERO,
                     note.invoice(),
                     false,
-                    false));
+                    null));
         }
     }
 

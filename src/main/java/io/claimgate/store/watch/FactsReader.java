@@ -89,7 +89,7 @@ public final class FactsReader {
                 rates.of(exposure.creditor(), terms.currency(), receivables, payments, limits),
                 terms.buyerCountry(),
                 claims.earlier(exposure, zone));
-        return new Loaded(facts, rows.states(), deadlines(exposure));
+        return new Loaded(facts, deadlines(exposure));
     }
 
     /** Payments of the buyer; one whose invoice is known goes to that invoice's exposure, any other to the buyer's first. */
@@ -97,14 +97,15 @@ public final class FactsReader {
         return sql.sql("""
                         select p.id, p.payment_id, p.paid_on, p.amount, p.currency, p.invoice_number, p.instalment, p.reversal_of, p.derived
                         from payment p where p.buyer_id = :buyer and p.creditor = :creditor and (
-                          exists (select 1 from receivable r where r.creditor = p.creditor and r.invoice_number = p.invoice_number
-                            and r.buyer_id = p.buyer_id and r.exposure_id = :exposure)
-                          or (:exposure = (select min(e.id) from exposure e where e.buyer_id = p.buyer_id)
-                            and not exists (select 1 from receivable r where r.creditor = p.creditor and r.invoice_number = p.invoice_number
-                              and r.buyer_id = p.buyer_id and r.exposure_id is not null)))""")
+                          (p.invoice_number is not null and exists (select 1 from receivable r where r.creditor = p.creditor
+                            and r.invoice_number = p.invoice_number and r.buyer_id = p.buyer_id and r.exposure_id = :exposure))
+                          or (:first and (p.invoice_number is null
+                            or not exists (select 1 from receivable r where r.creditor = p.creditor and r.invoice_number = p.invoice_number
+                              and r.buyer_id = p.buyer_id and r.exposure_id is not null))))""")
                 .param("buyer", exposure.buyerId())
                 .param("creditor", exposure.creditor())
                 .param("exposure", exposure.id())
+                .param("first", exposure.id() == firstOf(exposure.buyerId()))
                 .query((row, number) -> new PaymentFacts(
                         row.getLong("id"),
                         row.getString("payment_id"),
@@ -116,6 +117,13 @@ public final class FactsReader {
                         row.getString("reversal_of"),
                         row.getBoolean("derived")))
                 .list();
+    }
+
+    private long firstOf(long buyer) {
+        return sql.sql("select min(id) from exposure where buyer_id = ?")
+                .param(buyer)
+                .query(Long.class)
+                .single();
     }
 
     /** What a claim's own facts tell is nothing to the next episode, nor to another contract with the same buyer. */

@@ -1,6 +1,5 @@
 package io.claimgate.store.watch;
 
-import io.claimgate.flow.watch.Exposures.StoredReceivable;
 import io.claimgate.money.Currencies;
 import io.claimgate.receivable.ReceivableFacts;
 import io.claimgate.receivable.ReceivableState;
@@ -23,8 +22,8 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 final class ReceivableRows implements RowCallbackHandler {
 
     static final String QUERY = """
-            select id, source, invoice_number, instalment, type, issue_date, due_date, original_due_date, extended_due_date, delivery_date,
-              currency, gross_amount, net_amount, open_amount, disputed_amount, preceding_invoice, absent, state, insurer_open, claim_key
+            select id, source, invoice_number, instalment, type, issue_date, original_due_date, extended_due_date, delivery_date,
+              currency, gross_amount, net_amount, disputed_amount, preceding_invoice, absent, state, insurer_open, claim_key
             from receivable where exposure_id = ?""";
 
     private static final int ID = 1;
@@ -33,34 +32,26 @@ final class ReceivableRows implements RowCallbackHandler {
     private static final int INSTALMENT = 4;
     private static final int TYPE = 5;
     private static final int ISSUED = 6;
-    private static final int DUE = 7;
-    private static final int FIRST_DUE = 8;
-    private static final int EXTENDED = 9;
-    private static final int DELIVERED = 10;
-    private static final int CURRENCY = 11;
-    private static final int GROSS = 12;
-    private static final int NET = 13;
-    private static final int OPEN = 14;
-    private static final int DISPUTED = 15;
-    private static final int PRECEDING = 16;
-    private static final int ABSENT = 17;
-    private static final int STATE = 18;
-    private static final int INSURER_OPEN = 19;
-    private static final int CLAIM = 20;
+    private static final int FIRST_DUE = 7;
+    private static final int EXTENDED = 8;
+    private static final int DELIVERED = 9;
+    private static final int CURRENCY = 10;
+    private static final int GROSS = 11;
+    private static final int NET = 12;
+    private static final int DISPUTED = 13;
+    private static final int PRECEDING = 14;
+    private static final int ABSENT = 15;
+    private static final int STATE = 16;
+    private static final int INSURER_OPEN = 17;
+    private static final int CLAIM = 18;
 
     private final List<ReceivableFacts> receivables = new ArrayList<>();
-    private final Map<Long, StoredReceivable> states = new HashMap<>();
     private final Set<String> sources = new HashSet<>();
     /** Equal days, words and disputed amounts (none, mostly) once: the rows of an exposure share a few hundred. */
     private final Map<Object, Object> shared = new HashMap<>();
 
     List<ReceivableFacts> receivables() {
         return receivables;
-    }
-
-    /** What the last computation left, by receivable. */
-    Map<Long, StoredReceivable> states() {
-        return states;
     }
 
     /** Where they come from. */
@@ -70,42 +61,38 @@ final class ReceivableRows implements RowCallbackHandler {
 
     @Override
     public void processRow(ResultSet row) throws SQLException {
-        long id = row.getLong(ID);
-        ReceivableState state = ReceivableState.valueOf(row.getString(STATE));
         sources.add(word(row, SOURCE));
-        ReceivableFacts facts = facts(row, id, state);
-        receivables.add(facts);
-        BigDecimal outstanding = row.getBigDecimal(INSURER_OPEN);
-        states.put(
-                id,
-                new StoredReceivable(
-                        state,
-                        outstanding == null ? null : same(outstanding, facts.gross()),
-                        row.getString(CLAIM) != null));
+        receivables.add(facts(row));
     }
 
-    private ReceivableFacts facts(ResultSet row, long id, ReceivableState state) throws SQLException {
+    private ReceivableFacts facts(ResultSet row) throws SQLException {
         String currency = word(row, CURRENCY);
         int units = Currencies.minorUnits(currency);
         BigDecimal gross = amount(row.getBigDecimal(GROSS), units);
         return new ReceivableFacts(
-                id,
+                row.getLong(ID),
                 row.getString(INVOICE),
                 row.getInt(INSTALMENT),
                 word(row, TYPE),
                 Objects.requireNonNull(date(row, ISSUED)),
-                date(row, DUE),
                 date(row, FIRST_DUE),
                 date(row, EXTENDED),
                 date(row, DELIVERED),
                 currency,
                 gross,
                 amountOrNull(row.getBigDecimal(NET), units),
-                same(amount(row.getBigDecimal(OPEN), units), gross),
                 once(amount(row.getBigDecimal(DISPUTED), units)),
                 row.getString(PRECEDING),
                 row.getBoolean(ABSENT),
-                state == ReceivableState.FORECLOSED);
+                stored(row, gross));
+    }
+
+    private static ReceivableFacts.Stored stored(ResultSet row, BigDecimal gross) throws SQLException {
+        BigDecimal outstanding = row.getBigDecimal(INSURER_OPEN);
+        return new ReceivableFacts.Stored(
+                ReceivableState.valueOf(row.getString(STATE)),
+                outstanding == null ? null : same(outstanding, gross),
+                row.getString(CLAIM) != null);
     }
 
     private String word(ResultSet row, int column) throws SQLException {
