@@ -72,6 +72,7 @@ abstract class CalendarApiTest {
                 "--server.tomcat.accesslog.directory=" + accessLog,
                 "--logging.level." + CHATTY.get(0) + "=DEBUG",
                 "--logging.level." + CHATTY.get(1) + "=DEBUG",
+                "--logging.threshold.console=WARN",
                 "--logging.file.name=" + home.resolve("log/claimgate.log"));
         story = room.story();
         Reasons.give(room.jdbc, story.acmeExposure);
