@@ -31,8 +31,6 @@ public final class TermClock {
     private final Map<LocalDate, Instant> starts = new HashMap<>();
     private final Map<LocalDate, Instant> ends = new HashMap<>();
     private final Map<Instant, LocalDate> days = new HashMap<>();
-    /** Equal closes once: those of an exposure fall on a few hundred days. */
-    private final Map<Resolution, Resolution> closes = new HashMap<>();
 
     public TermClock(ContractTerm term, HolidayCalendars holidays) {
         this.term = term;
@@ -61,9 +59,7 @@ public final class TermClock {
 
     /** The unrolled close; not yet, where the policy has no such rule. */
     public Resolution closes(DeadlineKind kind, Anchors anchors) {
-        Resolution close = resolver.closes(kind, anchors);
-        Resolution same = closes.putIfAbsent(close, close);
-        return same == null ? close : same;
+        return resolver.closes(kind, anchors);
     }
 
     /** First day of a rule's window; null where it has no opening or it is not known. */

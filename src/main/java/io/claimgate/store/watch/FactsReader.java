@@ -77,7 +77,7 @@ public final class FactsReader {
                 : PaymentsMode.EXPLICIT;
         ClaimFacts claim = claims.of(exposure).orElse(null);
         Terms terms = terms(exposure);
-        List<PaymentFacts> payments = payments(exposure);
+        List<PaymentFacts> payments = payments(exposure, terms.firstOfBuyer());
         List<LimitFacts> limits = limits(exposure, terms.currency());
         ExposureFacts facts = new ExposureFacts(
                 receivables,
@@ -93,7 +93,7 @@ public final class FactsReader {
     }
 
     /** Payments of the buyer; one whose invoice is known goes to that invoice's exposure, any other to the buyer's first. */
-    private List<PaymentFacts> payments(ExposureRow exposure) {
+    private List<PaymentFacts> payments(ExposureRow exposure, boolean firstOfBuyer) {
         return sql.sql("""
                         select p.id, p.payment_id, p.paid_on, p.amount, p.currency, p.invoice_number, p.instalment, p.reversal_of, p.derived
                         from payment p where p.buyer_id = :buyer and p.creditor = :creditor and (
@@ -105,7 +105,7 @@ public final class FactsReader {
                 .param("buyer", exposure.buyerId())
                 .param("creditor", exposure.creditor())
                 .param("exposure", exposure.id())
-                .param("first", exposure.id() == firstOf(exposure.buyerId()))
+                .param("first", firstOfBuyer)
                 .query((row, number) -> new PaymentFacts(
                         row.getLong("id"),
                         row.getString("payment_id"),
@@ -117,13 +117,6 @@ public final class FactsReader {
                         row.getString("reversal_of"),
                         row.getBoolean("derived")))
                 .list();
-    }
-
-    private long firstOf(long buyer) {
-        return sql.sql("select min(id) from exposure where buyer_id = ?")
-                .param(buyer)
-                .query(Long.class)
-                .single();
     }
 
     /** What a claim's own facts tell is nothing to the next episode, nor to another contract with the same buyer. */
@@ -144,12 +137,15 @@ public final class FactsReader {
                 .list();
     }
 
-    private record Terms(String currency, String buyerCountry) {}
+    private record Terms(String currency, String buyerCountry, boolean firstOfBuyer) {}
 
     private Terms terms(ExposureRow exposure) {
-        return sql.sql("select e.currency, b.country from exposure e join buyer b on b.id = e.buyer_id where e.id = ?")
+        return sql.sql("""
+                        select e.currency, b.country, e.id = (select min(f.id) from exposure f where f.buyer_id = e.buyer_id) as first_of_buyer
+                        from exposure e join buyer b on b.id = e.buyer_id where e.id = ?""")
                 .param(exposure.id())
-                .query((row, number) -> new Terms(row.getString("currency"), row.getString("country")))
+                .query((row, number) -> new Terms(
+                        row.getString("currency"), row.getString("country"), row.getBoolean("first_of_buyer")))
                 .single();
     }
 
