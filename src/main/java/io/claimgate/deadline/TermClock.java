@@ -30,7 +30,8 @@ public final class TermClock {
     private final Map<SafeKey, LocalDate> safeDates = new HashMap<>();
     private final Map<LocalDate, Instant> starts = new HashMap<>();
     private final Map<LocalDate, Instant> ends = new HashMap<>();
-    private final Map<Instant, LocalDate> days = new HashMap<>();
+    private @Nullable Instant asked;
+    private @Nullable LocalDate answered;
 
     public TermClock(ContractTerm term, HolidayCalendars holidays) {
         this.term = term;
@@ -98,7 +99,14 @@ public final class TermClock {
 
     /** The policy's day at an instant. */
     public LocalDate dayOf(Instant instant) {
-        return days.computeIfAbsent(instant, dayEnd::dayOf);
+        LocalDate known = answered;
+        // A computation asks for its one instant, once per receivable.
+        if (known == null || !instant.equals(asked)) {
+            known = dayEnd.dayOf(instant);
+            asked = instant;
+            answered = known;
+        }
+        return known;
     }
 
     public Instant startOf(LocalDate day) {

@@ -28,8 +28,8 @@ final class CoverRules {
             @Nullable LocalDate insolvencyOn) {
         List<DayRange> gaps = new ArrayList<>();
         for (Debt debt : debts) {
-            if (debt.coverStopOn != null && !debt.tolerated && !clearedWithoutDate(debt)) {
-                LocalDate harmless = harmlessUntil(debt, debt.coverStopOn);
+            if (debt.clocks.coverStopOn != null && !debt.tolerated && !clearedWithoutDate(debt)) {
+                LocalDate harmless = harmlessUntil(debt, debt.clocks.coverStopOn);
                 stages.forEach(stage -> add(gaps, stage.openAfter(debt.rank, harmless)));
             }
         }

@@ -43,8 +43,8 @@ final class DeadlineRules {
 
     Deadline deadline(DeadlineRule rule, Debt debt, Resolution close) {
         TermClock clock = debt.clock;
-        LocalDate opens = clock.opensOn(rule, debt.anchors);
-        LocalDate target = clock.targetOn(rule, debt.anchors);
+        LocalDate opens = clock.opensOn(rule, debt.clocks.anchors);
+        LocalDate target = clock.targetOn(rule, debt.clocks.anchors);
         LocalDate unrolled = close.dateOrNull();
         LocalDate safe = unrolled == null ? null : clock.safeOn(rule, unrolled);
         LocalDate closes = unrolled == null ? null : clock.rolled(rule, unrolled);
@@ -68,7 +68,7 @@ final class DeadlineRules {
                 currency,
                 clock.policy().name(),
                 clock.term().version(),
-                clock.explain(rule, debt.anchors).why(debt::label, acts));
+                clock.explain(rule, debt.clocks.anchors).why(debt::label, acts));
     }
 
     /** The warning that a deadline has reached; null: none, or it is met, missed or unknown. */
@@ -104,7 +104,7 @@ final class DeadlineRules {
     }
 
     private BigDecimal atRisk(DeadlineKind kind, Debt debt) {
-        BigDecimal owed = kind.equals(DeadlineKind.REMITTANCE) ? debt.anchors.owedToInsurer() : null;
+        BigDecimal owed = kind.equals(DeadlineKind.REMITTANCE) ? debt.clocks.anchors.owedToInsurer() : null;
         return owed == null ? atRisk : owed;
     }
 
@@ -178,11 +178,11 @@ final class DeadlineRules {
         }
         LocalDate done = null;
         if (kind.equals(DeadlineKind.DOCUMENTS)) {
-            done = debt.anchors.dateOf(EventKind.FILE_COMPLETE);
+            done = debt.clocks.anchors.dateOf(EventKind.FILE_COMPLETE);
         } else if (kind.equals(DeadlineKind.INDEMNITY)) {
-            done = debt.anchors.dateOf(EventKind.INDEMNITY_PAID);
+            done = debt.clocks.anchors.dateOf(EventKind.INDEMNITY_PAID);
         } else if (kind.equals(DeadlineKind.REMITTANCE)) {
-            done = debt.anchors.remittedOn();
+            done = debt.clocks.anchors.remittedOn();
         }
         return done == null ? null : debt.clock.startOf(done);
     }

@@ -1,9 +1,7 @@
 package io.claimgate.receivable;
 
-import io.claimgate.deadline.Resolution;
 import io.claimgate.deadline.TermClock;
 import io.claimgate.money.FxRates;
-import io.claimgate.policy.DeadlineKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +11,9 @@ final class Debt {
 
     final ReceivableFacts facts;
     final int rank;
+    final Clocks clocks;
+    /** Of its clocks. */
     final TermClock clock;
-    final DebtAnchors anchors;
-    /** The close that is asked for most: of its declaration. */
-    private final Resolution declaration;
-    /** Last day of its own cover stop; null where there is none or it is unknown. */
-    final @Nullable LocalDate coverStopOn;
 
     /** Residuals up to this govern nothing; in its own currency. */
     final BigDecimal tolerance;
@@ -41,19 +36,13 @@ final class Debt {
     @Nullable
     LocalDate planVoidFrom;
 
-    Debt(ReceivableFacts facts, int rank, TermClock clock, DebtAnchors anchors, FxRates rates) {
+    Debt(ReceivableFacts facts, int rank, Clocks clocks, FxRates rates) {
         this.facts = facts;
         this.rank = rank;
-        this.clock = clock;
-        this.anchors = anchors;
-        this.declaration = clock.closes(DeadlineKind.DECLARATION, anchors);
-        this.coverStopOn = closes(DeadlineKind.COVER_STOP).dateOrNull();
+        this.clocks = clocks;
+        this.clock = clocks.terms;
         this.tolerance = tolerance(rates);
-        this.plan = anchors.plan(facts);
-    }
-
-    Resolution closes(DeadlineKind kind) {
-        return kind.equals(DeadlineKind.DECLARATION) ? declaration : clock.closes(kind, anchors);
+        this.plan = clocks.anchors.plan(facts);
     }
 
     long id() {
@@ -74,8 +63,10 @@ final class Debt {
     /** A postponement past its cover stop that the insurer has not answered; null: none (deadlines.md 7). */
     @Nullable
     LocalDate consentNeededFor(LocalDate today) {
-        LocalDate extension = anchors.unansweredExtension(planVoid(today));
-        return extension != null && coverStopOn != null && extension.isAfter(coverStopOn) ? extension : null;
+        LocalDate extension = clocks.anchors.unansweredExtension(planVoid(today));
+        return extension != null && clocks.coverStopOn != null && extension.isAfter(clocks.coverStopOn)
+                ? extension
+                : null;
     }
 
     boolean planVoid(LocalDate today) {

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where the anchors of one receivable are found: in its row, in the events about it or its buyer, in the claim (deadlines.md 5). */
+/** Where the anchors of a receivable are found: in its row, in the events about it or its buyer, in the claim (deadlines.md 5). */
 final class DebtAnchors implements Anchors {
 
     private static final Comparator<LocalDate> UNKNOWN_LAST = Comparator.nullsLast(Comparator.naturalOrder());
@@ -18,7 +18,7 @@ final class DebtAnchors implements Anchors {
             .thenComparing(event -> event.publishedOn(), UNKNOWN_LAST)
             .thenComparing(event -> event.newDueDate(), UNKNOWN_LAST);
 
-    private final ReceivableFacts facts;
+    private final ReceivableFacts.Days days;
     private final List<EventFacts> events;
     private final @Nullable LocalDate declaredOn;
     private final @Nullable LocalDate paidAfterDeclaring;
@@ -34,13 +34,13 @@ final class DebtAnchors implements Anchors {
      * @param overdue how much the buyer owed in all
      */
     DebtAnchors(
-            ReceivableFacts facts,
+            ReceivableFacts.Days days,
             List<EventFacts> events,
             @Nullable LocalDate declaredOn,
             @Nullable LocalDate paidAfterDeclaring,
             ClaimProgress.@Nullable Remittance remittance,
             OverdueHistory overdue) {
-        this.facts = facts;
+        this.days = days;
         this.events = events;
         this.declaredOn = declaredOn;
         this.paidAfterDeclaring = paidAfterDeclaring;
@@ -52,9 +52,9 @@ final class DebtAnchors implements Anchors {
     @Override
     public @Nullable LocalDate date(FactAnchor anchor, DeadlineKind kind) {
         return switch (anchor) {
-            case INVOICE_DATE -> facts.issueDate();
-            case DELIVERY_DATE -> facts.deliveryDate();
-            case ORIGINAL_DUE_DATE -> facts.originalDueDate();
+            case INVOICE_DATE -> days.issued();
+            case DELIVERY_DATE -> days.delivered();
+            case ORIGINAL_DUE_DATE -> days.originalDue();
             case EXTENDED_DUE_DATE -> extendedDueDate();
             case DECLARED -> declaredOn;
             case ACKNOWLEDGED -> dateOf(EventKind.ACKNOWLEDGED);
@@ -134,7 +134,7 @@ final class DebtAnchors implements Anchors {
     }
 
     private @Nullable LocalDate postponedTo(boolean byPlans) {
-        LocalDate latest = facts.extendedDueDate();
+        LocalDate latest = days.extendedDue();
         for (EventFacts event : events) {
             boolean postpones =
                     event.kind() == EventKind.EXTENSION || (byPlans && event.kind() == EventKind.PAYMENT_PLAN);

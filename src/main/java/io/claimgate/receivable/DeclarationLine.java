@@ -12,4 +12,9 @@ public record DeclarationLine(
         long receivableId,
         BigDecimal amount,
         String currency,
-        @Nullable BigDecimal worth) {}
+        @Nullable BigDecimal worth) {
+
+    DeclarationLine worth(BigDecimal share) {
+        return share.equals(worth) ? this : new DeclarationLine(receivableId, amount, currency, share);
+    }
+}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The events about the buyer, and with them those about one receivable. */
 final class EventsByReceivable {
@@ -22,7 +23,13 @@ final class EventsByReceivable {
         }
     }
 
+    List<EventFacts> aboutBuyer() {
+        return aboutBuyer;
+    }
+
+    /** Those about the buyer and about the receivable itself; null where none is about it. */
+    @Nullable
     List<EventFacts> about(long receivable) {
-        return about.getOrDefault(receivable, aboutBuyer);
+        return about.isEmpty() ? null : about.get(receivable);
     }
 }

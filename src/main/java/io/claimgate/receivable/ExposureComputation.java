@@ -4,7 +4,6 @@ import io.claimgate.calendar.DayEnd;
 import io.claimgate.calendar.DayRange;
 import io.claimgate.calendar.HolidayCalendars;
 import io.claimgate.deadline.Deadline;
-import io.claimgate.deadline.Resolution;
 import io.claimgate.deadline.TermClock;
 import io.claimgate.deadline.Warning;
 import io.claimgate.money.MissingRate;
@@ -17,6 +16,7 @@ import io.claimgate.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +51,8 @@ final class ExposureComputation {
         List<Debt> debts = debts(payments);
         InsurersLedger ledger = ledger(debts, payments);
         List<InsurersLedger.Stage> stages = ledger.settle();
-        Window.Windows windows = new Window.Windows();
-        List<Standing> standings = debts.stream()
-                .map(debt -> Standing.of(debt, windows.of(debt), accepted, asOf))
-                .toList();
+        List<Standing> standings =
+                debts.stream().map(debt -> Standing.of(debt, accepted, asOf)).toList();
         DayRange filing = Filing.of(
                 facts.claim(),
                 newest(),
@@ -173,20 +171,25 @@ final class ExposureComputation {
                 facts.receivables().stream().filter(ReceivableFacts::isDebt).toList());
         LocalDate paidAfter = payments.firstFrom(declaredOn(newest()));
         List<Debt> debts = new ArrayList<>(owed.size());
+        Map<ReceivableFacts.Days, Clocks> shared = new HashMap<>();
         for (ReceivableFacts receivable : owed) {
-            TermClock clock = clockOf(contract.termFor(receivable.deliveryDate(), receivable.issueDate()));
-            DebtAnchors anchors = new DebtAnchors(
-                    receivable,
-                    events.about(receivable.id()),
-                    declaredOn(clock.dayEnd()),
-                    paidAfter,
-                    remittance(),
-                    overdue);
-            Debt debt = new Debt(receivable, debts.size(), clock, anchors, facts.rates());
+            List<EventFacts> own = events.about(receivable.id());
+            Clocks clocks = own == null
+                    ? shared.computeIfAbsent(
+                            receivable.days(), days -> clocks(days, events.aboutBuyer(), paidAfter, overdue))
+                    : clocks(receivable.days(), own, paidAfter, overdue);
+            Debt debt = new Debt(receivable, debts.size(), clocks, facts.rates());
             debt.planVoidFrom = debt.plan == null ? null : debt.plan.voidFrom(payments.standing(null));
             debts.add(debt);
         }
         return debts;
+    }
+
+    private Clocks clocks(
+            ReceivableFacts.Days days, List<EventFacts> events, @Nullable LocalDate paidAfter, OverdueHistory overdue) {
+        TermClock terms = clockOf(contract.termFor(days.delivered(), days.issued()));
+        return new Clocks(
+                terms, new DebtAnchors(days, events, declaredOn(terms.dayEnd()), paidAfter, remittance(), overdue));
     }
 
     private ClaimProgress.@Nullable Remittance remittance() {
@@ -258,11 +261,9 @@ final class ExposureComputation {
         for (Standing standing : standings) {
             Debt debt = standing.debt();
             if (debt.governs() && !standing.state().atInsurer()) {
-                for (DeadlineKind kind : debt.clock.kinds()) {
-                    if (debt.closes(kind) instanceof Resolution.Unknown lacking) {
-                        unknown.add(new UnknownDate(debt.id(), kind, lacking.missing()));
-                    }
-                }
+                debt.clocks
+                        .unknown()
+                        .forEach((kind, lacking) -> unknown.add(new UnknownDate(debt.id(), kind, lacking)));
             }
         }
         return List.copyOf(unknown);

@@ -47,7 +47,8 @@ record Governing(@Nullable Debt by, Resolution close) {
         Governing chosen = NOBODY;
         for (Standing standing : standings) {
             if (candidate.test(standing)) {
-                chosen = chosen.orEarlier(standing.debt(), standing.debt().closes(kind));
+                chosen =
+                        chosen.orEarlier(standing.debt(), standing.debt().clocks.closes(kind));
             }
         }
         return chosen;
@@ -57,11 +58,12 @@ record Governing(@Nullable Debt by, Resolution close) {
     private static Governing lastForeclosed(List<Standing> standings) {
         Governing chosen = NOBODY;
         for (Standing standing : standings) {
-            LocalDate close = standing.debt().closes(DeadlineKind.DECLARATION).dateOrNull();
+            LocalDate close =
+                    standing.debt().clocks.closes(DeadlineKind.DECLARATION).dateOrNull();
             if (standing.foreclosed() && standing.debt().governs() && close != null) {
                 LocalDate last = chosen.close.dateOrNull();
                 chosen = last == null || close.isAfter(last)
-                        ? new Governing(standing.debt(), standing.debt().closes(DeadlineKind.DECLARATION))
+                        ? new Governing(standing.debt(), standing.debt().clocks.closes(DeadlineKind.DECLARATION))
                         : chosen;
             }
         }

@@ -130,7 +130,7 @@ final class InsurersLedger {
         }
 
         private BigDecimal clockResidual(int rank) {
-            return money.residual(rank).max(erp.residual(rank));
+            return money == erp ? money.residual(rank) : money.residual(rank).max(erp.residual(rank));
         }
 
         private boolean clearedBefore(int rank, LocalDate day) {

@@ -10,6 +10,11 @@ final class NextAction {
 
     private final Instant asOf;
     private @Nullable Instant next;
+    /** The clock that was asked last, what day it is by it, and the first day of its that was told; null: none yet. */
+    private @Nullable TermClock asked;
+
+    private LocalDate today = LocalDate.MAX;
+    private @Nullable LocalDate first;
 
     NextAction(Instant asOf) {
         this.asOf = asOf;
@@ -17,7 +22,14 @@ final class NextAction {
 
     /** Something changes when {@code day} begins in the policy's zone; null: nothing does. */
     void onDay(@Nullable LocalDate day, TermClock clock) {
-        if (day != null) {
+        if (clock != asked) {
+            asked = clock;
+            today = clock.dayOf(asOf);
+            first = null;
+        }
+        // Days are compared many times faster than their beginnings are found: 100,000 receivables tell three each.
+        if (day != null && day.isAfter(today) && (first == null || day.isBefore(first))) {
+            first = day;
             at(clock.startOf(day));
         }
     }

@@ -3,9 +3,9 @@ package io.claimgate.receivable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +22,14 @@ final class OldestFirst {
     private OldestFirst() {}
 
     static List<ReceivableFacts> of(List<ReceivableFacts> receivables) {
-        Map<Long, List<ReceivableFacts>> byDays = new HashMap<>();
+        SortedMap<Long, List<ReceivableFacts>> byDays = new TreeMap<>();
         for (ReceivableFacts receivable : receivables) {
             byDays.computeIfAbsent(days(receivable), key -> new ArrayList<>()).add(receivable);
         }
         List<ReceivableFacts> sorted = new ArrayList<>(receivables.size());
-        byDays.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(days -> {
-            days.getValue().sort(WITHIN_A_DAY);
-            sorted.addAll(days.getValue());
+        byDays.values().forEach(ofDays -> {
+            ofDays.sort(WITHIN_A_DAY);
+            sorted.addAll(ofDays);
         });
         return sorted;
     }

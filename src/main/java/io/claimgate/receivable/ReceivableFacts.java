@@ -39,10 +39,21 @@ public record ReceivableFacts(
      */
     public record Stored(ReceivableState state, @Nullable BigDecimal outstanding, boolean claimed) {}
 
+    /** The days that a receivable's clocks start from. */
+    record Days(
+            LocalDate issued,
+            @Nullable LocalDate originalDue,
+            @Nullable LocalDate extendedDue,
+            @Nullable LocalDate delivered) {}
+
     private static final String CREDIT_NOTE = "381";
     private static final String DEPOSIT = "386";
     /** Debit note related to financial adjustments: interest, lump sums for recovery costs. */
     private static final String INTEREST_NOTE = "84";
+
+    Days days() {
+        return new Days(issueDate, originalDueDate, extendedDueDate, deliveryDate);
+    }
 
     /** As stored: once foreclosed, time alone never brings it back. */
     boolean foreclosed() {

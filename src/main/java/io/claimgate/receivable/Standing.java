@@ -5,16 +5,15 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Where one receivable stands at an instant: its window and its state. */
-record Standing(Debt debt, Window window, ReceivableState state) {
+record Standing(Debt debt, ReceivableState state) {
 
     /** @param accepted the claim that the insurer has; null: none */
-    static Standing of(Debt debt, Window window, @Nullable ClaimFacts accepted, Instant now) {
-        LocalDate today = debt.clock.dayOf(now);
-        return new Standing(debt, window, state(debt, window, accepted, now, today));
+    static Standing of(Debt debt, @Nullable ClaimFacts accepted, Instant now) {
+        return new Standing(debt, state(debt, accepted, now, debt.clock.dayOf(now)));
     }
 
-    private static ReceivableState state(
-            Debt debt, Window window, @Nullable ClaimFacts accepted, Instant now, LocalDate today) {
+    private static ReceivableState state(Debt debt, @Nullable ClaimFacts accepted, Instant now, LocalDate today) {
+        Window window = debt.clocks.window;
         // What only an unconfirmed payment keeps open has nothing left to declare once the insurer has the claim.
         if (debt.settled() || (accepted != null && debt.outstanding.signum() == 0)) {
             return recovered(debt, accepted) ? ReceivableState.RECOVERED : ReceivableState.SETTLED;
@@ -63,7 +62,10 @@ record Standing(Debt debt, Window window, ReceivableState state) {
 
     /** Whether a bounced payment reopened it inside the warnings or later. */
     boolean reopenedNearClose(LocalDate today) {
-        return debt.reopenedOn != null && !state.atInsurer() && state != ReceivableState.SETTLED && window.warns(today);
+        return debt.reopenedOn != null
+                && !state.atInsurer()
+                && state != ReceivableState.SETTLED
+                && debt.clocks.window.warns(today);
     }
 
     /** Tells when time alone changes it. */
@@ -74,6 +76,7 @@ record Standing(Debt debt, Window window, ReceivableState state) {
                 && (state == ReceivableState.SETTLED || state == ReceivableState.RECOVERED)) {
             return;
         }
+        Window window = debt.clocks.window;
         LocalDate due = debt.facts.originalDueDate();
         next.onDay(due == null ? null : due.plusDays(1), debt.clock);
         if (!state.atInsurer() && state != ReceivableState.FORECLOSED) {
@@ -86,6 +89,7 @@ record Standing(Debt debt, Window window, ReceivableState state) {
     }
 
     ReceivablePicture picture() {
+        Window window = debt.clocks.window;
         return new ReceivablePicture(
                 debt.id(),
                 state,
@@ -96,7 +100,7 @@ record Standing(Debt debt, Window window, ReceivableState state) {
                 window.safeOn(),
                 window.closesOn(),
                 window.closesAt(),
-                debt.coverStopOn,
+                debt.clocks.coverStopOn,
                 debt.reopenedOn);
     }
 }

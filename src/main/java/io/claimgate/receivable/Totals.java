@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -32,14 +31,12 @@ record Totals(
         BigDecimal declarable,
         @Nullable LocalDate oldestDue) {
 
-    /** One receivable that a declaration takes, with what it is worth before rounding. */
-    private record Taken(Debt debt, @Nullable BigDecimal worth) {}
-
     static Totals of(List<Standing> standings, PolicyMoney money, Instant now) {
         BigDecimal outstanding = BigDecimal.ZERO;
         BigDecimal overdue = BigDecimal.ZERO;
         Map<String, BigDecimal> foreign = new TreeMap<>();
-        List<Taken> taken = new ArrayList<>();
+        BigDecimal declarable = BigDecimal.ZERO;
+        List<DeclarationLine> lines = new ArrayList<>();
         LocalDate oldestDue = null;
         for (Standing standing : standings) {
             Debt debt = standing.debt();
@@ -59,42 +56,43 @@ record Totals(
                 overdue = debt.overdueOn(debt.clock.dayOf(now)) ? overdue.add(worth) : overdue;
             }
             if (!standing.foreclosed() && !standing.state().atInsurer()) {
-                taken.add(new Taken(debt, worth));
+                declarable = worth == null ? declarable : declarable.add(worth);
+                lines.add(new DeclarationLine(debt.id(), open, debt.facts.currency(), worth));
             }
         }
         String currency = money.currency();
-        BigDecimal declarable = total(
-                taken.stream().map(Taken::worth).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add),
-                currency);
+        BigDecimal rounded = total(declarable, currency);
         return new Totals(
                 total(outstanding, currency),
                 total(overdue, currency),
                 currency,
                 Map.copyOf(foreign),
-                lines(taken, declarable, currency),
-                declarable,
+                shared(lines, rounded, currency),
+                rounded,
                 oldestDue);
     }
 
-    /** The total was rounded first; the lines share it, the remainder goes to the largest, at a tie to the oldest. */
-    private static List<DeclarationLine> lines(List<Taken> taken, BigDecimal declarable, String currency) {
-        boolean own =
-                taken.stream().allMatch(each -> each.debt().facts.currency().equals(currency));
+    /**
+     * The total was rounded first; the lines share it, the remainder goes to the largest, at a tie to the oldest.
+     *
+     * @param exact lines with what each is worth before rounding
+     */
+    private static List<DeclarationLine> shared(List<DeclarationLine> exact, BigDecimal declarable, String currency) {
+        boolean own = exact.stream().allMatch(line -> line.currency().equals(currency));
         List<Money> shares = own || declarable.signum() == 0
                 ? List.of()
                 : Shares.split(
                         new Money(declarable, currency),
-                        taken.stream()
-                                .map(each -> each.worth() == null ? BigDecimal.ZERO : each.worth())
+                        exact.stream()
+                                .map(line -> line.worth() == null ? BigDecimal.ZERO : line.worth())
                                 .toList());
-        List<DeclarationLine> lines = new ArrayList<>(taken.size());
-        for (int i = 0; i < taken.size(); i++) {
-            Debt debt = taken.get(i).debt();
-            BigDecimal worth = taken.get(i).worth() == null || shares.isEmpty()
-                    ? taken.get(i).worth()
+        List<DeclarationLine> lines = new ArrayList<>(exact.size());
+        for (int i = 0; i < exact.size(); i++) {
+            DeclarationLine line = exact.get(i);
+            BigDecimal worth = line.worth() == null || shares.isEmpty()
+                    ? line.worth()
                     : shares.get(i).amount();
-            lines.add(new DeclarationLine(
-                    debt.id(), debt.outstanding, debt.facts.currency(), worth == null ? null : total(worth, currency)));
+            lines.add(worth == null ? line : line.worth(total(worth, currency)));
         }
         return List.copyOf(lines);
     }

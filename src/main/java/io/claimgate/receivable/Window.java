@@ -3,10 +3,9 @@ package io.claimgate.receivable;
 import io.claimgate.deadline.TermClock;
 import io.claimgate.policy.DeadlineKind;
 import io.claimgate.policy.DeadlineRule;
+import io.claimgate.policy.FactAnchor;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,32 +24,17 @@ record Window(
 
     private static final Window NONE = new Window(null, null, null, null, null);
 
-    /** The windows of one computation: receivables of one day share theirs. */
-    static final class Windows {
-
-        private final Map<Days, Window> known = new HashMap<>();
-
-        private record Days(TermClock clock, @Nullable LocalDate opens, LocalDate unrolled) {}
-
-        Window of(Debt debt) {
-            TermClock clock = debt.clock;
-            DeadlineRule rule = clock.policy().rule(DeadlineKind.DECLARATION);
-            LocalDate unrolled = debt.closes(DeadlineKind.DECLARATION).dateOrNull();
-            if (rule == null || unrolled == null) {
-                return NONE;
-            }
-            LocalDate due = debt.facts.originalDueDate();
-            LocalDate opens =
-                    rule.opens() != null ? clock.opensOn(rule, debt.anchors) : due == null ? null : due.plusDays(1);
-            return known.computeIfAbsent(new Days(clock, opens, unrolled), days -> window(rule, days));
+    /** @param unrolled its close; null: unknown, and so is the window */
+    static Window of(TermClock clock, @Nullable LocalDate unrolled, DebtAnchors anchors) {
+        DeadlineRule rule = clock.policy().rule(DeadlineKind.DECLARATION);
+        if (rule == null || unrolled == null) {
+            return NONE;
         }
-
-        private static Window window(DeadlineRule rule, Days days) {
-            TermClock clock = days.clock();
-            LocalDate safe = clock.safeOn(rule, days.unrolled());
-            LocalDate closes = clock.rolled(rule, days.unrolled());
-            return new Window(days.opens(), safe, clock.warnsFrom(safe), closes, clock.endOf(closes));
-        }
+        LocalDate due = anchors.date(FactAnchor.ORIGINAL_DUE_DATE, DeadlineKind.DECLARATION);
+        LocalDate opens = rule.opens() != null ? clock.opensOn(rule, anchors) : due == null ? null : due.plusDays(1);
+        LocalDate safe = clock.safeOn(rule, unrolled);
+        LocalDate closes = clock.rolled(rule, unrolled);
+        return new Window(opens, safe, clock.warnsFrom(safe), closes, clock.endOf(closes));
     }
 
     boolean open(LocalDate today) {

@@ -22,10 +22,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** The exposure's rows: itself, its receivables' states, its clocks. What it is computed from is read by {@link FactsReader}. */
 public final class JdbcExposures implements Exposures {
@@ -101,16 +103,26 @@ public final class JdbcExposures implements Exposures {
         if (changed.isEmpty()) {
             return;
         }
-        MapSqlParameterSource[] rows = changed.stream()
-                .map(receivable -> new MapSqlParameterSource("id", receivable.id())
-                        .addValue("state", receivable.state().name())
-                        .addValue("open", receivable.outstanding())
-                        .addValue("claim", claimed.get(receivable.id()))
-                        .addValue("now", utc(now)))
-                .toArray(MapSqlParameterSource[]::new);
-        sql.batchUpdate(
-                "update receivable set state = :state, insurer_open = :open, claim_key = coalesce(:claim, claim_key), updated_at = :now where id = :id",
-                rows);
+        // As arrays: a statement for each of the thousands that one file may change costs three times as much.
+        sql.update(
+                """
+                merge into receivable r using (
+                  select * from unnest(cast(:id as bigint array), cast(:state as varchar array), cast(:open as numeric(20, 4) array),
+                    cast(:claim as varchar array)) as u (id, state, outstanding, claim)) n
+                on (r.id = n.id)
+                when matched then update set state = n.state, insurer_open = n.outstanding, claim_key = coalesce(n.claim, r.claim_key),
+                  updated_at = :now""",
+                new MapSqlParameterSource("id", array("bigint", changed, ReceivablePicture::id))
+                        .addValue(
+                                "state",
+                                array("varchar", changed, each -> each.state().name()))
+                        .addValue("open", array("numeric", changed, ReceivablePicture::outstanding))
+                        .addValue("claim", array("varchar", changed, each -> claimed.get(each.id())))
+                        .addValue("now", utc(now)));
+    }
+
+    private static <T> SqlArrayValue array(String type, List<T> rows, Function<T, @Nullable Object> column) {
+        return new SqlArrayValue(type, rows.stream().map(column).toArray());
     }
 
     @Override
