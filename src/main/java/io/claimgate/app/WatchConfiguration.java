@@ -20,7 +20,6 @@ import io.claimgate.flow.watch.Scenarios;
 import io.claimgate.flow.watch.WatchHandler;
 import io.claimgate.policy.PolicyBook;
 import io.claimgate.receivable.ExposureRules;
-import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.scenario.ScenarioRules;
 import io.claimgate.store.EnvironmentStamp;
 import io.claimgate.store.JdbcAlerts;
@@ -30,8 +29,10 @@ import io.claimgate.store.PolicyVersions;
 import io.claimgate.store.watch.FactsReader;
 import io.claimgate.store.watch.JdbcExposures;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -96,12 +97,11 @@ class WatchConfiguration {
 
     @Bean
     JdbcExposures watchedExposures(NamedParameterJdbcTemplate named, ErpSources sources, RateSettings rates) {
-        Function<String, PaymentsMode> modes = source -> sources.find(source)
-                        .filter(erp -> erp.payments() == ErpSource.Payments.IMPLIED)
-                        .isPresent()
-                ? PaymentsMode.IMPLIED
-                : PaymentsMode.EXPLICIT;
-        return new JdbcExposures(named, new FactsReader(named, modes, rates));
+        Supplier<Set<String>> implied = () -> sources.all().stream()
+                .filter(erp -> erp.payments() == ErpSource.Payments.IMPLIED)
+                .map(ErpSource::source)
+                .collect(Collectors.toUnmodifiableSet());
+        return new JdbcExposures(named, new FactsReader(named, implied, rates));
     }
 
     @Bean

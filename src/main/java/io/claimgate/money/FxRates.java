@@ -20,6 +20,8 @@ public final class FxRates {
     /** Over a weekend and the holidays beside it: how old a rate may be where nobody says otherwise. */
     public static final int USUAL_AGE_DAYS = 7;
 
+    private static final Optional<FxQuote> PAR = Optional.of(FxQuote.PAR);
+
     public static final FxRates NONE = new FxRates(java.util.List.of(), 0);
 
     private final Map<String, TreeMap<LocalDate, BigDecimal>> published = new HashMap<>();
@@ -40,7 +42,7 @@ public final class FxRates {
     /** The rate of a day: as published, else turned round, else across the {@link #HUB}; empty where none is known or all are too old. */
     public Optional<FxQuote> quote(String from, String to, LocalDate day) {
         if (from.equals(to)) {
-            return Optional.of(FxQuote.PAR);
+            return PAR;
         }
         return direct(from, to, day).or(() -> across(from, to, day));
     }

@@ -36,7 +36,12 @@ final class Clocks {
 
     /** The unrolled close of a kind; not yet, where the policy has no such rule. */
     Resolution closes(DeadlineKind kind) {
-        return closes.computeIfAbsent(kind, key -> terms.closes(key, anchors));
+        Resolution known = closes.get(kind);
+        if (known == null) {
+            known = terms.closes(kind, anchors);
+            closes.put(kind, known);
+        }
+        return known;
     }
 
     /** The kinds that lack a fact of the row, with the fact. */

@@ -174,10 +174,12 @@ final class ExposureComputation {
         Map<ReceivableFacts.Days, Clocks> shared = new HashMap<>();
         for (ReceivableFacts receivable : owed) {
             List<EventFacts> own = events.about(receivable.id());
-            Clocks clocks = own == null
-                    ? shared.computeIfAbsent(
-                            receivable.days(), days -> clocks(days, events.aboutBuyer(), paidAfter, overdue))
-                    : clocks(receivable.days(), own, paidAfter, overdue);
+            ReceivableFacts.Days days = receivable.days();
+            Clocks clocks = own == null ? shared.get(days) : clocks(days, own, paidAfter, overdue);
+            if (clocks == null) {
+                clocks = clocks(days, events.aboutBuyer(), paidAfter, overdue);
+                shared.put(days, clocks);
+            }
             Debt debt = new Debt(receivable, debts.size(), clocks, facts.rates());
             debt.planVoidFrom = debt.plan == null ? null : debt.plan.voidFrom(payments.standing(null));
             debts.add(debt);

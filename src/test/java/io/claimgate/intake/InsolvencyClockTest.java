@@ -19,7 +19,6 @@ import io.claimgate.policy.Contract;
 import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
-import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
@@ -111,7 +110,7 @@ class InsolvencyClockTest {
                 Clock.systemUTC(),
                 stores.transactions);
         watch = new WatchHandler(
-                new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT)),
+                new JdbcExposures(stores.named, new FactsReader(stores.named)),
                 contracts(),
                 new ExposureRules(new JollydayCalendars()),
                 new Notices(

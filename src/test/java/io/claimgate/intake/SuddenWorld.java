@@ -20,7 +20,6 @@ import io.claimgate.policy.Contract;
 import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
-import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
@@ -99,7 +98,7 @@ final class SuddenWorld {
         guards = new GuardKit(stores.sql, stores.json, books, ideas);
         add(kit.handler);
         add(new WatchHandler(
-                new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT)),
+                new JdbcExposures(stores.named, new FactsReader(stores.named)),
                 contracts(policy),
                 new ExposureRules(new JollydayCalendars()),
                 new Notices(stores.alerts, stores.events, stores.supply()),

@@ -22,7 +22,6 @@ import io.claimgate.policy.PolicyBook;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
-import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
@@ -71,7 +70,7 @@ public final class WatchedFiles {
         book = PolicyBook.of(read.policies());
         stores = new Stores(database);
         kit = new IntakeKit(stores, folder, Map.of("acme", mapping), IntakeKit.settings(1000, 1000), lookup());
-        exposures = new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT));
+        exposures = new JdbcExposures(stores.named, new FactsReader(stores.named));
         watch = watch();
     }
 

@@ -19,7 +19,6 @@ import io.claimgate.receivable.EventKind;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.LimitFacts;
 import io.claimgate.receivable.PaymentFacts;
-import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.receivable.ReceivableFacts;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -31,7 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -43,40 +43,37 @@ public final class FactsReader {
     private static final int FETCH = 1_000;
 
     private final JdbcClient sql;
-    private final JdbcTemplate inParts;
-    private final Function<String, PaymentsMode> modeOfSource;
+    private final NamedParameterJdbcTemplate inParts;
+    private final Supplier<Set<String>> impliedSources;
     private final ClaimReader claims;
     private final RatesReader rates;
 
-    /** @param modeOfSource how a source tells of money */
-    public FactsReader(NamedParameterJdbcTemplate named, Function<String, PaymentsMode> modeOfSource) {
-        this(named, modeOfSource, new RateSettings(7));
+    /** No source tells of money by open amounts. */
+    public FactsReader(NamedParameterJdbcTemplate named) {
+        this(named, Set::of, new RateSettings(7));
     }
 
-    /** @param modeOfSource how a source tells of money */
-    public FactsReader(
-            NamedParameterJdbcTemplate named, Function<String, PaymentsMode> modeOfSource, RateSettings settings) {
+    /** @param impliedSources those that tell of money by open amounts */
+    public FactsReader(NamedParameterJdbcTemplate named, Supplier<Set<String>> impliedSources, RateSettings settings) {
         this.sql = JdbcClient.create(named);
         // A driver that holds all of 100,000 rows as bytes while they are read doubles what the garbage collector
         // copies.
-        this.inParts =
+        JdbcTemplate parts =
                 new JdbcTemplate(Objects.requireNonNull(named.getJdbcTemplate().getDataSource()));
-        this.inParts.setFetchSize(FETCH);
-        this.modeOfSource = modeOfSource;
+        parts.setFetchSize(FETCH);
+        this.inParts = new NamedParameterJdbcTemplate(parts);
+        this.impliedSources = impliedSources;
         this.claims = new ClaimReader(sql);
         this.rates = new RatesReader(sql, settings.longestAgeDays());
     }
 
     /** Everything of one exposure, in the caller's transaction. */
     public Loaded load(ExposureRow exposure, ZoneId zone) {
-        ReceivableRows rows = new ReceivableRows();
-        inParts.query(ReceivableRows.QUERY, rows, exposure.id());
-        List<ReceivableFacts> receivables = rows.receivables();
-        PaymentsMode mode = rows.sources().stream().map(modeOfSource).anyMatch(told -> told == PaymentsMode.IMPLIED)
-                ? PaymentsMode.IMPLIED
-                : PaymentsMode.EXPLICIT;
-        ClaimFacts claim = claims.of(exposure).orElse(null);
         Terms terms = terms(exposure);
+        ReceivableRows rows = new ReceivableRows(terms.currency());
+        inParts.query(ReceivableRows.QUERY, rows.parameters(exposure, impliedSources.get()), rows);
+        List<ReceivableFacts> receivables = rows.receivables();
+        ClaimFacts claim = claims.of(exposure).orElse(null);
         List<PaymentFacts> payments = payments(exposure, terms.firstOfBuyer());
         List<LimitFacts> limits = limits(exposure, terms.currency());
         ExposureFacts facts = new ExposureFacts(
@@ -84,7 +81,7 @@ public final class FactsReader {
                 payments,
                 events(exposure, claim, zone),
                 limits,
-                mode,
+                rows.mode(),
                 claim,
                 rates.of(exposure.creditor(), terms.currency(), receivables, payments, limits),
                 terms.buyerCountry(),

@@ -21,7 +21,6 @@ import io.claimgate.policy.Contract;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposurePicture;
 import io.claimgate.receivable.ExposureRules;
-import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.watch.FactsReader;
 import io.claimgate.store.watch.JdbcExposures;
 import io.claimgate.support.Databases;
@@ -74,8 +73,7 @@ final class ChangedWorld {
     /** @param changes the policy's own section about changes, or nothing */
     ChangedWorld(Databases database, String changes) {
         world = new World(database);
-        exposures = new JdbcExposures(
-                world.stores.named, new FactsReader(world.stores.named, source -> PaymentsMode.EXPLICIT));
+        exposures = new JdbcExposures(world.stores.named, new FactsReader(world.stores.named));
         PolicyFiles.Result read = new PolicyFiles(new JollydayCalendars())
                 .read(List.of(new PolicyFiles.Source("mappings/policies/P.yaml", POLICY.formatted(changes))));
         if (!read.problems().isEmpty()) {

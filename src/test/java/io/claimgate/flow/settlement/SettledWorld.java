@@ -30,7 +30,6 @@ import io.claimgate.flow.watch.WatchHandler;
 import io.claimgate.policy.Contract;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
-import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.bookkeeping.JdbcHolds;
 import io.claimgate.store.bookkeeping.JdbcPostings;
 import io.claimgate.store.claim.JdbcChanges;
@@ -99,7 +98,7 @@ public final class SettledWorld {
                 new Bookkeeper(postings, accounting(), ideas(stores.transactions), () -> "0".repeat(64)),
                 postings);
         contracts = contracts(Path.of("mappings/policies/ACME-2026.yaml"));
-        exposures = new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT));
+        exposures = new JdbcExposures(stores.named, new FactsReader(stores.named));
         declaration = new Books(
                 new JdbcClaims(stores.sql, stores.named),
                 new JdbcSubmissions(stores.sql, stores.clock),

@@ -30,7 +30,6 @@ import io.claimgate.policy.Contract;
 import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
-import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
 import io.claimgate.store.claim.JdbcDailyReleases;
@@ -122,7 +121,7 @@ final class DossierWorld {
         handlers.put(
                 WatchHandler.KIND,
                 new WatchHandler(
-                        new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT)),
+                        new JdbcExposures(stores.named, new FactsReader(stores.named)),
                         contracts(),
                         new ExposureRules(new JollydayCalendars()),
                         new Notices(

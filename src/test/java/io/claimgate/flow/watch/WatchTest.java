@@ -14,7 +14,6 @@ import io.claimgate.policy.Contract;
 import io.claimgate.policy.ContractTerm;
 import io.claimgate.policy.Policy;
 import io.claimgate.receivable.ExposureRules;
-import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.store.Times;
 import io.claimgate.store.claim.JdbcChanges;
 import io.claimgate.store.claim.JdbcClaims;
@@ -385,7 +384,7 @@ class WatchTest {
     }
 
     private JdbcExposures exposures() {
-        return new JdbcExposures(stores.named, new FactsReader(stores.named, source -> PaymentsMode.EXPLICIT));
+        return new JdbcExposures(stores.named, new FactsReader(stores.named));
     }
 
     private long invoice(String number, LocalDate due, String gross) {
