@@ -51,13 +51,7 @@ class ReceivableRowsTest {
     @EnumSource(Databases.class)
     void the_usual_and_the_unusual_are_read(Databases database) {
         // Given
-        WatchedFiles files = new WatchedFiles(database, folder, MAPPING, POLICY);
-        files.on("2026-03-20");
-        files.bring("invoices.csv", """
-                invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry
-                USUAL,2026-01-05,2026-02-05,EUR,100.10,C1,Alpha,FR
-                OTHER,2026-01-06,2026-02-06,EUR,200.20,C1,Alpha,FR
-                """);
+        WatchedFiles files = twoInvoices(database);
         change(files, "update receivable set insurer_open = null where invoice_number = 'USUAL'");
         ReceivableFacts never = receivable(files, "USUAL");
         change(files, "update receivable set insurer_open = gross_amount where invoice_number = 'USUAL'");
@@ -110,18 +104,23 @@ class ReceivableRowsTest {
     @EnumSource(Databases.class)
     void one_source_that_tells_of_money_by_open_amounts_is_enough(Databases database) {
         // Given
-        WatchedFiles files = new WatchedFiles(database, folder, MAPPING, POLICY);
-        files.on("2026-03-20");
-        files.bring("invoices.csv", """
-                invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry
-                A,2026-01-05,2026-02-05,EUR,100.10,C1,Alpha,FR
-                B,2026-01-06,2026-02-06,EUR,200.20,C1,Alpha,FR
-                """);
-        change(files, "update receivable set source = 'legacy' where invoice_number = 'A'");
+        WatchedFiles files = twoInvoices(database);
+        change(files, "update receivable set source = 'legacy' where invoice_number = 'OTHER'");
         // Then
         assertThat(facts(files).mode()).isEqualTo(PaymentsMode.EXPLICIT);
         assertThat(facts(files, "other").mode()).isEqualTo(PaymentsMode.EXPLICIT);
         assertThat(facts(files, "other", "legacy").mode()).isEqualTo(PaymentsMode.IMPLIED);
+    }
+
+    private WatchedFiles twoInvoices(Databases database) {
+        WatchedFiles files = new WatchedFiles(database, folder, MAPPING, POLICY);
+        files.on("2026-03-20");
+        files.bring("invoices.csv", """
+                invoiceNumber,issueDate,dueDate,currency,grossAmount,buyerId,buyerName,buyerCountry
+                USUAL,2026-01-05,2026-02-05,EUR,100.10,C1,Alpha,FR
+                OTHER,2026-01-06,2026-02-06,EUR,200.20,C1,Alpha,FR
+                """);
+        return files;
     }
 
     private static void change(WatchedFiles files, String statement) {
