@@ -12,7 +12,7 @@ final class Debt {
     final ReceivableFacts facts;
     final int rank;
     final Clocks clocks;
-    /** Of its clocks. */
+    /** The terms that its clocks follow. */
     final TermClock clock;
 
     /** Residuals up to this govern nothing; in its own currency. */

@@ -10,7 +10,7 @@ final class NextAction {
 
     private final Instant asOf;
     private @Nullable Instant next;
-    /** The clock that was asked last, what day it is by it, and the first day of its that was told; null: none yet. */
+    /** The clock of the last day that was told; with it what day it is by that clock, and the earliest of its days to come; null: none. */
     private @Nullable TermClock asked;
 
     private LocalDate today = LocalDate.MAX;

@@ -27,7 +27,7 @@ final class ReceivableRows implements RowCallbackHandler {
 
     /** @see #parameters */
     static final String QUERY = """
-            select id, invoice_number, nullif(instalment, 1), nullif(type, '380'), issue_date, original_due_date, extended_due_date,
+            select id, invoice_number, nullif(instalment, 1), nullif(type, :type), issue_date, original_due_date, extended_due_date,
               delivery_date, nullif(currency, :currency), gross_amount, net_amount, nullif(disputed_amount, 0), preceding_invoice,
               case when absent then true end, state, nullif(insurer_open, gross_amount), case when insurer_open is null then true end,
               case when claim_key is not null then true end, case when source in (:implied) then true end
@@ -71,7 +71,14 @@ final class ReceivableRows implements RowCallbackHandler {
     Map<String, Object> parameters(ExposureRow exposure, Set<String> implied) {
         // No source is called so, and SQL has no empty list.
         return Map.of(
-                "exposure", exposure.id(), "currency", currency, "implied", implied.isEmpty() ? Set.of("") : implied);
+                "exposure",
+                exposure.id(),
+                "type",
+                COMMERCIAL_INVOICE,
+                "currency",
+                currency,
+                "implied",
+                implied.isEmpty() ? Set.of("") : implied);
     }
 
     List<ReceivableFacts> receivables() {

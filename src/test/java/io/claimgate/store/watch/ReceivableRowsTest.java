@@ -6,6 +6,7 @@ import io.claimgate.flow.watch.RateSettings;
 import io.claimgate.receivable.ExposureFacts;
 import io.claimgate.receivable.PaymentsMode;
 import io.claimgate.receivable.ReceivableFacts;
+import io.claimgate.receivable.ReceivablePicture;
 import io.claimgate.receivable.ReceivableState;
 import io.claimgate.support.Databases;
 import io.claimgate.support.WatchedFiles;
@@ -13,13 +14,15 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is usual is not sent by the database, and is read all the same; so is everything that is not usual. */
+/** What is usual is not sent by the database, and is read all the same; so is everything that is not usual. What changed is written. */
 class ReceivableRowsTest {
 
     private static final String MAPPING = """
@@ -110,6 +113,40 @@ class ReceivableRowsTest {
         assertThat(facts(files).mode()).isEqualTo(PaymentsMode.EXPLICIT);
         assertThat(facts(files, "other").mode()).isEqualTo(PaymentsMode.EXPLICIT);
         assertThat(facts(files, "other", "legacy").mode()).isEqualTo(PaymentsMode.IMPLIED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void what_changed_is_written_and_a_claim_is_kept(Databases database) {
+        // Given
+        WatchedFiles files = twoInvoices(database);
+        ReceivableFacts usual = receivable(files, "USUAL");
+        ReceivableFacts other = receivable(files, "OTHER");
+        // When
+        write(
+                files,
+                Map.of(usual.id(), "K1"),
+                changed(usual, ReceivableState.DECLARED, "60.00"),
+                changed(other, ReceivableState.CLOSING, "200.20"));
+        write(files, Map.of(), changed(usual, ReceivableState.SETTLED, "0.00"));
+        // Then
+        assertThat(files.texts("select claim_key from receivable where claim_key is not null"))
+                .containsExactly("K1");
+        assertThat(receivable(files, "USUAL").stored())
+                .isEqualTo(new ReceivableFacts.Stored(ReceivableState.SETTLED, new BigDecimal("0.0000"), true));
+        assertThat(receivable(files, "OTHER").stored())
+                .isEqualTo(new ReceivableFacts.Stored(ReceivableState.CLOSING, new BigDecimal("200.20"), false));
+    }
+
+    private static void write(WatchedFiles files, Map<Long, String> claimed, ReceivablePicture... changed) {
+        JdbcExposures exposures = new JdbcExposures(files.stores.named, new FactsReader(files.stores.named));
+        files.stores.transactions.executeWithoutResult(
+                status -> exposures.saveReceivables(List.of(changed), claimed, files.stores.clock.now()));
+    }
+
+    private static ReceivablePicture changed(ReceivableFacts of, ReceivableState state, String outstanding) {
+        BigDecimal open = new BigDecimal(outstanding);
+        return new ReceivablePicture(of.id(), state, open, open, "ACME-2026", null, null, null, null, null, null);
     }
 
     private WatchedFiles twoInvoices(Databases database) {
